@@ -1,0 +1,1 @@
+"""Departments, seats, private spaces, and the one module that decides access."""

@@ -1,0 +1,1 @@
+"""Contributions on a space, a thematic or a resource."""

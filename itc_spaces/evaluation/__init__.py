@@ -1,0 +1,1 @@
+"""Indicators and the yearly report; models nothing of its own."""

@@ -1,0 +1,1 @@
+"""Meetings, agenda, turns, attendance, minutes."""

@@ -1,0 +1,1 @@
+"""Seats, invitations, handover: actions and pages."""

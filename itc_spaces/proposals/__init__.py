@@ -1,0 +1,1 @@
+"""Proposals of an ITC and their way through the committees."""

@@ -1,0 +1,1 @@
+"""Life of a thematic, invitations of experts, participants."""

@@ -1,0 +1,1 @@
+"""Resources, their reading form, files and reuse."""

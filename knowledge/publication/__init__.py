@@ -1,0 +1,1 @@
+"""Validation circuit, editions, and what the public reads."""

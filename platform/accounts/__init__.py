@@ -1,0 +1,1 @@
+"""People: the account, sign-in, personal data."""

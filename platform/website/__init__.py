@@ -1,0 +1,1 @@
+"""Public home, legal pages, the design system and its static files."""

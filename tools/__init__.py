@@ -1,0 +1,1 @@
+"""Tools: files in versions, and what their use taught."""
