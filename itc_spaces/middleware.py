@@ -1,0 +1,77 @@
+"""In order: sign-in before any look-up, declared routes only, one transaction for each unsafe request."""
+
+import logging
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+from itc_spaces import clock
+from itc_spaces.routes import Rule, rule_of
+
+logger = logging.getLogger("itc.refusals")
+PRIVATE = ("/espaces/", "/admin/")
+
+
+class SignInFirst:
+    """Under `PRIVATE` a person signs in before the path is looked up: hidden and missing then answer alike."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with clock.one_instant():
+            if not request.path.startswith(PRIVATE):
+                return self.get_response(request)
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/espaces/")
+            response = self.get_response(request)
+        # Nothing private stays in a shared cache, nor behind the Back button after sign-out.
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        patch_cache_control(response, private=True)
+        return response
+
+
+class DeclaredRoutes:
+    """A route without a declared rule answers as a missing one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        rule = rule_of(request.path, request.resolver_match)
+        if rule is None:
+            logger.error("route without an access rule: %s", request.resolver_match.route)
+            raise Http404
+        if rule is not Rule.PUBLIC and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return None
+
+
+class AtomicUnsafeRequests:
+    """Calls the view of an unsafe request inside a transaction: in `__call__` an exception is a response by then."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method in ("GET", "HEAD", "OPTIONS", "TRACE"):
+            return None
+        try:
+            with transaction.atomic():
+                response = view(request, *args, **kwargs)
+                # A template rendered later would run its queries outside.
+                return response.render() if hasattr(response, "render") and not response.is_rendered else response
+        except (Http404, PermissionDenied) as refusal:
+            # Outside the transaction, which is gone: the line stays.
+            logger.info("refused %s %s", request.method, request.resolver_match.route)
+            raise refusal

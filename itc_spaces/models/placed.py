@@ -1,0 +1,96 @@
+"""The shapes of private things. access.py decides by shape; a model of no known shape is hidden."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from itc_spaces.enums import Audience
+from itc_spaces.models.departments import Committee, Department
+from itc_spaces.models.spaces import Space
+
+
+class Placed(models.Model):
+    """Belongs to a space, readable there or by the whole network."""
+
+    space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
+    audience = models.CharField("partagé avec", max_length=8, choices=Audience, default=Audience.SPACE)
+
+    class Meta:
+        abstract = True
+
+
+class UnderReview(models.Model):
+    """Shown to its space, and to the committee whose turn it is; `verdicts` tells who decided before."""
+
+    space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
+    committee = models.ForeignKey(Committee, models.PROTECT, null=True, blank=True, related_name="%(class)ss")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Published(models.Model):
+    """What the public reads. Anonymous readers need no rule: their code path never asks access."""
+
+    department = models.ForeignKey(Department, models.PROTECT, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+
+class HeldFile(models.Model):
+    """A private file. Its readers are those of what it hangs on; else those who may write in its space.
+
+    `page_links` and `review_links` name the reverse relations whose rows have a `page` or a `submission`.
+    """
+
+    page_links: str
+    review_links: str
+
+    space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="%(class)ss"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Personal(models.Model):
+    """Is for one person and nobody else."""
+
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+
+class Placement(Placed):
+    """Where a page lives and who may read it. Never a field of the page: an old revision would bring it back."""
+
+    page = models.OneToOneField("wagtailcore.Page", models.CASCADE, related_name="placement")
+    thematic = models.ForeignKey(
+        "itc_spaces.Thematic", models.PROTECT, null=True, blank=True, related_name="placements"
+    )
+    shared_at = models.DateTimeField(null=True, blank=True)  # null: brouillon
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="placements"
+    )
+    open_to_experts = models.BooleanField("ouvert aux experts de la thématique", default=False)
+    binned_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "placement"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(audience=Audience.SPACE) | Q(shared_at__isnull=False), name="placement_network_is_shared"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["space", "-shared_at"], name="placement_in_space"),
+            models.Index(fields=["-shared_at"], condition=Q(audience="NETWORK"), name="placement_in_network"),
+        ]
+
+    def __str__(self) -> str:
+        return f"page {self.page_id}"

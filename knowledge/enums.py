@@ -1,0 +1,48 @@
+"""Vocabularies of resources that are law or method; lists that a coordination edits are tables."""
+
+from django.db.models import TextChoices
+
+
+class Licence(TextChoices):
+    OPEN = "LO2", "Licence Ouverte 2.0"
+    SHARE_ALIKE = "CC-BY-SA", "CC BY-SA 4.0"
+
+
+class Maturity(TextChoices):
+    IDEA = "IDEA", "idée"
+    TRIED = "TRIED", "expérimentée"
+    PROVEN = "PROVEN", "éprouvée"
+    ADOPTED = "ADOPTED", "reprise ailleurs"
+
+
+class ResidentLevel(TextChoices):
+    INFORMED = "INFORMED", "informés"
+    CONSULTED = "CONSULTED", "consultés"
+    ASSOCIATED = "ASSOCIATED", "associés"
+    DECIDING = "DECIDING", "décideurs"
+
+
+class BudgetRange(TextChoices):
+    NONE = "NONE", "sans dépense particulière"
+    UNDER_1000 = "UNDER_1000", "moins de 1 000 €"
+    UNDER_5000 = "UNDER_5000", "de 1 000 à 5 000 €"
+    UNDER_15000 = "UNDER_15000", "de 5 000 à 15 000 €"
+    OVER_15000 = "OVER_15000", "plus de 15 000 €"
+
+
+class ConditionKind(TextChoices):
+    ESSENTIAL = "ESSENTIAL", "indispensable"
+    ADAPTABLE = "ADAPTABLE", "adaptable"
+
+
+class NoteKind(TextChoices):
+    TECHNICAL = "TECHNICAL", "information technique"  # relayed from an institution
+    WATCH = "WATCH", "veille"  # seen on the territory
+
+
+class FileKind(TextChoices):
+    PDF = "PDF", "PDF"
+    TEXT = "TEXT", "texte"
+    SHEET = "SHEET", "tableur"
+    SLIDES = "SLIDES", "présentation"
+    PICTURE = "PICTURE", "image"

@@ -1,0 +1,19 @@
+from knowledge.models.files import Attachment, PageFile
+from knowledge.models.notes import Note
+from knowledge.models.resources import Credit, Public, Resource, StartKey, UnfinishedForm
+from knowledge.models.reuses import Reuse
+from knowledge.models.sheets import PracticeSheet, SheetPartner
+
+__all__ = [
+    "Attachment",
+    "Credit",
+    "Note",
+    "PageFile",
+    "PracticeSheet",
+    "Public",
+    "Resource",
+    "Reuse",
+    "SheetPartner",
+    "StartKey",
+    "UnfinishedForm",
+]

@@ -1,0 +1,44 @@
+"""Note: information relayed from an institution, or something seen on the territory."""
+
+from django.db import models
+from wagtail.fields import RichTextField
+
+from knowledge.enums import NoteKind
+from knowledge.models.resources import Resource
+from knowledge.panels import NOTE_PANELS
+from knowledge.reading import Reading
+
+
+class Note(Resource):
+    kind = "note"
+    kind_label = "Note"
+
+    note_kind = models.CharField("nature", max_length=10, choices=NoteKind, default=NoteKind.TECHNICAL)
+    body = RichTextField("texte", blank=True)
+    source = models.CharField("source", max_length=250, blank=True, help_text="Qui le dit, où le lire.")
+    effective_on = models.DateField("date d'effet", null=True, blank=True)
+    concerned = models.TextField("qui est concerné", blank=True, max_length=2000)
+    what_to_do = RichTextField("ce qu'il y a à faire", blank=True)
+    observation = RichTextField(
+        "ce qui a été observé", blank=True, help_text="Aucun habitant ne doit pouvoir être reconnu."
+    )
+    follow_up = RichTextField("suite possible", blank=True)
+
+    content_panels = NOTE_PANELS
+
+    class Meta:
+        verbose_name = "note"
+        verbose_name_plural = "notes"
+
+    def missing_to_share(self) -> list[str]:
+        answers = {"Titre": self.title, "En bref": self.summary, "Sujets": self.topics.all(), "Source": self.source}
+        if self.note_kind == NoteKind.TECHNICAL:
+            answers |= {"Qui est concerné": self.concerned, "Ce qu'il y a à faire": self.what_to_do}
+        else:
+            answers |= {"Ce qui a été observé": self.observation}
+        return [label for label, answer in answers.items() if not answer]
+
+    def reading(self) -> Reading:
+        from knowledge.readings import note_reading
+
+        return note_reading(self)

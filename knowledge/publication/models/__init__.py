@@ -1,0 +1,33 @@
+from knowledge.publication.models.editions import (
+    Edition,
+    EditionCredit,
+    EditionFacet,
+    EditionFile,
+    Publication,
+    Publisher,
+    Withdrawal,
+)
+from knowledge.publication.models.review import (
+    Circuit,
+    CircuitStep,
+    Submission,
+    SubmissionCredit,
+    SubmissionFile,
+    Verdict,
+)
+
+__all__ = [
+    "Circuit",
+    "CircuitStep",
+    "Edition",
+    "EditionCredit",
+    "EditionFacet",
+    "EditionFile",
+    "Publication",
+    "Publisher",
+    "Submission",
+    "SubmissionCredit",
+    "SubmissionFile",
+    "Verdict",
+    "Withdrawal",
+]

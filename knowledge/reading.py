@@ -1,0 +1,76 @@
+"""What a resource says, free of how it is stored. It holds no person: credits and contact are joined at display."""
+
+from dataclasses import asdict, dataclass, replace
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A short answer: `values` are (value, label) pairs, the value a stable slug or key, the label what people see."""
+
+    key: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A long answer as clean HTML; `items` keeps the parts of a list as written, so that a reuse can edit them."""
+
+    key: str
+    label: str
+    html: str
+    items: tuple[dict, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadingFile:
+    """`id` is an attachment's in the members' world, an edition file's in the public one; `size` is in bytes."""
+
+    id: int
+    name: str
+    kind: str
+    size: int
+    caption: str = ""
+    alternative_text: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    kind: str
+    kind_label: str
+    title: str
+    summary: str
+    licence: str
+    facts: tuple[Fact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    files: tuple[ReadingFile, ...] = ()
+
+    def fact(self, key: str) -> Fact | None:
+        return next((fact for fact in self.facts if fact.key == key), None)
+
+    def section(self, key: str) -> Section | None:
+        return next((section for section in self.sections if section.key == key), None)
+
+    def without_files(self) -> "Reading":
+        return replace(self, files=())
+
+    def to_json(self) -> dict:
+        return {"version": VERSION, **asdict(self)}
+
+    @classmethod
+    def from_json(cls, stored: dict) -> "Reading":
+        """Raises ValueError for a version this code does not know."""
+        if stored.get("version") != VERSION:
+            raise ValueError(f"This reading has version {stored.get('version')!r}; this code reads {VERSION}.")
+        return cls(
+            kind=stored["kind"],
+            kind_label=stored["kind_label"],
+            title=stored["title"],
+            summary=stored["summary"],
+            licence=stored["licence"],
+            facts=tuple(Fact(f["key"], f["label"], tuple(map(tuple, f["values"]))) for f in stored["facts"]),
+            sections=tuple(Section(s["key"], s["label"], s["html"], tuple(s["items"])) for s in stored["sections"]),
+            files=tuple(ReadingFile(**file) for file in stored["files"]),
+        )

@@ -1,0 +1,12 @@
+"""For the tests: fast hashing, mails in memory, files in a folder of their own."""
+
+import tempfile
+
+from config.settings.base import *  # noqa: F403
+
+SECRET_KEY = "test-only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = tempfile.mkdtemp(prefix="itc-test-files-")
+WHITENOISE_AUTOREFRESH = True

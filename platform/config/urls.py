@@ -1,0 +1,18 @@
+"""All routes. What is no page lies under a `-`; pages come last."""
+
+from django.urls import include, path, re_path
+from wagtail.admin import urls as admin_urls
+
+from itc_spaces.views import serve
+
+urlpatterns = [
+    path("connexion/", include("accounts.urls")),
+    path("", include("itc_spaces.membership.urls")),
+    path("", include("notifications.urls")),
+    path("", include("knowledge.urls")),
+    path("", include("knowledge.publication.urls")),
+    path("", include("website.urls")),
+    path("admin/", include(admin_urls)),
+    # `path` could not reverse the empty path, which is « Mon ITC ».
+    re_path(r"^espaces/((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
+]

@@ -1,0 +1,7 @@
+"""One field template for all forms."""
+
+from django.forms.renderers import TemplatesSetting
+
+
+class Renderer(TemplatesSetting):
+    field_template_name = "components/field.html"
