@@ -1,0 +1,1 @@
+"""The words of the demonstration data: literals only, loaded by `manage.py demo`."""
