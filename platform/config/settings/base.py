@@ -1,12 +1,14 @@
 """What every environment shares. French is what people see; each value says why where it surprises."""
 
+import os
 import sqlite3
 from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = ROOT / "var"
+# What the platform writes: database, files, mails, logs.
+VAR = Path(os.environ.get("ITC_VAR") or ROOT / "var")
 
 INSTALLED_APPS = [
     "website",

@@ -1,9 +1,14 @@
 """On one's own machine: SQLite, mails as files in `var/mails`, nothing secret."""
 
+import os
+
 from config.settings.base import *  # noqa: F403
 from config.settings.base import VAR
 
-DEBUG = True
+# `make run` shows what people will see, error pages included; ITC_DEBUG=1 make run shows Django's.
+DEBUG = os.environ.get("ITC_DEBUG", "1") == "1"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
 SECRET_KEY = "development-only-never-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -1,0 +1,45 @@
+# `make run` opens the platform on this machine, `make test` tests it. The rest is for those who work on it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := $(CURDIR):$(CURDIR)/platform
+# Settings of production need these to be read at all; none of them is used to serve anything.
+PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ITC_HOSTS=itc.example.org \
+	ITC_BASE_URL=https://itc.example.org ITC_FROM_EMAIL=itc@example.org ITC_EMAIL_HOST=mail.example.org \
+	ITC_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))")
+
+.PHONY: run env test check lock bench full screens
+
+run:
+	@exec $(PYTHON) -m config.launch
+
+env:
+	@$(PYTHON) -m config.install --dev
+
+test: env
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not bench"
+
+check: env
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/pytest -q tests/test_project.py tests/test_layers.py
+
+lock:
+	$(BIN)/uv pip compile pyproject.toml -o requirements.lock --quiet $(LOCK)
+	$(BIN)/uv pip compile pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock --quiet $(LOCK)
+
+# The lock names versions and hashes, and no place to download from.
+LOCK = --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+
+bench: env
+	$(BIN)/pytest -m bench -p no:randomly -s
+
+full: env
+	$(BIN)/python -m config.full_report
+
+screens: env
+	$(BIN)/python -m tests.browser.screens

@@ -1,0 +1,200 @@
+"""`make run`: from a bare clone to an open site, then the worker and the server until Ctrl-C."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from config import install
+from config.install import PYTHON, ROOT, Refusal
+
+STEPS = 6
+PATIENCE = 60  # seconds for the server to answer
+GRACE = 8  # seconds for a child to end by itself
+VAR = Path(os.environ.get("ITC_VAR") or ROOT / "var")
+
+
+class Stopped(Exception):
+    """Ctrl-C, or SIGTERM to make."""
+
+
+class Household:
+    """The processes started here, each head of its own group, so that none outlives us."""
+
+    def __init__(self):
+        self.children = []
+        self.stopping = False
+
+    def listen(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self.stop)
+
+    def stop(self, number, frame):
+        # A flag and no exception: a child being born would be lost.
+        self.stopping = True
+
+    def start(self, command, **options):
+        child = subprocess.Popen(command, cwd=ROOT, env=environment(), start_new_session=True, **options)
+        self.children.append(child)
+        return child
+
+    def run(self, command, **options):
+        """Exit status of a command that ends; raises Stopped."""
+        child = self.start(command, **options)
+        while child.poll() is None:
+            self.pause()
+        self.children.remove(child)
+        return child.returncode
+
+    def pause(self):
+        if self.stopping:
+            raise Stopped
+        time.sleep(0.05)
+
+    def end(self):
+        for child in self.children:
+            signal_group(child, signal.SIGTERM)
+        until = time.monotonic() + GRACE
+        for child in self.children:
+            try:
+                child.wait(max(0.1, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                pass
+            # The head may be gone and one of its group still there.
+            signal_group(child, signal.SIGKILL)
+
+
+def signal_group(child, number):
+    try:
+        os.killpg(child.pid, number)
+    except ProcessLookupError:
+        pass
+
+
+def environment():
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "platform")])
+    given = {"PYTHONPATH": paths, "PYTHONUNBUFFERED": "1", "ITC_DEBUG": os.environ.get("ITC_DEBUG", "0")}
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.development", **given}
+
+
+def say(text=""):
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def step(number, text):
+    say(f"[{number}/{STEPS}] {text}")
+
+
+def wanted_port():
+    """The port asked for, free; raises Refusal with the remedy."""
+    asked = os.environ.get("PORT", "8000")
+    if not asked.isascii() or not asked.isdigit() or not 1 <= int(asked) <= 65535:
+        raise Refusal(f"PORT={asked} n'est pas un numéro de port. Par exemple : PORT=8001 make run")
+    port = int(asked)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            other = port + 1 if port < 65535 else 8000
+            raise Refusal(
+                f"Le port {port} est déjà pris, peut-être par un autre « make run ».\n"
+                f"Arrêtez l'autre programme, ou choisissez un autre port : PORT={other} make run"
+            ) from None
+    return port
+
+
+def manage(household, *arguments, **options):
+    return household.run([PYTHON, "manage.py", *arguments], **options)
+
+
+def prepare(household):
+    """Environment, dependencies, tables, demonstration data; answers the accounts to show, in words."""
+    step(1, "Environnement Python (.venv)")
+    install.check_python()
+    install.create_venv(household.run)
+    fresh = not install.is_installed(install.LOCK)
+    step(2, "Dépendances" + (" : installation, une à trois minutes la première fois" if fresh else " : déjà là"))
+    install.install(install.LOCK, household.run)
+    VAR.mkdir(parents=True, exist_ok=True)
+    step(3, "Base de données")
+    if manage(household, "migrate", "--verbosity", "0") != 0:
+        raise Refusal("La base de données n'a pas pu être préparée (le détail est juste au-dessus).")
+    step(4, "Données de démonstration")
+    shown = VAR / "demonstration.txt"
+    with shown.open("w") as output:
+        if manage(household, "demo", "--if-empty", stdout=output) != 0:
+            raise Refusal("Les données de démonstration n'ont pas pu être chargées (le détail est juste au-dessus).")
+    return shown.read_text()
+
+
+def serve(household, port):
+    """Starts the worker and the server; returns them once the site answers."""
+    logs = VAR / "log"
+    logs.mkdir(parents=True, exist_ok=True)
+    step(5, "Tâches de fond")
+    with (logs / "worker.log").open("w") as log:
+        worker = household.start([PYTHON, "manage.py", "worker"], stdout=log, stderr=log)
+    step(6, f"Serveur sur le port {port}")
+    gunicorn = [PYTHON, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
+    manners = ["--threads", "4", "--graceful-timeout", "3", "--no-control-socket", "--log-level", "warning"]
+    with (logs / "server.log").open("w") as log:
+        server = household.start([*gunicorn, *manners], stdout=log, stderr=log)
+    children = {"worker": worker, "server": server}
+    until = time.monotonic() + PATIENCE
+    while not answers(port):
+        refuse_the_dead(children)
+        if time.monotonic() > until:
+            raise Refusal(f"Le serveur ne répond pas après {PATIENCE} secondes. Voyez {logs}/server.log")
+        household.pause()
+    return children
+
+
+def answers(port):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/robots.txt")
+        return connection.getresponse().status < 500
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def refuse_the_dead(children):
+    for name, child in children.items():
+        if child.poll() is not None:
+            log = VAR / "log" / f"{name}.log"
+            last = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
+            raise Refusal(f"Un processus s'est arrêté ({name}). Ses dernières lignes, de {log} :\n{last}")
+
+
+def main():
+    household = Household()
+    household.listen()
+    try:
+        port = wanted_port()
+        accounts = prepare(household)
+        children = serve(household, port)
+        say(f"\nLa plateforme est ouverte : http://127.0.0.1:{port}/\n\n{accounts}")
+        say(f"Courriels envoyés : {VAR}/mails. Journaux : {VAR}/log. Pour arrêter : Ctrl-C.")
+        while True:
+            refuse_the_dead(children)
+            household.pause()
+    except Stopped:
+        say("\nArrêt…")
+        return 0
+    except Refusal as refusal:
+        sys.stderr.write(f"\n{refusal}\n")
+        return 1
+    finally:
+        household.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
