@@ -1,0 +1,97 @@
+"""Served to people: everything comes from the environment, and nothing starts half configured."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES, LEGAL, SILENCED_SYSTEM_CHECKS, VAR
+
+NEW_KEY = 'python3 -c "import secrets; print(secrets.token_urlsafe(60))"'
+
+
+def required(name: str, remedy: str) -> str:
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise ImproperlyConfigured(f"La variable {name} est absente ou vide. {remedy}")
+    return value
+
+
+def words(name: str, remedy: str) -> list[str]:
+    return [word.strip() for word in required(name, remedy).split(",") if word.strip()]
+
+
+def number(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"La variable {name} vaut « {value} » : il faut un nombre, par exemple {default}.")
+    return int(value)
+
+
+def is_on(name: str) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    if value not in {"", "oui", "non"}:
+        raise ImproperlyConfigured(f"La variable {name} vaut « {value} » : écrivez oui ou non.")
+    return value == "oui"
+
+
+DEBUG = False
+
+SECRET_KEY = required("ITC_SECRET_KEY", f"Créez-en une : {NEW_KEY}")
+# The keys of the other settings are short, and so are those of examples.
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("django-insecure-"):
+    raise ImproperlyConfigured(
+        f"La variable ITC_SECRET_KEY garde une valeur d'exemple, ou trop simple. Créez-en une : {NEW_KEY}"
+    )
+# The key before, while sessions and links signed with it are still about.
+SECRET_KEY_FALLBACKS = [key for key in [os.environ.get("ITC_SECRET_KEY_BEFORE", "").strip()] if key]
+
+ALLOWED_HOSTS = words("ITC_HOSTS", "Donnez les noms du site, séparés par des virgules : ITC_HOSTS=itc.exemple.fr")
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("La variable ITC_HOSTS vaut « * » : donnez les noms exacts du site.")
+BASE_URL = required("ITC_BASE_URL", "Donnez l'adresse du site : ITC_BASE_URL=https://itc.exemple.fr").rstrip("/")
+if not BASE_URL.startswith("https://"):
+    raise ImproperlyConfigured("La variable ITC_BASE_URL doit commencer par https:// : le site n'est servi qu'ainsi.")
+WAGTAILADMIN_BASE_URL = BASE_URL
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+
+DATABASES["default"]["NAME"] = Path(os.environ.get("ITC_DATABASE_PATH") or VAR / "itc.sqlite3")
+MEDIA_ROOT = Path(os.environ.get("ITC_FILES") or VAR / "files")
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# ── transport ─────────────────────────────────────────────────────────────────────────────────────────────────────
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+# The `__Host-` prefix: the browser refuses such a cookie from a neighbouring sub-domain.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+# W019 asks for DENY: the editor's preview is a frame of our own pages; the policy's frame-ancestors refuses the others.
+SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W019"]
+# Only behind a proxy that sets this header itself: anyone could write it otherwise.
+if is_on("ITC_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # So that limits of sign-in count people and not the proxy.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+# ── mail ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+DEFAULT_FROM_EMAIL = required("ITC_FROM_EMAIL", "Donnez l'adresse d'envoi : ITC_FROM_EMAIL=itc@exemple.fr")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_HOST = required("ITC_EMAIL_HOST", "Donnez le serveur d'envoi des courriels : ITC_EMAIL_HOST=smtp.exemple.fr")
+EMAIL_PORT = number("ITC_EMAIL_PORT", 587)
+EMAIL_HOST_USER = os.environ.get("ITC_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("ITC_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT != 465
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_TIMEOUT = 20
+
+# Empty ones show as missing to the coordination.
+LEGAL = {key: os.environ.get(f"LEGAL_{key.upper()}", "") for key in LEGAL}
