@@ -1,5 +1,6 @@
 """What the public reads: copies, so that nothing members do can change them."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from wagtail.models import Page
 from itc_spaces.models import Department, Published, Space
 from knowledge.enums import FileKind, Licence
 from knowledge.publication.enums import FacetKey
-from knowledge.reading import Reading
+from knowledge.reading import Reading, ReadingFile
 
 
 def public_path(edition_file: "EditionFile", name: str) -> str:
@@ -32,6 +33,11 @@ class Publisher(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_words(self) -> str:
+        """« l'ITC Marseille Nord », whether or not its name says « ITC » already."""
+        return f"l'{self.name}" if self.name.upper().startswith("ITC") else f"l'ITC {self.name}"
 
 
 class Publication(Published):
@@ -64,6 +70,11 @@ class Edition(models.Model):
     reading = models.JSONField()
     html = models.TextField()
     contact = models.CharField(max_length=200, blank=True)
+    # Title and summary without accents or capitals: what the database searches and sorts by.
+    folded = models.CharField(max_length=800)
+    # What it was adapted from: in words, and the publication where there is one.
+    attribution = models.CharField(max_length=400, blank=True)
+    source = models.ForeignKey(Publication, models.PROTECT, null=True, blank=True, related_name="adapted_in")
     accepted_at = models.DateTimeField()
     purged_at = models.DateTimeField(null=True, blank=True)
     purge_reason = models.CharField(max_length=500, blank=True)
@@ -93,6 +104,10 @@ class Edition(models.Model):
             raise TypeError("An edition is immutable: withdraw it, purge it, or accept a new one.")
         super().save(*args, **kwargs)
 
+    @property
+    def is_in_force(self) -> bool:
+        return self.purged_at is None and not self.withdrawals.exists()
+
     def get_absolute_url(self) -> str:
         return reverse("edition", args=[self.publication_id, self.slug])
 
@@ -100,7 +115,12 @@ class Edition(models.Model):
         return reverse("edition_number", args=[self.publication_id, self.slug, self.number])
 
     def as_reading(self) -> Reading:
-        return Reading.from_json(self.reading)
+        """The stored reading with the edition's own files; those never change, so they are joined and not stored."""
+        files = tuple(
+            ReadingFile(file.pk, file.name, file.kind, file.size, file.caption, file.alternative_text)
+            for file in self.files.all()
+        )
+        return replace(Reading.from_json(self.reading), files=files)
 
 
 class EditionFacet(models.Model):
@@ -140,6 +160,9 @@ class EditionFile(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("edition_file", args=[self.pk, self.name])
+
 
 class EditionCredit(models.Model):
     """A person as of then; can be anonymised without touching the edition."""
@@ -159,10 +182,9 @@ class EditionCredit(models.Model):
 
 
 class Withdrawal(models.Model):
-    """A dated retrait, of one edition or, without one, of the whole publication."""
+    """A dated retrait. Withdrawing a whole publication leaves one for each of its editions."""
 
-    publication = models.ForeignKey(Publication, models.PROTECT, related_name="withdrawals")
-    edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="withdrawals")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="withdrawals")
     reason = models.TextField("motif", max_length=1000)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     withdrawn_at = models.DateTimeField()

@@ -56,6 +56,9 @@ class Submission(UnderReview):
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="submissions")
     submitted_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)  # counts its verdicts: two validators answer one state once
+    edition = models.OneToOneField(
+        "publication.Edition", models.PROTECT, null=True, blank=True, related_name="submission"
+    )  # what it became
 
     class Meta:
         verbose_name = "soumission"
