@@ -1,8 +1,8 @@
 """The one module that decides access: who may do what, on what, today.
 
-Every answer is one queryset: `permitted(viewer, action, Model)` holds the rows on which the viewer may act, `visible_to` is
-its reading case, `may` asks it for one object. Rules are written for shapes (`Placed`, `UnderReview`, …); a model of no
-known shape, or an action without a rule, gives nothing.
+Every answer is one queryset: `permitted(viewer, action, Model)` holds the rows on which the viewer may act,
+`visible_to` is its reading case, `may` asks it for one object. Rules are written for shapes (`Placed`,
+`UnderReview`, …); a model of no known shape, or an action without a rule, gives nothing.
 """
 
 from collections.abc import Callable
@@ -257,6 +257,10 @@ def _review_retract(viewer, to: str) -> Q:
     return Q(decided_at__isnull=True) & _writable(viewer, "")
 
 
+def _published_read(viewer, to: str) -> Q:
+    return Q(pk__isnull=False)
+
+
 def _published_withdraw(viewer, to: str) -> Q:
     held = offices_in_force().filter(user=viewer).values("department")
     return Q(department__in=held)
@@ -314,7 +318,11 @@ RULES: dict[type, dict[Action, Callable]] = {
         Action.DECIDE: _review_decide,
         Action.RETRACT: _review_retract,
     },
-    Published: {Action.WITHDRAW: _published_withdraw, Action.PURGE: _published_purge},
+    Published: {
+        Action.READ: _published_read,
+        Action.WITHDRAW: _published_withdraw,
+        Action.PURGE: _published_purge,
+    },
     HeldFile: {Action.READ: _file_read},
     Personal: {Action.READ: _personal},
 }

@@ -1,10 +1,13 @@
 """Every resource has its placement from its first row on, whoever creates it."""
 
 from django.db.models.signals import post_save
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 
 from itc_spaces.models import Placement
 from knowledge.models import Resource
+
+# Sent inside the transaction with `page` and `actor`; publication retracts what was pending.
+resource_binned = Signal()
 
 
 @receiver(post_save)

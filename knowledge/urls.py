@@ -1,1 +1,30 @@
-urlpatterns = []
+from django.urls import include, path, re_path
+
+from knowledge.views import credits, files, history, pages, sharing, writing
+
+resource = [
+    path("modifier/", writing.edit_resource, name="edit_resource"),
+    path("partager/", sharing.share_resource, name="share_resource"),
+    path("corbeille/", sharing.bin_page, name="bin_page"),
+    path("restaurer/", sharing.restore_page, name="restore_page"),
+    path("reprendre/", sharing.reuse, name="reuse"),
+    path("qui-peut-voir/", pages.who_can_see, name="who_can_see"),
+    path("imprimer/", pages.print_page, name="print_page"),
+    path("fichiers/", files.page_files, name="page_files"),
+    path("credits/", credits.page_credits, name="page_credits"),
+    path("historique/", history.history, name="history"),
+    path("historique/<int:revision_id>/", history.version, name="version"),
+    path("historique/<int:revision_id>/reprendre/", history.revert, name="revert"),
+]
+space = [
+    re_path(r"^(?P<what>nouvelle-fiche|nouvelle-note)/$", writing.new_resource, name="new_resource"),
+    path("corbeille/", sharing.bin_list, name="bin"),
+    path("saisie/<slug:kind>/", writing.keep_typing, name="keep_typing"),
+    path("saisie/<slug:kind>/<int:page_id>/", writing.keep_typing, name="keep_typing_page"),
+    path("ressources/<int:page_id>/", include(resource)),
+]
+urlpatterns = [
+    path("espaces/-/reprendre/", sharing.reuse_public, name="reuse_public"),
+    path("espaces/-/fichiers/<int:pk>/", files.attachment, name="attachment"),
+    path("espaces/<slug:itc>/-/", include(space)),
+]

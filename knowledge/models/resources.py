@@ -80,6 +80,11 @@ class Resource(LockedPlace, Page):
         """Labels of the answers still needed before this is shared; empty when it is ready."""
         raise NotImplementedError(f"{type(self).__name__} must say what sharing needs.")
 
+    def serve(self, request, *args, **kwargs):
+        from knowledge.views.pages import render_resource
+
+        return render_resource(request, self)
+
     def serve_preview(self, request, mode_name):
         from knowledge.views.pages import render_resource
 

@@ -1,0 +1,45 @@
+"""The bin: out of everybody's sight for thirty days, and back as it was."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from wagtail.models import Page
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.trace import Traced, trace
+from knowledge.actions.checks import locked_resource
+from knowledge.models import Resource
+from knowledge.signals import resource_binned
+
+BIN_DAYS = 30
+
+
+@transaction.atomic
+def bin_resource(*, page: Resource, actor) -> None:
+    page, placement = locked_resource(actor, Action.BIN, page)
+    placement.binned_at = access.now()
+    placement.save(update_fields=["binned_at"])
+    resource_binned.send(sender=type(page), page=page, actor=actor)
+    trace(action=Traced.BINNED, target=page, actor=actor)
+
+
+@transaction.atomic
+def restore_resource(*, page: Resource, actor) -> None:
+    page, placement = locked_resource(actor, Action.RESTORE, page)
+    placement.binned_at = None
+    placement.save(update_fields=["binned_at"])
+    trace(action=Traced.RESTORED, target=page, actor=actor)
+
+
+def expire_bin() -> int:
+    """Deletes what has been in the bin for thirty days; how many. Editions and lineages do not depend on the page."""
+    limit = access.now() - timedelta(days=BIN_DAYS)
+    expired = list(Page.objects.filter(placement__binned_at__lt=limit).values_list("pk", flat=True))
+    for pk in expired:
+        with transaction.atomic():
+            page = Page.objects.select_for_update().filter(pk=pk, placement__binned_at__lt=limit).first()
+            if page:
+                trace(action=Traced.EXPIRED, target=page, actor=None)
+                page.specific.delete()
+    return len(expired)

@@ -1,0 +1,50 @@
+"""Who is credited, and whether they may be named in public: each answers for themselves."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.trace import Traced, trace
+from knowledge.actions.checks import locked_resource
+from knowledge.models import Credit, Resource
+from knowledge.text import clean_text
+
+
+@transaction.atomic
+def add_credit(*, page: Resource, actor, user=None, name: str = "", quality: str = "") -> Credit:
+    """A co-author: someone of the space (`user`), or a name for someone who has no account."""
+    page, placement = locked_resource(actor, Action.EDIT, page)
+    if user and not access.memberships_in_force().filter(user=user, seat__space=placement.space_id).exists():
+        raise Refused("Choisissez une personne qui siège dans l'ITC, ou écrivez son nom.")
+    name, quality = (user.get_full_name(), user.quality) if user else (clean_text(name), clean_text(quality))
+    if not name:
+        raise Refused("Choisissez une personne de l'ITC, ou écrivez un nom.")
+    existing = Credit.objects.filter(page=page, user=user) if user else Credit.objects.filter(page=page, name=name)
+    if existing.exists():
+        return existing.get()
+    last = Credit.objects.filter(page=page).aggregate(last=Max("position"))["last"] or 0
+    credit = Credit.objects.create(page=page, user=user, name=name[:160], quality=quality[:160], position=last + 1)
+    trace(action=Traced.CREDITED, target=page, actor=actor, data={"credit": credit.pk})
+    return credit
+
+
+@transaction.atomic
+def remove_credit(*, page: Resource, actor, credit_id: int) -> None:
+    page, _ = locked_resource(actor, Action.EDIT, page)
+    if Credit.objects.filter(page=page).count() < 2:
+        raise Refused("Une ressource garde au moins un nom : ajoutez-en un autre avant de retirer celui-ci.")
+    if Credit.objects.filter(page=page, pk=credit_id).delete()[0]:
+        trace(action=Traced.CREDITED, target=page, actor=actor, data={"credit": credit_id})
+
+
+@transaction.atomic
+def set_consent(*, page: Resource, actor, consents: bool) -> None:
+    """The actor's own credit only: nobody consents for another."""
+    credit = Credit.objects.select_for_update().filter(page=page, user=actor).first()
+    if credit is None:
+        raise NotAllowed("Vous n'êtes pas crédité·e sur cette ressource.")
+    credit.consents_public = consents
+    credit.save(update_fields=["consents_public"])
+    trace(action=Traced.CREDITED, target=page, actor=actor, data={"credit": credit.pk})

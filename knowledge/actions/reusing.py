@@ -1,0 +1,121 @@
+"""Reuse: an adaptation is written from the source's reading. No history, draft or person travels."""
+
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from wagtail.models import Page
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.models import Space, Topic
+from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.trace import Traced, trace
+from knowledge.actions.files import store
+from knowledge.actions.writing import start_resource
+from knowledge.models import Note, PageFile, PracticeSheet, Public, Resource, Reuse, SheetPartner, StartKey
+from knowledge.publication.models import Edition
+from knowledge.reading import Reading
+from knowledge.readings import RICH_FIELDS
+
+TYPES = {model.kind: model for model in (PracticeSheet, Note)}
+PLAIN_FACTS = {
+    "territory_kind", "resident_level", "maturity", "budget_range", "duration", "period", "note_kind", "source",
+    "effective_on",
+}  # fmt: skip
+LINES = {"objectives", "watch_points"}
+
+
+@transaction.atomic
+def reuse_page(*, source: Page, space: Space, actor, adapted: str, key: UUID | None = None) -> Resource:
+    """From the live text of a page shared with the network, or of the target's own space; raises Refused."""
+    _check_target(actor, space)
+    row = access.permitted(actor, Action.REUSE, Page).filter(pk=source.pk).select_related("placement__space").first()
+    if row is None:
+        raise NotAllowed("Cette ressource n'est pas partagée avec vous.")
+    if row.placement.audience != "NETWORK" and row.placement.space_id != space.pk:
+        raise Refused("Cette fiche n'est partagée que dans son ITC : elle ne peut être reprise que là.")
+    page = row.specific
+    dated = page.last_published_at or access.now()
+    attribution = f"D'après « {page.title} », {row.placement.space.title}, version du {dated:%d/%m/%Y}"
+    lineage = Reuse(source_page=row, source_revision=page.live_revision, attribution=attribution)
+    return _adapt(page.reading(), lineage, space=space, actor=actor, adapted=adapted, key=key)
+
+
+@transaction.atomic
+def reuse_edition(*, edition: Edition, space: Space, actor, adapted: str, key: UUID | None = None) -> Resource:
+    """From an edition in force; raises Refused."""
+    _check_target(actor, space)
+    if edition.purged_at or edition.withdrawals.exists():
+        raise Refused("Cette édition a été retirée : reprenez-en une qui est en vigueur.")
+    publication = edition.publication
+    numbered = f"édition {edition.number} ({edition.accepted_at:%Y})"
+    attribution = f"D'après « {edition.title} », {publication.publisher.name}, {numbered}"
+    lineage = Reuse(source_page=publication.page, source_edition=edition, attribution=attribution)
+    return _adapt(edition.as_reading(), lineage, space=space, actor=actor, adapted=adapted, key=key)
+
+
+def _check_target(actor, space: Space) -> None:
+    if not access.may(actor, Action.WRITE, space):
+        raise NotAllowed("Vous ne pouvez pas écrire dans cet espace.")
+
+
+def _adapt(reading: Reading, lineage: Reuse, *, space: Space, actor, adapted: str, key: UUID | None) -> Resource:
+    made = StartKey.objects.filter(key=key).select_related("page").first() if key else None
+    if made:
+        return made.page.specific
+    page = page_from_reading(reading)
+    start_resource(space=space, actor=actor, page=page, key=key)
+    _copy_files(reading, page, space=space, actor=actor, from_edition=lineage.source_edition_id is not None)
+    lineage.adaptation = page
+    lineage.adapted = adapted.strip()[:2000]
+    lineage.reused_by = actor
+    lineage.source_reading = reading.to_json()
+    lineage.save()
+    trace(action=Traced.REUSED, target=page, actor=actor, data={"reuse": lineage.pk})
+    return page
+
+
+def page_from_reading(reading: Reading) -> Resource:
+    """An unsaved page that says what `reading` says; who leads it, and where, is the adapting ITC's to answer."""
+    page = TYPES[reading.kind](title=reading.title, summary=reading.summary, licence=reading.licence)
+    slugs = {key: [value for value, _ in fact.values] for fact in reading.facts if (key := fact.key)}
+    page.topics = list(Topic.objects.filter(slug__in=slugs.get("topics", ()), retired_at__isnull=True))
+    for key in PLAIN_FACTS & slugs.keys():
+        setattr(page, key, slugs[key][0])
+    sections = {section.key: section for section in reading.sections}
+    for key in RICH_FIELDS & sections.keys():
+        setattr(page, key, sections[key].html)
+    for key in LINES & sections.keys():
+        setattr(page, key, "\n".join(item["text"] for item in sections[key].items))
+    if isinstance(page, PracticeSheet):
+        page.publics = list(Public.objects.filter(slug__in=slugs.get("publics", ())))
+        page.funders = "\n".join(slugs.get("funders", ()))
+        page.is_innovation = "is_innovation" in slugs
+        page.steps = [("step", item) for item in sections["steps"].items] if "steps" in sections else []
+        conditions = sections["transfer_conditions"].items if "transfer_conditions" in sections else ()
+        page.transfer_conditions = [("condition", item) for item in conditions]
+        # An organisation of another department is none of ours: its name travels, not its row.
+        page.partners = [
+            SheetPartner(name=item["name"][:120], role=item["role"])
+            for item in (sections["partners"].items if "partners" in sections else ())
+        ]
+    return page
+
+
+def _copy_files(reading: Reading, page: Resource, *, space: Space, actor, from_edition: bool) -> None:
+    from knowledge.models import Attachment
+    from knowledge.publication.models import EditionFile
+
+    model = EditionFile if from_edition else Attachment
+    originals = model.objects.in_bulk([file.id for file in reading.files])
+    for position, file in enumerate(file for file in reading.files if file.id in originals):
+        original = originals[file.id]
+        with default_storage.open(original.file.name) as content:
+            copy = store(
+                space=space, actor=actor, name=original.name, content=content, kind=original.kind,
+                sha256=original.sha256, alternative_text=original.alternative_text,
+            )  # fmt: skip
+        page.file_links.add(PageFile(attachment=copy, caption=file.caption, sort_order=position))
+    if reading.files:
+        page.save_revision(user=actor, log_action=False, clean=False)

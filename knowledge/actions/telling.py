@@ -1,0 +1,29 @@
+"""Who is told of what happens to a resource."""
+
+from notifications.api import notify
+
+from itc_spaces import access
+from itc_spaces.enums import Mode
+from knowledge.models import Resource, Reuse
+
+REUSED = "resource.reused"
+
+
+def tell_source_of_reuse(*, page: Resource, actor) -> None:
+    """Once, when the adaptation first reaches the network or the public: drafts are private until then."""
+    reuse = Reuse.objects.select_for_update().filter(adaptation=page, source_told_at__isnull=True).first()
+    source = reuse and reuse.source_page
+    if source is None and reuse and reuse.source_edition:
+        source = reuse.source_edition.publication.page
+    if source is None:
+        return
+    space_id = source.placement.space_id
+    told = access.memberships_in_force(Mode.ATTENDS).filter(seat__space=space_id).exclude(user=actor)
+    notify(
+        kind=REUSED,
+        target=page,
+        recipients=[membership.user for membership in told.select_related("user")],
+        event=f"{REUSED}:{reuse.pk}",
+    )
+    reuse.source_told_at = access.now()
+    reuse.save(update_fields=["source_told_at"])

@@ -1,0 +1,94 @@
+"""One sending of a short form: its answers and its steps, checked together, kept together."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.http import HttpRequest, QueryDict
+
+from itc_spaces.models import Space
+from knowledge.answers import FORMS, MAX_STEPS, AnswersForm, StepFormSet
+from knowledge.models import Resource, UnfinishedForm
+
+BLANK_STEPS = 3
+KEPT_CHARACTERS = 200_000  # of one interrupted form
+
+
+@dataclass
+class Composition:
+    """The bound or unbound forms of one page; `steps` is None for a resource without steps."""
+
+    kind: str
+    form: AnswersForm
+    steps: StepFormSet | None
+
+    def is_valid(self) -> bool:
+        valid = self.form.is_valid()
+        return (self.steps is None or self.steps.is_valid()) and valid
+
+    def apply(self, page: Resource) -> None:
+        self.form.change()(page)
+        if self.steps is not None:
+            filled = [step for step in self.steps.cleaned_data if step.get("title")]
+            page.steps = [("step", step) for step in filled]
+
+    def new_page(self) -> Resource:
+        page = self.form.model()
+        self.apply(page)
+        return page
+
+
+def compose(kind: str, space: Space, data: QueryDict | dict | None = None, page: Resource | None = None) -> Composition:
+    """From a sending (`data`), from an interrupted form, or from the page as it stands."""
+    form_class = FORMS[kind]
+    initial = form_class.initial_from(page) if page and data is None else {"note_kind": "TECHNICAL"}
+    form = form_class(data, space=space, page=page, initial=initial)
+    if kind != "fiche":
+        return Composition(kind, form, None)
+    if data is not None:
+        return Composition(kind, form, StepFormSet(data, prefix="steps"))
+    rows = [dict(block.value) for block in page.steps] if page else []
+    blanks = max(1, BLANK_STEPS - len(rows))
+    return Composition(kind, form, StepFormSet(prefix="steps", initial=rows + [{}] * blanks))
+
+
+def with_one_more_step(data: QueryDict) -> QueryDict:
+    """The same sending with an empty step at its end: « Ajouter une étape » without JavaScript."""
+    more = data.copy()
+    try:
+        count = int(data.get("steps-TOTAL_FORMS", "0"))
+    except ValueError:
+        count = 0
+    more["steps-TOTAL_FORMS"] = str(min(max(count, 0) + 1, MAX_STEPS))
+    return more
+
+
+def new_key() -> uuid.UUID:
+    return uuid.uuid4()
+
+
+def posted_key(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+
+
+def keep_unfinished(*, user, space: Space, kind: str, page: Resource | None, data: QueryDict) -> None:
+    """Keeps what is being typed, so that an interrupted form is found again."""
+    answers = {name: values for name, values in data.lists() if name not in ("csrfmiddlewaretoken", "key")}
+    if sum(len(value) for values in answers.values() for value in values) > KEPT_CHARACTERS:
+        return
+    answers = {name: [value.replace("\x00", "") for value in values] for name, values in answers.items()}
+    UnfinishedForm.objects.update_or_create(
+        user=user, space=space, page=page, kind=kind, defaults={"answers": answers}
+    )  # fmt: skip
+
+
+def unfinished(*, user, space: Space, kind: str, page: Resource | None) -> tuple[UnfinishedForm, QueryDict] | None:
+    kept = UnfinishedForm.objects.filter(user=user, space=space, page=page, kind=kind).first()
+    if kept is None:
+        return None
+    data = QueryDict(mutable=True)
+    for name, values in kept.answers.items():
+        data.setlist(name, values)
+    return kept, data

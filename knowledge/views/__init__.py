@@ -1,0 +1,1 @@
+"""Pages of a resource's life on the site."""

@@ -1,0 +1,66 @@
+"""Who is credited, and one's own word on being named in public."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.routes import Rule, route
+from knowledge.actions import add_credit, remove_credit, set_consent
+from knowledge.views.pages import readable_resource
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "POST"])
+def page_credits(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    page = readable_resource(request.user, itc, page_id)
+    can_edit = access.may(request.user, Action.EDIT, page)
+    mine = page.credits.filter(user=request.user).first()
+    if not can_edit and mine is None:
+        raise Http404
+    seated = access.memberships_in_force().filter(seat__space=page.placement.space).values("user")
+    people = User.objects.filter(pk__in=seated).exclude(credits__page=page).order_by("last_name", "first_name")
+    refusal = None
+    if request.method == "POST":
+        try:
+            _change(request, page, people)
+            messages.success(request, "Les crédits sont à jour.")
+            return redirect("page_credits", itc, page_id)
+        except NotAllowed as error:
+            raise Http404 from error
+        except Refused as error:
+            refusal = error.message
+    context = {
+        "page": page,
+        "space": page.placement.space,
+        "credits": page.credits.all(),
+        "mine": mine,
+        "people": people if can_edit else [],
+        "can_edit": can_edit,
+        "refusal": refusal,
+        "typed": request.POST,
+    }
+    return render(request, "knowledge/credits.html", context, status=422 if refusal else 200)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def _change(request: HttpRequest, page, people) -> None:
+    asked = request.POST.get("do", "")
+    if asked == "consent":
+        set_consent(page=page, actor=request.user, consents=request.POST.get("consents") == "on")
+    elif asked == "remove":
+        remove_credit(page=page, actor=request.user, credit_id=_number(request.POST.get("credit", "")) or 0)
+    else:
+        chosen = _number(request.POST.get("user", ""))
+        user = people.filter(pk=chosen).first() if chosen else None
+        add_credit(
+            page=page, actor=request.user, user=user, name=request.POST.get("name", ""),
+            quality=request.POST.get("quality", ""),
+        )  # fmt: skip

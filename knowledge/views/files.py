@@ -1,0 +1,99 @@
+"""Private files: the one gate, and the page that adds and removes them."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.routes import Rule, route
+from knowledge.actions import attach_file, detach_file
+from knowledge.actions.checks import latest_text
+from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE, format_of
+from knowledge.models import Attachment
+from knowledge.staleness import StaleForm, base_of, format_base, parse_base
+from knowledge.views.pages import readable_resource
+
+SHOWN_INLINE = {"PDF", "PICTURE"}
+
+
+@route(Rule.OBJECT)
+@require_safe
+def attachment(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes, for those who may read what the file hangs on; never a page of HTML or SVG."""
+    held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
+    if held is None:
+        raise Http404
+    return send_file(held.file, held.name, held.kind, private=True)
+
+
+def send_file(stored, name: str, kind: str, *, private: bool) -> HttpResponse:
+    """A stored file with headers that keep it a file; raises Http404 when its bytes are gone."""
+    try:
+        content = stored.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(content, content_type=format_of(name).content_type)
+    response["Content-Disposition"] = content_disposition_header(kind not in SHOWN_INLINE, name)
+    response["Cache-Control"] = "private, no-cache" if private else "public, max-age=3600"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "POST"])
+def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    page = readable_resource(request.user, itc, page_id, Action.EDIT)
+    refusal = None
+    if request.method == "POST":
+        try:
+            with transaction.atomic():
+                message = _change(request, page)
+            messages.success(request, message)
+            return redirect("page_files", itc, page_id)
+        except NotAllowed as error:
+            raise Http404 from error
+        except StaleForm:
+            refusal = (
+                "Quelqu'un a enregistré cette ressource entre-temps : la liste ci-dessous est à jour, recommencez."
+            )
+        except Refused as error:
+            refusal = error.message
+    fresh = type(page).objects.get(pk=page.pk)
+    context = {
+        "page": page,
+        "space": page.placement.space,
+        "links": latest_text(fresh).file_links.all(),
+        "refusal": refusal,
+        "accept": ACCEPT,
+        "max_megabytes": MAX_SIZE // MEGABYTE,
+        "base": format_base(base_of(fresh)),
+        "caption": request.POST.get("caption", ""),
+        "alternative_text": request.POST.get("alternative_text", ""),
+    }
+    return render(request, "knowledge/files.html", context, status=422 if refusal else 200)
+
+
+def _change(request: HttpRequest, page) -> str:
+    base = parse_base(request.POST.get("base", ""))
+    removed = request.POST.get("remove", "")
+    if removed.isascii() and removed.isdigit() and len(removed) < 19:
+        detach_file(page=page, actor=request.user, attachment_id=int(removed), base=base)
+        return "Le fichier est retiré du brouillon. Les versions précédentes le gardent."
+    upload = request.FILES.get("file")
+    if upload is None:
+        raise Refused("Choisissez un fichier sur votre ordinateur.")
+    attach_file(
+        page=page,
+        actor=request.user,
+        upload=upload,
+        caption=request.POST.get("caption", "").replace("\x00", ""),
+        alternative_text=request.POST.get("alternative_text", "").replace("\x00", ""),
+        base=base,
+    )
+    return "Le fichier est ajouté au brouillon : les lecteurs le verront quand vous partagerez les modifications."

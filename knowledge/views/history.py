@@ -1,0 +1,80 @@
+"""What was written when, by whom, and the way back to it: for those who may edit."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+from wagtail.models import PageLogEntry, Revision
+
+from itc_spaces.access import Action
+from itc_spaces.routes import Rule, route
+from itc_spaces.trace import Traced
+from knowledge.actions import revert_to
+from knowledge.actions.checks import latest_text
+from knowledge.compare import compare
+from knowledge.models import Resource
+from knowledge.staleness import StaleForm, base_of, format_base, parse_base
+from knowledge.views.pages import readable_resource
+
+PER_PAGE = 30
+
+
+def _revision(page: Resource, revision_id: int) -> Revision:
+    return get_object_or_404(page.revisions, pk=revision_id)
+
+
+@route(Rule.OBJECT)
+def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    """Versions, and beside them what happened to the resource."""
+    page = readable_resource(request.user, itc, page_id, Action.EDIT)
+    number = request.GET.get("page", "1")
+    paginator = Paginator(
+        page.revisions.select_related("user").order_by("-created_at", "-pk").defer("content"), PER_PAGE
+    )
+    if not number.isascii() or not number.isdigit() or not 1 <= int(number[:9]) <= paginator.num_pages:
+        raise Http404
+    labels = dict(Traced.choices)
+    entries = PageLogEntry.objects.filter(page=page.pk, action__in=labels).select_related("user")[:60]
+    context = {
+        "page": page,
+        "space": page.placement.space,
+        "versions": paginator.page(int(number)),
+        "events": [{"label": labels[e.action], "user": e.user, "at": e.timestamp} for e in entries],
+    }
+    return render(request, "knowledge/history.html", context)
+
+
+@route(Rule.OBJECT)
+def version(request: HttpRequest, itc: str, page_id: int, revision_id: int) -> HttpResponse:
+    """One version, compared with the latest text."""
+    page = readable_resource(request.user, itc, page_id, Action.EDIT)
+    revision = _revision(page, revision_id)
+    old = revision.as_object().reading()
+    context = {
+        "page": page,
+        "space": page.placement.space,
+        "version": revision,
+        "reading": old,
+        "comparison": compare(old, latest_text(page).reading()),
+        "base": format_base(base_of(page)),
+    }
+    return render(request, "knowledge/version.html", context)
+
+
+@route(Rule.OBJECT)
+@require_POST
+def revert(request: HttpRequest, itc: str, page_id: int, revision_id: int) -> HttpResponse:
+    page = readable_resource(request.user, itc, page_id, Action.EDIT)
+    try:
+        with transaction.atomic():
+            base = parse_base(request.POST.get("base", ""))
+            revert_to(page=page, actor=request.user, revision=_revision(page, revision_id), base=base)
+    except StaleForm:
+        messages.error(request, "Quelqu'un a enregistré entre-temps : relisez la comparaison, puis recommencez.")
+        return redirect("version", itc, page_id, revision_id)
+    messages.success(
+        request, "Cette version est redevenue le brouillon en cours. Rien n'est perdu : les autres restent ici."
+    )
+    return redirect("history", itc, page_id)

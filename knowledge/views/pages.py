@@ -1,0 +1,66 @@
+"""A resource as its readers see it, on the site, in print and in the editor's preview."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from wagtail.models import Page
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.models import Placement
+from itc_spaces.readers import readers_of_page
+from itc_spaces.routes import Rule, route
+from knowledge.actions.checks import latest_text
+from knowledge.lineage import lineage_of
+from knowledge.models import Resource
+
+
+def readable_resource(viewer, itc: str, page_id: int, action: Action = Action.READ) -> Resource:
+    """The resource of an address on which the viewer may do `action`; raises Http404."""
+    pages = access.permitted(viewer, action, Page).filter(pk=page_id, placement__space__slug=itc)
+    page = pages.select_related("placement__space", "placement__thematic").first()
+    if page is None:
+        raise Http404
+    specific = page.specific
+    specific.placement = page.placement
+    return specific
+
+
+def render_resource(request: HttpRequest, page: Resource, preview: bool = False) -> HttpResponse:
+    """The live text for readers; for those who may edit, a way to the text that is not shared yet."""
+    placement = Placement.objects.select_related("space", "thematic").get(page_id=page.pk) if page.pk else None
+    actions = access.actions_on(request.user, page) if placement and not preview else frozenset()
+    wants_draft = Action.EDIT in actions and "brouillon" in request.GET
+    shown = page if preview or (page.live and not wants_draft) else latest_text(page)
+    context = {
+        "page": page,
+        "reading": shown.reading(),
+        "credits": list(page.credits.all()) if page.pk else [],
+        "contact": shown.contact if hasattr(shown, "contact") else "",
+        "placement": placement,
+        "space": placement.space if placement else None,
+        "actions": {action.name for action in actions},
+        "is_draft_shown": shown is not page,
+        "has_changes": page.live and page.has_unpublished_changes and Action.EDIT in actions,
+        "lineage": lineage_of(request.user, page) if placement and not preview else None,
+        "preview": preview,
+    }
+    return TemplateResponse(request, "knowledge/resource.html", context)
+
+
+@route(Rule.OBJECT)
+def print_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    """For a meeting: the text alone, on paper."""
+    page = readable_resource(request.user, itc, page_id)
+    shown = page if page.live else latest_text(page)
+    context = {"page": page, "reading": shown.reading(), "credits": page.credits.all(), "space": page.placement.space}
+    return render(request, "knowledge/print.html", context)
+
+
+@route(Rule.OBJECT)
+def who_can_see(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    page = readable_resource(request.user, itc, page_id)
+    groups = readers_of_page(page.placement, page.live)
+    can_list = access.may(request.user, Action.SEE_MEMBERS, page.placement.space)
+    context = {"page": page, "space": page.placement.space, "groups": groups, "can_list": can_list}
+    return render(request, "knowledge/who_can_see.html", context)

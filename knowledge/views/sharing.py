@@ -1,0 +1,161 @@
+"""Who reads it, the bin, and taking it up elsewhere."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+from wagtail.models import Page
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.enums import Audience
+from itc_spaces.models import Space
+from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.routes import Rule, route
+from itc_spaces.views import readable_space
+from knowledge import composing
+from knowledge.actions import bin_resource, narrow, restore_resource, reuse_edition, reuse_page, share
+from knowledge.actions.bin import BIN_DAYS
+from knowledge.actions.checks import latest_text
+from knowledge.publication.models import Edition
+from knowledge.views.pages import readable_resource
+
+DRAFT = "DRAFT"
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "POST"])
+def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    """One question, « qui lira cette ressource ? »: wider is shared, narrower is narrowed."""
+    page = readable_resource(request.user, itc, page_id, Action.SHARE)
+    placement = page.placement
+    current = placement.audience if placement.shared_at else DRAFT
+    refusal = None
+    if request.method == "POST":
+        wanted = request.POST.get("audience", "")
+        try:
+            _set_audience(request, page, current, wanted)
+            return redirect(page.get_url())
+        except NotAllowed as error:
+            raise Http404 from error
+        except Refused as error:
+            refusal = error.message
+    context = {
+        "page": page,
+        "space": placement.space,
+        "current": current,
+        "wanted": request.POST.get("audience") or (Audience.SPACE if current == DRAFT else current),
+        "missing": latest_text(page).missing_to_share(),
+        "refusal": refusal,
+        "reuse": getattr(page, "reuse", None),
+    }
+    return render(request, "knowledge/share.html", context, status=422 if refusal else 200)
+
+
+def _set_audience(request: HttpRequest, page, current: str, wanted: str) -> None:
+    if wanted not in (DRAFT, *Audience.values):
+        raise Refused("Choisissez qui lira cette ressource.")
+    width = [DRAFT, Audience.SPACE, Audience.NETWORK]
+    if width.index(wanted) < width.index(current):
+        narrow(page=page, actor=request.user, audience=None if wanted == DRAFT else Audience(wanted))
+        messages.success(request, "Le partage est restreint : cela vaut dès maintenant.")
+    elif wanted == DRAFT:
+        raise Refused("Cette ressource est déjà un brouillon.")
+    else:
+        confirmed = request.POST.get("confirmed") == "on"
+        share(page=page, actor=request.user, audience=Audience(wanted), confirmed=confirmed)
+        messages.success(request, f"C'est partagé avec {'le réseau' if wanted == Audience.NETWORK else 'votre ITC'}.")
+
+
+@route(Rule.OBJECT)
+@require_POST
+def bin_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    page = readable_resource(request.user, itc, page_id, Action.BIN)
+    bin_resource(page=page, actor=request.user)
+    messages.success(request, f"« {page.title} » est dans la corbeille : vous avez {BIN_DAYS} jours pour l'en sortir.")
+    return redirect("bin", itc)
+
+
+@route(Rule.OBJECT)
+@require_POST
+def restore_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    page = readable_resource(request.user, itc, page_id, Action.RESTORE)
+    restore_resource(page=page, actor=request.user)
+    messages.success(request, "La ressource est revenue, partagée comme avant.")
+    return redirect(page.get_url())
+
+
+@route(Rule.OBJECT)
+def bin_list(request: HttpRequest, itc: str) -> HttpResponse:
+    space = readable_space(request.user, itc, Action.WRITE)
+    binned = access.permitted(request.user, Action.RESTORE, Page).filter(placement__space=space)
+    pages = binned.select_related("placement").order_by("-placement__binned_at")[:100]
+    return render(request, "knowledge/bin.html", {"space": space, "pages": pages, "days": BIN_DAYS})
+
+
+def _targets(viewer):
+    return access.permitted(viewer, Action.WRITE, Space).order_by("title")
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "POST"])
+def reuse(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    """« Reprendre dans mon ITC », from a page one may read."""
+    page = readable_resource(request.user, itc, page_id, Action.REUSE)
+    same_space_only = page.placement.audience != Audience.NETWORK
+    spaces = _targets(request.user).filter(pk=page.placement.space_id) if same_space_only else _targets(request.user)
+    act = partial(reuse_page, source=page, actor=request.user)
+    source = {"title": page.title, "publisher": page.placement.space.title, "url": page.get_url()}
+    return _reuse(request, spaces, act, source)
+
+
+@route(Rule.SIGNED_IN)
+@require_http_methods(["GET", "POST"])
+def reuse_public(request: HttpRequest) -> HttpResponse:
+    """The same from an edition: a constant address, so that the public page stays the same for everyone."""
+    asked = request.GET.get("edition", "")
+    if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
+        raise Http404
+    editions = Edition.objects.filter(pk=asked, purged_at__isnull=True, withdrawals__isnull=True)
+    edition = editions.select_related("publication__publisher", "publication__page").first()
+    if edition is None:
+        raise Http404
+    act = partial(reuse_edition, edition=edition, actor=request.user)
+    source = {
+        "title": edition.title,
+        "publisher": edition.publication.publisher.name,
+        "url": edition.get_absolute_url(),
+    }
+    return _reuse(request, _targets(request.user), act, source)
+
+
+def _reuse(request: HttpRequest, spaces, act, source: dict) -> HttpResponse:
+    refusal = None
+    if request.method == "POST":
+        space = spaces.filter(slug=request.POST.get("space", "")[:255].replace("\x00", "")).first()
+        adapted = request.POST.get("adapted", "").replace("\x00", "").strip()
+        try:
+            if space is None:
+                raise Refused("Choisissez l'ITC dans laquelle reprendre.")
+            if not adapted:
+                raise Refused("Dites en une phrase ce que vous allez adapter : « même démarche, mais en soirée ».")
+            page = act(space=space, adapted=adapted, key=composing.posted_key(request))
+            messages.success(
+                request, "La fiche est reprise en brouillon : complétez qui la porte et où, puis partagez-la."
+            )
+            return redirect("edit_resource", space.slug, page.pk)
+        except NotAllowed as error:
+            raise Http404 from error
+        except Refused as error:
+            refusal = error.message
+    context = {
+        "source": source,
+        "spaces": spaces,
+        "refusal": refusal,
+        "adapted": request.POST.get("adapted", ""),
+        "chosen": request.POST.get("space", ""),
+        "key": request.POST.get("key") or composing.new_key(),
+    }
+    return render(request, "knowledge/reuse.html", context, status=422 if refusal else 200)

@@ -1,0 +1,169 @@
+"""« Nouvelle fiche », and the same short form to edit later."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from itc_spaces.access import Action
+from itc_spaces.models import Space
+from itc_spaces.refusals import NotAllowed
+from itc_spaces.routes import Rule, route
+from itc_spaces.views import readable_space
+from knowledge import composing
+from knowledge.actions import save_draft, start_resource
+from knowledge.actions.checks import latest_text
+from knowledge.answers import FORMS
+from knowledge.compare import compare
+from knowledge.composing import Composition, compose
+from knowledge.models import Resource, UnfinishedForm
+from knowledge.staleness import StaleForm, base_of, format_base, parse_base
+from knowledge.views.pages import readable_resource
+
+KINDS = {"nouvelle-fiche": "fiche", "nouvelle-note": "note"}
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "POST"])
+def new_resource(request: HttpRequest, itc: str, what: str) -> HttpResponse:
+    kind = KINDS[what]
+    space = readable_space(request.user, itc, Action.WRITE)
+    if request.method == "GET":
+        found = composing.unfinished(user=request.user, space=space, kind=kind, page=None)
+        composition = compose(kind, space, found[1] if found else None)
+        if found:
+            silence(composition)
+        return _form(request, space, composition, found=found[0] if found else None)
+    asked = request.POST.get("do", "save")
+    if asked == "discard":
+        UnfinishedForm.objects.filter(user=request.user, space=space, page=None, kind=kind).delete()
+        return redirect("new_resource", itc, what)
+    if asked == "add_step":
+        return _with_one_more_step(request, space, kind, None)
+    composition = compose(kind, space, request.POST)
+    if not composition.is_valid():
+        composing.keep_unfinished(user=request.user, space=space, kind=kind, page=None, data=request.POST)
+        return _form(request, space, composition, status=422)
+    key = composing.posted_key(request)
+    page = start_resource(space=space, actor=request.user, page=composition.new_page(), key=key)
+    messages.success(
+        request, "Votre brouillon est enregistré. Il est visible des membres de votre ITC, de personne d'autre."
+    )
+    return _next(page, space, asked)
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "POST"])
+def edit_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    page = readable_resource(request.user, itc, page_id, Action.EDIT)
+    space = Space.objects.select_related("record").get(pk=page.placement.space_id)
+    draft = latest_text(page)
+    if request.method == "GET":
+        found = composing.unfinished(user=request.user, space=space, kind=page.kind, page=page)
+        composition = compose(page.kind, space, found[1] if found else None, page=draft)
+        if found:
+            silence(composition)
+        base = found[1].get("base") if found else None
+        return _form(request, space, composition, page=page, found=found[0] if found else None, base=base)
+    asked = request.POST.get("do", "save")
+    if asked == "discard":
+        UnfinishedForm.objects.filter(user=request.user, page_id=page.pk).delete()
+        return redirect("edit_resource", itc, page_id)
+    if asked == "add_step":
+        return _with_one_more_step(request, space, page.kind, draft)
+    composition = compose(page.kind, space, request.POST, page=draft)
+    posted = request.POST.get("base")
+    if not composition.is_valid():
+        composing.keep_unfinished(user=request.user, space=space, kind=page.kind, page=page, data=request.POST)
+        return _form(request, space, composition, page=page, status=422, base=posted)
+    return _save(request, space, page, composition, asked)
+
+
+def _save(request: HttpRequest, space: Space, page: Resource, composition: Composition, asked: str) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            save_draft(
+                page=page, actor=request.user, base=parse_base(request.POST.get("base", "")), change=composition.apply
+            )  # fmt: skip
+    except StaleForm:
+        return _stale(request, space, page, composition)
+    except NotAllowed as refusal:
+        raise Http404 from refusal
+    messages.success(request, "Votre brouillon est enregistré.")
+    return _next(page, space, asked)
+
+
+def _next(page: Resource, space: Space, asked: str) -> HttpResponse:
+    if asked == "share":
+        return redirect("share_resource", space.slug, page.pk)
+    return redirect(f"{page.get_url()}?brouillon=1")
+
+
+def silence(composition: Composition) -> None:
+    """What was found again is shown as it was typed, without errors: the person has not sent it."""
+    for form in [composition.form, *(composition.steps or [])]:
+        form._errors = {}
+    if composition.steps is not None:
+        composition.steps._errors = []
+        composition.steps._non_form_errors = composition.steps.error_class()
+
+
+def _with_one_more_step(request: HttpRequest, space: Space, kind: str, page: Resource | None) -> HttpResponse:
+    data = composing.with_one_more_step(request.POST)
+    composing.keep_unfinished(user=request.user, space=space, kind=kind, page=page, data=data)
+    composition = compose(kind, space, data, page=page)
+    silence(composition)
+    return _form(request, space, composition, page=page, base=data.get("base"), added_step=True)
+
+
+def _form(request: HttpRequest, space: Space, composition: Composition, *, page=None, status=200, **shown):
+    base = shown.pop("base", None) or (format_base(base_of(page)) if page else "")
+    context = {
+        "space": space,
+        "page": page,
+        "composition": composition,
+        "form": composition.form,
+        "steps": composition.steps,
+        "key": request.POST.get("key") or composing.new_key(),
+        "base": base,
+        **shown,
+    }
+    return render(request, "knowledge/write.html", context, status=status)
+
+
+def _stale(request: HttpRequest, space: Space, page: Resource, composition: Composition) -> HttpResponse:
+    """Somebody saved meanwhile: both texts are shown, nothing is overwritten, what was typed can be sent again."""
+    fresh = type(page).objects.get(pk=page.pk)
+    theirs, mine = latest_text(fresh), latest_text(fresh)
+    composition.apply(mine)
+    typed = [
+        (name, value) for name, values in request.POST.lists() for value in values
+        if name not in ("csrfmiddlewaretoken", "base", "do")
+    ]  # fmt: skip
+    revision = fresh.latest_revision
+    context = {
+        "space": space,
+        "page": fresh,
+        "comparison": compare(replace(theirs.reading(), files=()), replace(mine.reading(), files=())),
+        "other": revision.user if revision else None,
+        "saved_at": revision.created_at if revision else None,
+        "typed": typed,
+        "base": format_base(base_of(fresh)),
+    }
+    return render(request, "knowledge/stale.html", context, status=409)
+
+
+@route(Rule.OBJECT)
+@require_POST
+def keep_typing(request: HttpRequest, itc: str, kind: str, page_id: int | None = None) -> HttpResponse:
+    """Called while one types; answers with the line that says so."""
+    if kind not in FORMS:
+        raise Http404
+    page = readable_resource(request.user, itc, page_id, Action.EDIT) if page_id else None
+    space = page.placement.space if page else readable_space(request.user, itc, Action.WRITE)
+    composing.keep_unfinished(user=request.user, space=space, kind=kind, page=page, data=request.POST)
+    return HttpResponse(f"Saisie gardée à {timezone.localtime():%H:%M}.")
