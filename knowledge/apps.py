@@ -6,4 +6,11 @@ class KnowledgeConfig(AppConfig):
     verbose_name = "Ressources"
 
     def ready(self):
-        from knowledge import signals  # noqa: F401
+        from itc_spaces.fragments import register_fragment
+        from knowledge import fragments, signals  # noqa: F401
+        from knowledge.actions.telling import register_kinds
+
+        register_kinds()
+        register_fragment("home", fragments.drafts, order=10)
+        register_fragment("home", fragments.latest, order=30)
+        register_fragment("space", fragments.space_resources, order=20)

@@ -1,6 +1,6 @@
 """Who is told of what happens to a resource."""
 
-from notifications.api import notify
+from notifications.api import notify, register_kind
 
 from itc_spaces import access
 from itc_spaces.enums import Mode
@@ -27,3 +27,7 @@ def tell_source_of_reuse(*, page: Resource, actor) -> None:
     )
     reuse.source_told_at = access.now()
     reuse.save(update_fields=["source_told_at"])
+
+
+def register_kinds() -> None:
+    register_kind(REUSED, template="notices/resource_reused", url=lambda page: page.specific.get_url())

@@ -1,0 +1,54 @@
+"""What resources show on « Mon ITC » and on a space's page."""
+
+from django.http import HttpRequest
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.enums import Audience
+from itc_spaces.models import Placement, Space
+from knowledge.models import UnfinishedForm
+
+SHOWN = 8
+PER_PAGE = 24
+WITH_PAGE = ("page", "page__content_type", "space", "author")
+
+
+def _placements(viewer):
+    """Placements the viewer may read, with what a card shows: one query."""
+    return access.visible_to(viewer, Placement).select_related(*WITH_PAGE)
+
+
+def drafts(request: HttpRequest, **context) -> tuple[str, dict] | None:
+    """The viewer's own drafts, changes not shared yet, and what they were typing."""
+    mine = _placements(request.user).filter(author=request.user)
+    waiting = mine.filter(shared_at__isnull=True) | mine.filter(page__has_unpublished_changes=True)
+    rows = list(waiting.order_by("-page__latest_revision_created_at")[:SHOWN])
+    typing = list(UnfinishedForm.objects.filter(user=request.user).select_related("space", "page")[:SHOWN])
+    return ("knowledge/fragments/drafts.html", {"placements": rows, "typing": typing}) if rows or typing else None
+
+
+def latest(request: HttpRequest, **context) -> tuple[str, dict] | None:
+    """What was shared lately, in the own ITC and in the network."""
+    shared = _placements(request.user).filter(shared_at__isnull=False, page__live=True).order_by("-shared_at")
+    inside = access.permitted(request.user, Action.SEE_MEMBERS, Space).values("pk")
+    context = {
+        "own": list(shared.filter(space__in=inside)[:SHOWN]),
+        "network": list(shared.filter(audience=Audience.NETWORK).exclude(space__in=inside)[:SHOWN]),
+    }
+    return ("knowledge/fragments/latest.html", context) if any(context.values()) else None
+
+
+def space_resources(request: HttpRequest, *, space: Space, **context) -> tuple[str, dict]:
+    """All that the viewer may read of a space, a page at a time."""
+    rows = _placements(request.user).filter(space=space)
+    number = request.GET.get("page", "1")
+    number = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1
+    start = (max(number, 1) - 1) * PER_PAGE
+    shown = list(rows.order_by("-page__latest_revision_created_at", "-pk")[start : start + PER_PAGE + 1])
+    return "knowledge/fragments/space_resources.html", {
+        "space": space,
+        "placements": shown[:PER_PAGE],
+        "number": number,
+        "has_more": len(shown) > PER_PAGE,
+        "can_write": access.may(request.user, Action.WRITE, space),
+    }

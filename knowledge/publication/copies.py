@@ -1,0 +1,143 @@
+"""An edition's own copies of files: without what their makers left in them, on the disk before their rows.
+
+Pictures are encoded anew. In office documents the properties, custom properties and lists of people are emptied and the
+pictures inside encoded anew. In PDF files author, company and manager are blanked in place, where they are written plainly;
+inside a compressed object stream they stay.
+"""
+
+import hashlib
+import re
+import zipfile
+from io import BytesIO
+from pathlib import PurePath
+
+from django.core.files.base import ContentFile
+from PIL import Image, ImageOps
+
+from knowledge.enums import FileKind
+from knowledge.files import sync_to_disk
+from knowledge.models import Attachment
+from knowledge.publication.models import EditionFile
+
+LONGEST_SIDE = 2000  # pixels: a public page on a telephone needs no more
+KEPT_INFO = {"icc_profile", "transparency"}
+OFFICE = {".docx", ".xlsx", ".pptx"}
+OPEN_DOCUMENT = {".odt", ".ods", ".odp"}
+PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
+
+_EMPTY = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PROPERTIES = "http://schemas.openxmlformats.org"
+EMPTIED = {
+    "docProps/core.xml": _EMPTY
+    + f'<cp:coreProperties xmlns:cp="{_PROPERTIES}/package/2006/metadata/core-properties"/>'.encode(),
+    "docProps/app.xml": _EMPTY
+    + f'<Properties xmlns="{_PROPERTIES}/officeDocument/2006/extended-properties"/>'.encode(),
+    "docProps/custom.xml": _EMPTY
+    + f'<Properties xmlns="{_PROPERTIES}/officeDocument/2006/custom-properties"/>'.encode(),
+    "meta.xml": _EMPTY
+    + b'<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3">'
+    b"<office:meta/></office:document-meta>",
+}
+PEOPLE = {"word/people.xml", "ppt/commentAuthors.xml", "ppt/authors.xml", "xl/persons/person.xml"}
+_ROOT = re.compile(rb"(<([\w:]+)\b[^>]*>).*(</\2>)", re.S)
+# Where Excel keeps the path of the file on its maker's machine.
+_SAVED_PATH = re.compile(rb"<x15ac:absPath\b[^>]*/>")
+# What shows more than the page does: deleted text, and remarks between colleagues.
+_TEXT_PARTS = re.compile(r"^(?:content\.xml|word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml)$")
+_TRACKED = re.compile(rb"<(?:w:(?:del|ins|moveFrom|moveTo)\s|text:tracked-changes\b|office:annotation\b)")
+_REMARK_PARTS = re.compile(r"(?:^|/)comments\d*\.xml$|/(?:comments|threadedComments)/")
+_REMARK = re.compile(rb"<(?:w:comment|comment|threadedComment|p:cm|p188:cm)\b")
+_PDF_PEOPLE = re.compile(rb"/(?:Author|Company|Manager)\s*(?:\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>)", re.S)
+_XMP_PEOPLE = re.compile(rb"<(?:dc:creator|dc:contributor)\b[^>]*>(.*?)</dc:(?:creator|contributor)>", re.S)
+
+
+def shows_more_than_it_says(attachment: Attachment) -> bool:
+    """An office document with tracked changes or remarks: deleted words and names would become public."""
+    if PurePath(attachment.name).suffix.lower() not in OFFICE | OPEN_DOCUMENT:
+        return False
+    with attachment.file.open("rb") as stream, zipfile.ZipFile(stream) as archive:
+        return any(
+            (_TEXT_PARTS.match(entry) and _TRACKED.search(archive.read(entry)))
+            or (_REMARK_PARTS.search(entry) and _REMARK.search(archive.read(entry)))
+            for entry in archive.namelist()
+        )
+
+
+def copy_for_edition(attachment: Attachment, caption: str, position: int) -> EditionFile:
+    """An unsaved row whose bytes are on the disk already."""
+    with attachment.file.open("rb") as stream:
+        content = without_metadata(stream.read(), attachment.name)
+    copy = EditionFile(
+        name=attachment.name,
+        kind=attachment.kind,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        caption=caption,
+        alternative_text=attachment.alternative_text,
+        position=position,
+    )
+    copy.file.save(attachment.name, ContentFile(content), save=False)
+    sync_to_disk(copy.file.path)
+    return copy
+
+
+def without_metadata(content: bytes, name: str) -> bytes:
+    suffix = PurePath(name).suffix.lower()
+    if suffix in PICTURES:
+        return _picture(content)
+    if suffix in OFFICE | OPEN_DOCUMENT:
+        return _document(content)
+    return _pdf(content) if suffix == ".pdf" else content
+
+
+def _picture(content: bytes, longest: int | None = LONGEST_SIDE) -> bytes:
+    out = BytesIO()
+    with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as original:
+        written = original.format
+        picture = ImageOps.exif_transpose(original)
+        # Pillow writes back comments, XMP and profiles that it finds here.
+        picture.info = {key: value for key, value in original.info.items() if key in KEPT_INFO}
+        if longest:
+            picture.thumbnail((longest, longest))
+        picture.save(out, format=written, quality=88, optimize=written != "WEBP")
+    return out.getvalue()
+
+
+def _document(content: bytes) -> bytes:
+    """The same archive, in the same order, with its metadata emptied; upload has counted its bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.infolist():
+            plain = zipfile.ZipInfo(entry.filename)  # dated 1980, without its maker's system
+            plain.compress_type = entry.compress_type
+            new.writestr(plain, _part(entry.filename, old.read(entry)))
+    return out.getvalue()
+
+
+def _part(name: str, content: bytes) -> bytes:
+    if name in EMPTIED:
+        return EMPTIED[name]
+    if name in PEOPLE:
+        return _ROOT.sub(rb"\1\3", content)
+    if PurePath(name).suffix.lower() in PICTURES:
+        try:
+            return _picture(content, longest=None)
+        except OSError:  # a picture that Pillow cannot read keeps its place
+            return content
+    return _SAVED_PATH.sub(b"", content) if name == "xl/workbook.xml" else content
+
+
+def _pdf(content: bytes) -> bytes:
+    """Blanks of the same length, so that every offset of the file still holds."""
+
+    def blank(match: re.Match) -> bytes:
+        said = next(number for number in (1, 2) if number <= match.re.groups and match[number] is not None)
+        start, end = (at - match.start() for at in match.span(said))
+        return match[0][:start] + b" " * (end - start) + match[0][end:]
+
+    return _XMP_PEOPLE.sub(blank, _PDF_PEOPLE.sub(blank, content))
+
+
+def is_shown_inline(file: EditionFile) -> bool:
+    """Pictures and PDF files open in the browser; all the rest is downloaded."""
+    return file.kind in (FileKind.PICTURE, FileKind.PDF)
