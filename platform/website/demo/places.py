@@ -27,7 +27,7 @@ TERRITORIES = [
     {"name": "Étang de Berre", "kind": "URBAN"},
     {"name": "Port-de-Bouc", "kind": "COASTAL"},
     {"name": "Vitrolles", "kind": "URBAN"},
-    {"name": "Miramas", "kind": "QPV"},
+    {"name": "Miramas, quartier de la gare", "kind": "QPV"},
     {"name": "Salon-de-Provence", "kind": "URBAN"},
     {"name": "Aix-en-Provence", "kind": "URBAN"},
     {"name": "La Ciotat", "kind": "COASTAL"},

@@ -85,8 +85,8 @@ SHEET = {
     "duration": "Un été",
     "period": "De mi-juin à fin août",
     "outcomes": (
-        "18 sorties sur 18, ce que la météo n'explique qu'en partie. **231 passages : 78 sur les dix marchés, "
-        "153 sur les huit plages**, pour 94 foyers différents.\n\n"
+        "Les 18 sorties prévues ont eu lieu, avec de la chance sur le vent. **231 passages : 78 sur les dix "
+        "marchés, 153 sur les huit plages**, pour 94 foyers différents.\n\n"
         "Mais les questions de droits viennent du marché : **26 sur 31**. Au marché on parle peu nombreux et "
         "sérieusement ; à la plage on est vingt, et on rit.\n\n"
         "Sur les 94 foyers, 17 sont venus en septembre, dont 12 du front de mer. C'est peu, et c'est plus que "

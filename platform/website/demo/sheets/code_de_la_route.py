@@ -55,8 +55,8 @@ SHEET = {
         {
             "title": "Passer l'examen blanc, puis le vrai",
             "text": (
-                "Examen blanc en février et en mai. On s'inscrit au vrai quand on a fait deux fois moins de huit "
-                "fautes, pas avant."
+                "Examen blanc en février et en mai. On s'inscrit au vrai quand on a eu deux fois 35 bonnes "
+                "réponses sur 40, pas avant."
             ),
             "duration": "de mars à juin",
         },

@@ -58,8 +58,9 @@ SHEET = {
         {
             "title": "Noter, puis rappeler sous huit jours",
             "text": (
-                "Un carnet sans nom, avec un numéro par demande. Chaque promesse est suivie d'un rappel dans les "
-                "huit jours, même pour dire qu'on n'a pas trouvé."
+                "Un carnet sans nom : une ligne par demande et, si la personne le veut, un téléphone que l'on "
+                "raye une fois la réponse donnée. Chaque promesse est suivie d'un rappel dans les huit jours, "
+                "même pour dire qu'on n'a pas trouvé."
             ),
             "duration": "45 min par séance",
         },

@@ -13,7 +13,7 @@ SHEET = {
     "publics": ["Habitants du quartier", "Parents", "Personnes âgées"],
     "lead_organisation": "CS Les Platanes de la Gare",
     "contact": "platanes@demo.test",
-    "territory": "Miramas",
+    "territory": "Miramas, quartier de la gare",
     "territory_kind": "QPV",
     "context": (
         "Nous avions ouvert un cycle de huit ateliers informatiques. Onze inscrits, quatre à la fin. Les sept "

@@ -1,0 +1,242 @@
+"""The words of the demonstration hold together: lengths, vocabularies, references, typography."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from itc_spaces.enums import CommitteeKind, MandateKind, Mode, OfficeKind, Standing, TerritoryKind, ThematicState
+from itc_spaces.models import Organisation, Thematic
+from knowledge.enums import BudgetRange, ConditionKind, Licence, Maturity, NoteKind, ResidentLevel
+from knowledge.models import Note, PracticeSheet
+from knowledge.models.resources import SUMMARY_LENGTH, TITLE_LENGTH
+from knowledge.models.sheets import ConditionBlock, SheetPartner, StepBlock
+from website.demo import places
+from website.demo.notes import NOTES
+from website.demo.people import OFFICES, PEOPLE
+from website.demo.sheets import SHEETS
+from website.demo.spaces import SPACES
+
+LIVES = {
+    "DRAFT", "SHARED_SPACE", "SHARED_NETWORK", "SUBMITTED", "EDITION", "EDITION_2", "EDITION_WITHDRAWN",
+}  # fmt: skip
+NEEDED_TO_SHARE = (
+    "title", "summary", "topics", "publics", "lead_organisation", "territory", "context", "steps", "outcomes",
+)  # fmt: skip
+CODES = {"key", "space", "author", "life", "licence", "maturity", "kind", "thematic", "reuse_of", "resident_level"}
+FORBIDDEN = {
+    "the Caf is written Caf": r"\bCAF\b",
+    "habitants, never usagers alone": r"(?i)(?<!habitants – )\busag(?:er|ère)s?\b",
+    "an ITC is no committee": r"\bcomité (?:de l'ITC|ITC)\b",
+    "animation globale is the Caf's": r"\banimation globale\b",
+    "a plain space before a double sign": r" [:;?!»%€]|« ",
+}
+EMAILS = {person["email"] for person in PEOPLE}
+SHORT_NAMES = {row["short_name"] for row in places.ORGANISATIONS}
+TERRITORIES = {row["name"] for row in places.TERRITORIES}
+SPACE_SLUGS = {space["slug"] for space in SPACES}
+THEMATICS = {thematic["key"]: space["slug"] for space in SPACES for thematic in space["thematics"]}
+
+by_key = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet["key"])
+each_resource = pytest.mark.parametrize("resource", SHEETS + NOTES, ids=lambda resource: resource["key"])
+each_space = pytest.mark.parametrize("space", SPACES, ids=lambda space: space["slug"])
+
+
+def texts(value):
+    """Every text people see in nested literals."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in CODES:
+                yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
+def limit(model, field: str) -> int:
+    return model._meta.get_field(field).max_length
+
+
+def block_limit(block, field: str) -> int:
+    return block.base_blocks[field].field.max_length
+
+
+WORDS = {
+    "places": [places.COLLEGES, places.ORGANISATIONS, places.TOPICS, places.PUBLICS, places.AGREEMENTS],
+    "people": PEOPLE,
+    "spaces": SPACES,
+    "sheets": SHEETS,
+    "notes": NOTES,
+}
+
+
+@pytest.mark.parametrize("rule", FORBIDDEN)
+@pytest.mark.parametrize("part", WORDS)
+def test_words_are_respected(part, rule):
+    assert [text for text in texts(WORDS[part]) if re.search(FORBIDDEN[rule], text)] == []
+
+
+def test_each_rule_of_words_catches_its_mistake():
+    mistakes = ["la CAF aide", "les usagers viennent", "le comité ITC", "l'animation globale", "Quoi ?"]
+    assert all(re.search(rule, text) for rule, text in zip(FORBIDDEN.values(), mistakes, strict=True))
+
+
+def test_vocabulary_has_its_size_and_no_double():
+    assert len(places.TOPICS) == 22
+    for names in (places.TOPICS, places.PUBLICS, [o["short_name"] for o in places.ORGANISATIONS], sorted(EMAILS)):
+        assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert len(EMAILS) == len(PEOPLE)
+
+
+def test_places_use_known_kinds_and_colleges():
+    colleges = {college["name"] for college in places.COLLEGES}
+    assert {row["college"] for row in places.ORGANISATIONS} <= colleges
+    assert {row["kind"] for row in places.TERRITORIES} <= set(TerritoryKind)
+    assert {row["kind"] for row in places.COMMITTEES} == set(CommitteeKind)
+    for row in places.ORGANISATIONS:
+        assert len(row["name"]) <= limit(Organisation, "name")
+        assert len(row["short_name"]) <= limit(Organisation, "short_name")
+
+
+def test_offices_exist():
+    committees = {row["name"] for row in places.COMMITTEES}
+    for office in OFFICES:
+        assert office["email"] in EMAILS
+        assert office["kind"] in set(OfficeKind)
+        assert (office["committee"] in committees) is (office["kind"] == OfficeKind.VALIDATOR)
+
+
+def test_announced_accounts_are_what_they_are_said_to_be():
+    seats = {(space["slug"], seat["holder"]): seat for space in SPACES for seat in space["seats"]}
+    assert seats["itc-marseille-nord", "directrice@demo.test"]["mandates"] == ["CHAIR"]
+    assert seats["itc-pays-d-arles", "directeur.arles@demo.test"]["mandates"] == ["CHAIR"]
+    assert seats["itc-marseille-nord", "suivi@demo.test"]["mode"] == Mode.FOLLOWS
+    opened = [t for s in SPACES if s["slug"] == "itc-marseille-nord" for t in s["thematics"] if t["state"] == "OPEN"]
+    assert "experte@demo.test" in opened[0]["experts"]
+    assert {"coordination@demo.test", "validation@demo.test"} == {office["email"] for office in OFFICES}
+
+
+@each_space
+def test_seats_refer_to_what_exists(space):
+    assert space["territory"] in TERRITORIES
+    assert set(space["agreements"]) <= {agreement["title"] for agreement in places.AGREEMENTS}
+    for seat in space["seats"]:
+        assert seat["organisation"] in SHORT_NAMES
+        assert seat["holder"] in EMAILS
+        assert seat["deputy"] is None or seat["deputy"] in EMAILS
+        assert (seat["standing"] in set(Standing), seat["mode"] in set(Mode)) == (True, True)
+    mandates = [mandate for seat in space["seats"] for mandate in seat["mandates"]]
+    assert mandates.count(MandateKind.CHAIR) == 1
+    assert set(mandates) <= set(MandateKind)
+
+
+@each_space
+def test_thematics_hold_together(space):
+    seated = {seat["organisation"] for seat in space["seats"]}
+    for thematic in space["thematics"]:
+        assert len(thematic["question"]) <= limit(Thematic, "question")
+        assert thematic["state"] in set(ThematicState)
+        assert set(thematic["topics"]) <= set(places.TOPICS)
+        assert set(thematic["referents"]) <= seated
+        assert set(thematic["experts"]) <= EMAILS
+        if thematic["state"] == ThematicState.OPEN:
+            assert thematic["closes_in"] > 0
+
+
+@each_resource
+def test_resources_fit_and_refer_to_what_exists(resource):
+    assert 0 < len(resource["title"]) <= TITLE_LENGTH
+    assert 0 < len(resource["summary"]) <= SUMMARY_LENGTH
+    assert 1 <= len(resource["topics"]) <= 3
+    assert set(resource["topics"]) <= set(places.TOPICS)
+    assert resource["author"] in EMAILS
+    assert resource["life"] in LIVES
+    writers = {
+        email
+        for space in SPACES
+        if space["slug"] == resource["space"]
+        for seat in space["seats"]
+        if seat["mode"] == Mode.ATTENDS
+        for email in (seat["holder"], seat["deputy"])
+    }
+    assert resource["author"] in writers
+    if "thematic" in resource:
+        assert THEMATICS[resource["thematic"]] == resource["space"]
+
+
+@by_key
+def test_sheets_use_their_vocabularies(sheet):
+    assert sheet["territory"] in TERRITORIES
+    assert sheet["lead_organisation"] in SHORT_NAMES
+    assert set(sheet["publics"]) <= set(places.PUBLICS)
+    choices = {
+        "territory_kind": TerritoryKind,
+        "resident_level": ResidentLevel,
+        "budget_range": BudgetRange,
+        "maturity": Maturity,
+        "licence": Licence,
+    }
+    assert {field: sheet[field] for field in choices if sheet[field] not in set(choices[field])} == {}
+    for condition in sheet["transfer_conditions"]:
+        assert condition["kind"] in set(ConditionKind)
+        assert len(condition["text"]) <= block_limit(ConditionBlock, "text")
+
+
+@by_key
+def test_sheets_fit_their_fields(sheet):
+    for field in ("contact", "duration", "period"):
+        assert len(sheet[field]) <= limit(PracticeSheet, field)
+    for step in sheet["steps"]:
+        assert {field: text for field, text in step.items() if len(text) > block_limit(StepBlock, field)} == {}
+    for partner in sheet["partners"]:
+        assert len(partner["role"]) <= limit(SheetPartner, "role")
+        assert ("name" in partner) is not ("organisation" in partner)
+        assert partner.get("organisation") in SHORT_NAMES | {None}
+
+
+@by_key
+def test_sheets_have_enough_to_teach(sheet):
+    first = {field: text for field, text in sheet.items() if field not in ("second_edition", "topics", "publics")}
+    assert 450 <= sum(len(text.split()) for text in texts(first)) <= 800
+    if sheet["life"] != "DRAFT":
+        assert [field for field in NEEDED_TO_SHARE if not sheet[field]] == []
+
+
+@by_key
+def test_second_editions_and_withdrawals_say_what_happened(sheet):
+    assert ("second_edition" in sheet) is (sheet["life"] == "EDITION_2")
+    assert ("withdrawal_reason" in sheet) is (sheet["life"] == "EDITION_WITHDRAWN")
+    changes = sheet.get("second_edition", {})
+    assert {field for field, text in changes.items() if sheet[field] == text} == set()
+    assert len(changes.get("summary", "")) <= SUMMARY_LENGTH
+
+
+def test_a_reuse_runs_two_deep_and_comes_after_its_source():
+    seen, depth = {}, {}
+    for sheet in SHEETS:
+        source = sheet.get("reuse_of")
+        if source:
+            assert sheet["adapted"]
+            assert seen[source]["space"] != sheet["space"]
+            assert seen[source]["months_ago"] > sheet["months_ago"]
+        seen[sheet["key"]] = sheet
+        depth[sheet["key"]] = depth[source] + 1 if source else 0
+    assert max(depth.values()) == 2
+
+
+def test_the_lives_promised_are_there():
+    lives = Counter(sheet["life"] for sheet in SHEETS)
+    assert len({resource["key"] for resource in SHEETS + NOTES}) == 15
+    assert Counter(sheet["space"] for sheet in SHEETS) == dict.fromkeys(SPACE_SLUGS, 4)
+    assert lives["EDITION"] + lives["EDITION_2"] + lives["EDITION_WITHDRAWN"] >= 5
+    assert (lives["EDITION_2"], lives["EDITION_WITHDRAWN"], lives["SUBMITTED"], lives["DRAFT"]) == (1, 1, 1, 2)
+
+
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: note["key"])
+def test_notes_answer_what_their_kind_asks(note):
+    assert 0 < len(note["source"]) <= limit(Note, "source")
+    asked = {"TECHNICAL": ("effective_on", "concerned", "what_to_do"), "WATCH": ("observation", "follow_up")}
+    assert note["kind"] in set(NoteKind)
+    assert [field for field in asked[note["kind"]] if not note[field]] == []
