@@ -17,7 +17,7 @@ _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "heading", "link", "n
 
 def clean_text(text: str) -> str:
     """One line of plain text: no control characters, no overrides of direction, single spaces."""
-    return re.sub(r"\s+", " ", _DIRECTION.sub("", _CONTROL.sub("", text))).strip()
+    return re.sub(r"[ \t\r\n\f\v]+", " ", _DIRECTION.sub("", _CONTROL.sub("", text))).strip()
 
 
 def clean_lines(text: str) -> str:

@@ -58,11 +58,11 @@ class Resource(LockedPlace, Page):
     class Meta:
         abstract = True
 
-    def full_clean(self, *args, **kwargs):
+    def _set_core_field_defaults(self):
         if not self.slug:
             # Set once: the random end keeps `-2` from telling of a hidden twin.
             self.slug = f"{slug_of(self.title, self.kind)}-{get_random_string(6, SLUG_CHARACTERS)}"
-        super().full_clean(*args, **kwargs)
+        super()._set_core_field_defaults()
 
     def clean(self):
         super().clean()
