@@ -13,3 +13,5 @@ SECRET_KEY = "development-only-never-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mails"
+# `manage.py` works on a bare clone.
+VAR.mkdir(parents=True, exist_ok=True)

@@ -1,1 +1,1 @@
-"""The words of the demonstration data: literals only, loaded by `manage.py demo`."""
+"""The demonstration: its words (literals only), and the loaders of `manage.py demo`."""

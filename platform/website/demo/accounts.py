@@ -1,0 +1,20 @@
+"""Accounts of the demonstration that people are told of; all have one password."""
+
+PASSWORD = "demo-itc-2026"  # noqa: S105
+DOMAIN = "@demo.test"
+
+ACCOUNTS = {
+    "directrice@demo.test": "directrice de centre social, anime l'ITC Marseille Nord",
+    "directeur.arles@demo.test": "directeur de centre social, anime l'ITC Pays d'Arles",
+    "experte@demo.test": "universitaire invitée sur une thématique de Marseille Nord",
+    "coordination@demo.test": "coordination départementale",
+    "validation@demo.test": "Comité technique, qui valide",
+    "suivi@demo.test": "Région Sud, suit Marseille Nord par compte rendu",
+}
+
+
+def introduce() -> str:
+    """The accounts, one a line, and their password."""
+    width = max(map(len, ACCOUNTS))
+    lines = [f"  {email.ljust(width)}   {person}" for email, person in ACCOUNTS.items()]
+    return "\n".join(["Comptes de démonstration :", *lines, f"  mot de passe de tous : {PASSWORD}"])

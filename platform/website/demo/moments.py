@@ -1,0 +1,32 @@
+"""The demonstration is lived at its own dates: each action runs with the clock of its day.
+
+Setting dates back afterwards would not do: an edition is immutable, and an attribution is written with its year.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+DAYS_IN_MONTH = 30.44
+# Within `at`, « months ago » still counts from today.
+_today = timezone.now
+
+
+def months_ago(months: float, *, days: float = 0) -> datetime:
+    """A working morning `months` ago, `days` later; never ahead of now."""
+    moment = _today() - timedelta(days=months * DAYS_IN_MONTH - days)
+    morning = timezone.localtime(moment).replace(hour=9, minute=30, second=0, microsecond=0)
+    return min(morning, _today() - timedelta(hours=1))
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Within it, now is `moment`, for everything that asks Django."""
+    real = timezone.now
+    timezone.now = lambda: moment
+    try:
+        yield
+    finally:
+        timezone.now = real

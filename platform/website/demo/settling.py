@@ -1,0 +1,162 @@
+"""The department: its vocabulary, its bodies, its people, its three ITCs and who sits in them."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Permission
+from django.utils.text import slugify
+
+from accounts.models import User
+from itc_spaces import models
+from itc_spaces.enums import GrantLevel, MembershipRole, OfficeKind
+from knowledge.models import Public
+from knowledge.publication.models import Circuit, CircuitStep
+from website.demo import people, places
+from website.demo.accounts import PASSWORD
+from website.demo.moments import months_ago
+from website.demo.spaces import SPACES
+
+SEATED, CHAIRED = 30, 7  # months ago
+# Who decides on a submission, in order.
+CIRCUIT = ("Coordination départementale", "Comité technique")
+
+
+@dataclass
+class Known:
+    """What was made, by the names that the words use."""
+
+    department: models.Department
+    people: dict[str, User] = field(default_factory=dict)
+    organisations: dict[str, models.Organisation] = field(default_factory=dict)
+    territories: dict[str, models.Territory] = field(default_factory=dict)
+    topics: dict[str, models.Topic] = field(default_factory=dict)
+    publics: dict[str, Public] = field(default_factory=dict)
+    agreements: dict[str, models.FrameworkAgreement] = field(default_factory=dict)
+    committees: dict[str, models.Committee] = field(default_factory=dict)
+    spaces: dict[str, models.Space] = field(default_factory=dict)
+    thematics: dict[str, models.Thematic] = field(default_factory=dict)
+
+
+def settle_department() -> Known:
+    known = Known(models.Department.objects.create(**places.DEPARTMENT))
+    _name_things(known)
+    _invite_people(known)
+    circuit = Circuit.objects.create(department=known.department, name="Circuit départemental")
+    for position, name in enumerate(CIRCUIT, start=1):
+        CircuitStep.objects.create(circuit=circuit, position=position, committee=known.committees[name])
+    return known
+
+
+def _name_things(known: Known) -> None:
+    department = known.department
+    colleges = {
+        row["name"]: models.College.objects.create(department=department, position=position, **row)
+        for position, row in enumerate(places.COLLEGES)
+    }
+    for row in places.ORGANISATIONS:
+        college = colleges[row["college"]]
+        known.organisations[row["short_name"]] = models.Organisation.objects.create(**{**row, "college": college})
+    for row in places.TERRITORIES:
+        known.territories[row["name"]] = models.Territory.objects.create(department=department, **row)
+    for row in places.AGREEMENTS:
+        known.agreements[row["title"]] = models.FrameworkAgreement.objects.create(department=department, **row)
+    for row in places.COMMITTEES:
+        known.committees[row["name"]] = models.Committee.objects.create(department=department, **row)
+    for model, names, kept in ((models.Topic, places.TOPICS, known.topics), (Public, places.PUBLICS, known.publics)):
+        for position, name in enumerate(names):
+            # They belong to no department: a first one may have named them already.
+            kept[name], _ = model.objects.get_or_create(
+                slug=slugify(name), defaults={"name": name, "position": position}
+            )
+
+
+def _invite_people(known: Known) -> None:
+    password = make_password(PASSWORD)
+    for row in people.PEOPLE:
+        named = {key: row[key] for key in ("email", "first_name", "last_name", "quality")}
+        known.people[row["email"]] = User.objects.create(password=password, is_listed=row["listed"], **named)
+    for row in people.OFFICES:
+        models.Office.objects.create(
+            user=known.people[row["email"]],
+            department=known.department,
+            kind=OfficeKind(row["kind"]),
+            committee=known.committees[row["committee"]] if row["committee"] else None,
+            starts_on=months_ago(SEATED).date(),
+        )
+
+
+def open_spaces(known: Known) -> None:
+    for words in SPACES:
+        space = _open_space(words, known)
+        known.spaces[words["slug"]] = space
+        seats = {row["organisation"]: _seat(row, space, known) for row in words["seats"]}
+        for thematic in words["thematics"]:
+            known.thematics[thematic["key"]] = _open_thematic(thematic, space, seats, known)
+
+
+def _open_space(words: dict, known: Known) -> models.Space:
+    agreements = [known.agreements[title] for title in words["agreements"]]
+    space = models.Space(title=words["name"], slug=words["slug"], presentation=f"<p>{words['presentation']}</p>")
+    models.SpacesIndex.objects.get().add_child(instance=space)
+    models.SpaceRecord.objects.create(
+        space=space, department=known.department, opened_on=agreements[0].starts_on
+    )  # fmt: skip
+    for agreement in agreements:
+        last = agreement is agreements[-1]
+        models.Deployment.objects.create(
+            space=space,
+            agreement=agreement,
+            territory=known.territories[words["territory"]],
+            diagnosis=words["diagnosis"] if last else "",
+            starts_on=agreement.starts_on,
+            ends_on=None if last else agreement.ends_on,
+        )
+    return space
+
+
+def _seat(row: dict, space: models.Space, known: Known) -> models.Seat:
+    since = months_ago(SEATED).date()
+    seat = models.Seat.objects.create(
+        space=space, organisation=known.organisations[row["organisation"]], standing=row["standing"], starts_on=since
+    )
+    models.SeatMode.objects.create(seat=seat, mode=row["mode"], starts_on=since)
+    for key, role in (("holder", MembershipRole.HOLDER), ("deputy", MembershipRole.DEPUTY)):
+        if row[key]:
+            models.Membership.objects.create(seat=seat, user=known.people[row[key]], role=role, starts_on=since)
+    for kind in row["mandates"]:
+        models.Mandate.objects.create(seat=seat, kind=kind, starts_on=months_ago(CHAIRED).date())
+    return seat
+
+
+def _open_thematic(words: dict, space: models.Space, seats: dict, known: Known) -> models.Thematic:
+    opened = words["opened_months_ago"] and months_ago(words["opened_months_ago"]).date()
+    closes = words["closes_in"] and _in_months(words["closes_in"])
+    thematic = models.Thematic.objects.create(
+        space=space,
+        question=words["question"],
+        why_now=words["why_now"],
+        objectives="\n".join(words["objectives"]),
+        commitment=words["commitment"],
+        state=words["state"],
+        opened_on=opened,
+        closes_on=closes,
+        closed_on=closes if words["state"] == "CLOSED" else None,
+    )
+    thematic.topics.set(known.topics[name] for name in words["topics"])
+    thematic.referents.set(seats[name] for name in words["referents"])
+    for email in words["experts"]:
+        _grant(known.people[email], thematic)
+    return thematic
+
+
+def _in_months(months: int):
+    return months_ago(0).date() + timedelta(days=round(months * 30.44))
+
+
+def _grant(person: User, thematic: models.Thematic) -> None:
+    level = GrantLevel.CONTRIBUTE
+    dates = {"starts_on": thematic.opened_on, "ends_on": thematic.closes_on}
+    permission = Permission.objects.get(codename=level, content_type__app_label="itc_spaces")
+    grant = models.Grant.objects.create(user=person, content_object=thematic, permission=permission, **dates)
+    models.GrantPeriod.objects.create(grant=grant, level=level, **dates)

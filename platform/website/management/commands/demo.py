@@ -1,0 +1,59 @@
+"""Loads the demonstration: one department, three ITCs, their sheets, editions and people, all invented."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import F
+
+from accounts.models import User
+from itc_spaces.models import ClockMark
+from notifications.enums import MailState
+from notifications.models import Notice
+from website.demo.accounts import DOMAIN, introduce
+from website.demo.lives import lives
+from website.demo.moments import at, months_ago
+from website.demo.settling import SEATED, open_spaces, settle_department
+
+
+class Command(BaseCommand):
+    help = "Charge les données de démonstration, une fois ; refuse une base qui a de vrais comptes."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--if-empty", action="store_true", help="ne rien faire, sans erreur, si la base sert déjà")
+
+    def handle(self, *args, if_empty: bool, **options):
+        real = User.objects.exclude(email__endswith=DOMAIN)
+        if real.exists():
+            if if_empty:
+                self.say("La base a déjà des comptes : la démonstration n'est pas chargée.")
+                return
+            raise CommandError(
+                "Cette base a de vrais comptes : la démonstration n'y entre pas. "
+                "Prenez-en une autre : ITC_VAR=var/essai make run"
+            )
+        if User.objects.exists():
+            self.say("La démonstration est déjà là.")
+        else:
+            # All or nothing: stopped in the middle, it starts again.
+            with transaction.atomic():
+                self.load()
+        self.stdout.write(introduce())
+
+    def load(self) -> None:
+        # A worker may have dated this empty base already, and no right may be given before its mark.
+        ClockMark.objects.all().delete()
+        self.say("Le département, ses instances et ses personnes")
+        with at(months_ago(SEATED)):
+            known = settle_department()
+            open_spaces(known)
+        told = lives(known)
+        events = sorted(event for life in told for event in life.events())
+        for number, event in enumerate(events, start=1):
+            with at(event.moment):
+                event.act()
+            if number % 10 == 0 or number == len(events):
+                self.say(f"La vie des fiches : {number} / {len(events)}")
+        # Nobody wants the mails of two years on the first day.
+        Notice.objects.update(mail_state=MailState.SENT, mailed_at=F("created_at"))
+
+    def say(self, text: str) -> None:
+        self.stderr.write(f"      {text}", style_func=str)
