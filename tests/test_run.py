@@ -1,0 +1,142 @@
+"""`make run` on this very machine: it opens, says so, and leaves nothing behind."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+OPENING = 120  # seconds: all migrations and the demonstration, on a busy machine
+CLOSING = 20
+# One at a time: they measure processes, and share one database.
+pytestmark = [
+    pytest.mark.xdist_group("run"),
+    pytest.mark.skipif(
+        not list(ROOT.glob(".venv/*.sha256")), reason="dépendances non posées par make : lancez make test"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("var")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def run_of(port: int | str, var: Path) -> list[str]:
+    return ["make", "--no-print-directory", "run", f"PORT={port}", f"ITC_VAR={var}"]
+
+
+@contextmanager
+def running(port: int, var: Path):
+    """make in a group of its own, as a terminal would start it; nothing of it outlives the test."""
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "MAKE", "MFLAGS"))
+    }
+    with subprocess.Popen(
+        run_of(port, var), cwd=ROOT, env=inherited, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        start_new_session=True,
+    ) as make:  # fmt: skip
+        try:
+            yield make
+        finally:
+            for pid in {make.pid, *descendants(make.pid)}:
+                end_for_good(pid)
+
+
+def end_for_good(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def read_until(make: subprocess.Popen, wanted: str) -> str:
+    """What was printed up to the line that has `wanted`; raises when make ends before."""
+    said = ""
+    until = time.monotonic() + OPENING
+    for line in make.stdout:
+        said += line
+        if wanted in line:
+            return said
+        assert time.monotonic() < until, said
+    raise AssertionError(f"make ended before saying {wanted!r}:\n{said}")
+
+
+def descendants(pid: int) -> list[int]:
+    """All processes born of one, by the kernel's own list."""
+    found = []
+    for task in Path(f"/proc/{pid}/task").glob("*"):
+        try:
+            children = (task / "children").read_text().split()
+        except OSError:
+            continue
+        for child in map(int, children):
+            found += [child, *descendants(child)]
+    return found
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def status_of(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    return connection.getresponse().status
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM to make", "Ctrl-C"])
+def test_opens_says_where_and_leaves_nothing(var, number):
+    """The second time, on the same data."""
+    port = free_port()
+    with running(port, var) as make:
+        said = read_until(make, "Ctrl-C")
+        assert re.findall(r"^\[(\d)/6\]", said, re.M) == list("123456")
+        assert f"http://127.0.0.1:{port}/" in said
+        assert "directrice@demo.test" in said
+        assert "demo-itc-2026" in said
+        assert status_of(port, "/") == 200
+        assert status_of(port, "/espaces/") == 302
+        born = descendants(make.pid)
+        assert len(born) >= 4  # the launcher, the worker, the server and one of its own
+        if number == signal.SIGINT:
+            os.killpg(make.pid, number)  # a terminal tells the whole group
+        else:
+            make.send_signal(number)
+        make.wait(CLOSING)
+        assert [pid for pid in born if alive(pid)] == []
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "huit mille", "-1", "²"])
+def test_a_port_that_is_none(port, var):
+    refused = subprocess.run(run_of(port, var), cwd=ROOT, capture_output=True, text=True)
+    assert refused.returncode != 0
+    assert "n'est pas un numéro de port" in refused.stderr
+
+
+def test_a_taken_port_says_how_to_choose_another(var):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        refused = subprocess.run(run_of(port, var), cwd=ROOT, capture_output=True, text=True)
+    assert refused.returncode != 0
+    assert f"PORT={port + 1} make run" in refused.stderr
+    assert "[1/6]" not in refused.stdout
