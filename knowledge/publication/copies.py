@@ -1,8 +1,8 @@
 """An edition's own copies of files: without what their makers left in them, on the disk before their rows.
 
 Pictures are encoded anew. In office documents the properties, custom properties and lists of people are emptied and the
-pictures inside encoded anew. In PDF files author, company and manager are blanked in place, where they are written plainly;
-inside a compressed object stream they stay.
+pictures inside encoded anew. In PDF files author, company and manager are blanked in place, where they are written
+plainly; inside a compressed object stream they stay.
 """
 
 import hashlib

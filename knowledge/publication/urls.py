@@ -1,1 +1,24 @@
-urlpatterns = []
+from django.urls import path, re_path
+
+from knowledge.publication import feeds, public_views, review_views
+
+ID = r"(?P<pk>[0-9]{1,18})"
+SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
+
+urlpatterns = [
+    path("espaces/-/validation/", review_views.validation, name="validation"),
+    path("espaces/-/soumissions/<int:pk>/", review_views.submission_page, name="submission"),
+    path("espaces/-/soumissions/<int:pk>/retirer/", review_views.retract, name="retract_submission"),
+    path("espaces/<slug:itc>/-/ressources/<int:pk>/soumettre/", review_views.submit, name="submit_resource"),
+    path("espaces/-/publications/<int:pk>/retirer/", review_views.withdraw, name="withdraw_publication"),
+    path("espaces/-/publications/<int:pk>/purger/<int:number>/", review_views.purge, name="purge_edition"),
+    path("ressources/", public_views.catalogue_page, name="catalogue"),
+    path("ressources/flux.atom", feeds.atom, name="feed"),
+    path("ressources/donnees.json", feeds.open_data, name="open_data"),
+    path("ressources/fichiers/<int:pk>/<str:name>", public_views.edition_file, name="edition_file"),
+    re_path(rf"^ressources/{ID}/$", public_views.edition_without_slug, name="edition_without_slug"),
+    re_path(rf"^ressources/{ID}-{SLUG}/$", public_views.edition_page, name="edition"),
+    re_path(rf"^ressources/{ID}-{SLUG}/(?P<number>[0-9]{{1,9}})/$", public_views.edition_page, name="edition_number"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
+]

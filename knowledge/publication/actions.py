@@ -1,0 +1,279 @@
+"""From a shared text to an edition, and out of the public's sight again."""
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from wagtail.models import Page
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.models import SpaceRecord
+from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.trace import Traced, trace
+from knowledge.actions.checks import CONFIRM, locked_resource
+from knowledge.models import Resource, Reuse
+from knowledge.publication import notices
+from knowledge.publication.catalogue import fold
+from knowledge.publication.copies import shows_more_than_it_says
+from knowledge.publication.editions import create_edition
+from knowledge.publication.enums import Decision, SubmissionState
+from knowledge.publication.models import (
+    CircuitStep,
+    Edition,
+    Publication,
+    Submission,
+    SubmissionCredit,
+    SubmissionFile,
+    Verdict,
+    Withdrawal,
+)
+from knowledge.publication.signals import edition_accepted
+from knowledge.reading import Reading
+
+NO_CIRCUIT = (
+    "Votre département n'a pas encore de circuit de validation. Demandez à la coordination de le mettre en place."
+)
+ANSWERED = (
+    "Quelqu'un a répondu entre-temps, ou le texte a été remplacé. Relisez où en est la soumission, puis répondez."
+)
+GONE = "L'ITC a mis cette ressource à la corbeille : demandez-lui si elle souhaite toujours la voir publiée."
+PURGED_TITLE = "Contenu supprimé"
+
+
+@transaction.atomic
+def submit(*, page: Page, actor, confirmed_no_resident: bool) -> Submission:
+    """Freezes the shared text, in the place of what was pending; the same text sent twice is one submission."""
+    resource, placement = locked_resource(actor, Action.SUBMIT, page)
+    step = _first_step(placement.space_id)
+    reading = _submittable(resource, placement, confirmed_no_resident)
+    contact = resource.contact if getattr(resource, "contact_is_public", False) else ""
+    pending = Submission.objects.filter(page=page, state=SubmissionState.PENDING).first()
+    if pending and pending.reading == reading.to_json() and pending.contact == contact:
+        return pending
+    now = access.now()
+    Submission.objects.filter(page=page, state=SubmissionState.PENDING).update(
+        state=SubmissionState.REPLACED, decided_at=now
+    )
+    submission = Submission.objects.create(
+        space_id=placement.space_id,
+        committee=step.committee,
+        page_id=page.pk,
+        step=step,
+        reading=reading.to_json(),
+        title=reading.title,
+        contact=contact,
+        submitted_by=actor,
+        submitted_at=now,
+    )
+    _freeze_rows(resource, submission, reading)
+    trace(action=Traced.SUBMITTED, target=submission, actor=actor, data={"page": page.pk})
+    notices.tell_committee(submission, actor)
+    return submission
+
+
+def _first_step(space_id: int) -> CircuitStep:
+    record = SpaceRecord.objects.get(space=space_id)
+    steps = CircuitStep.objects.filter(circuit__department=record.department_id, circuit__is_active=True)
+    step = steps.select_related("committee").order_by("position").first()
+    if step is None:
+        raise Refused(NO_CIRCUIT)
+    return step
+
+
+def _submittable(resource: Resource, placement, confirmed: bool) -> Reading:
+    if not resource.live or placement.shared_at is None:
+        raise Refused("Partagez d'abord cette ressource : c'est le texte partagé qui est soumis à validation.")
+    missing = resource.missing_to_share()
+    if missing:
+        raise Refused(f"Avant de soumettre, complétez : {', '.join(missing)}.")
+    if not confirmed:
+        raise Refused(CONFIRM)
+    for link in resource.file_links.select_related("attachment"):
+        if shows_more_than_it_says(link.attachment):
+            raise Refused(
+                f"« {link.attachment.name} » contient des modifications suivies ou des commentaires, que le public "
+                "verrait. Acceptez ou supprimez-les dans le document, remplacez le fichier, puis recommencez."
+            )
+    return resource.reading()
+
+
+def _freeze_rows(resource: Resource, submission: Submission, reading: Reading) -> None:
+    attached = dict.fromkeys(file.id for file in reading.files)
+    SubmissionFile.objects.bulk_create(SubmissionFile(submission=submission, attachment_id=pk) for pk in attached)
+    SubmissionCredit.objects.bulk_create(
+        SubmissionCredit(
+            submission=submission,
+            user_id=credit.user_id,
+            name=credit.name,
+            quality=credit.quality,
+            consents_public=credit.consents_public,
+            position=credit.position,
+        )
+        for credit in resource.credits.all()
+    )
+
+
+@transaction.atomic
+def retract(*, submission: Submission, actor) -> None:
+    """The ITC takes its submission back; nothing of it was public."""
+    locked = _locked(submission, actor)
+    if not access.may(actor, Action.RETRACT, locked):
+        raise Refused("Cette soumission n'attend plus de réponse : il n'y a rien à retirer.")
+    _close(locked, SubmissionState.RETRACTED)
+    trace(action=Traced.RETRACTED, target=locked, actor=actor)
+
+
+def retract_pending(*, page: Page, actor) -> None:
+    """When a resource goes to the bin, what waits of it goes back; the caller has asked for the right."""
+    pending = Submission.objects.select_for_update().filter(page_id=page.pk, state=SubmissionState.PENDING).first()
+    if pending:
+        _close(pending, SubmissionState.RETRACTED)
+        trace(action=Traced.RETRACTED, target=pending, actor=actor)
+
+
+def _locked(submission: Submission, actor) -> Submission:
+    locked = access.visible_to(actor, Submission).select_for_update(of=("self",)).filter(pk=submission.pk).first()
+    if locked is None:
+        raise NotAllowed("Vous ne pouvez pas agir sur cette soumission.")
+    return locked
+
+
+def _close(submission: Submission, state: SubmissionState) -> None:
+    submission.state = state
+    submission.decided_at = access.now()
+    submission.version += 1
+    submission.save(update_fields=["state", "decided_at", "version"])
+
+
+@transaction.atomic
+def decide(*, submission: Submission, actor, decision: Decision, reason: str, version: int) -> Edition | None:
+    """One verdict at the step where it stands; the last step's acceptance makes the edition, in this transaction.
+
+    `version` is that of the submission the actor has read: another verdict meanwhile raises Refused.
+    """
+    locked = _locked(submission, actor)
+    if locked.version != version or locked.state != SubmissionState.PENDING:
+        raise Refused(ANSWERED)
+    if not access.may(actor, Action.DECIDE, locked):
+        raise NotAllowed("Cette étape revient à un autre comité.")
+    if decision == Decision.CHANGES and not reason.strip():
+        raise Refused("Dites ce qui est à changer : sans motif, l'ITC ne saurait pas quoi reprendre.")
+    now = access.now()
+    Verdict.objects.create(
+        submission=locked, step=locked.step, decision=decision, reason=reason.strip(), decided_by=actor, decided_at=now
+    )
+    if decision == Decision.CHANGES:
+        _close(locked, SubmissionState.CHANGES)
+        trace(action=Traced.CHANGES_ASKED, target=locked, actor=actor)
+        notices.tell_itc(locked, notices.CHANGES, actor)
+        return None
+    following = locked.step.circuit.steps.filter(position__gt=locked.step.position).order_by("position").first()
+    return _advance(locked, following, actor) if following else _accept(locked, actor, now)
+
+
+def _advance(submission: Submission, step: CircuitStep, actor) -> None:
+    submission.step = step
+    submission.committee = step.committee
+    submission.version += 1
+    submission.save(update_fields=["step", "committee", "version"])
+    trace(action=Traced.STEP_ACCEPTED, target=submission, actor=actor)
+    notices.tell_itc(submission, notices.STEP, actor)
+    notices.tell_committee(submission, actor)
+
+
+def _accept(submission: Submission, actor, now) -> Edition:
+    page = Page.objects.filter(pk=submission.page_id, placement__binned_at__isnull=True).first()
+    if page is None:
+        raise Refused(GONE)
+    edition = create_edition(submission, now)
+    submission.edition = edition
+    submission.save(update_fields=["edition"])
+    _close(submission, SubmissionState.ACCEPTED)
+    trace(action=Traced.EDITION_ACCEPTED, target=edition, actor=actor, data={"submission": submission.pk})
+    edition_accepted.send(sender=Edition, edition=edition, page=page, actor=actor)
+    notices.tell_itc(submission, notices.ACCEPTED, actor, with_chair=True)
+    return edition
+
+
+@transaction.atomic
+def withdraw(*, publication: Publication, actor, reason: str, edition: Edition | None = None) -> None:
+    """Takes one edition, or all those in force, out of the public's sight; the date and the reason stay."""
+    publication = _locked_publication(publication, actor, Action.WITHDRAW)
+    if not reason.strip():
+        raise Refused("Donnez le motif du retrait : il est montré au public à la place du contenu.")
+    withdrawn = publication.editions.filter(withdrawals=None)
+    if edition is not None:
+        withdrawn = withdrawn.filter(pk=edition.pk)
+    rows = [
+        Withdrawal(edition=one, reason=reason.strip(), withdrawn_by=actor, withdrawn_at=access.now())
+        for one in withdrawn
+    ]
+    if not rows:
+        raise Refused("Cette édition est déjà retirée.")
+    Withdrawal.objects.bulk_create(rows)
+    publication.editions.filter(pk__in=[row.edition_id for row in rows]).update(in_catalogue=False)
+    data = {"editions": [row.edition_id for row in rows]}
+    trace(action=Traced.WITHDRAWN, target=publication, actor=actor, data=data)
+    last = Submission.objects.filter(edition__publication=publication).order_by("-edition__number").first()
+    if last:
+        notices.tell_itc(last, notices.WITHDRAWN, actor, with_chair=True)
+
+
+def _locked_publication(publication: Publication, actor, action: Action) -> Publication:
+    allowed = access.permitted(actor, action, Publication)
+    locked = allowed.select_for_update(of=("self",)).filter(pk=publication.pk).first()
+    if locked is None:
+        raise NotAllowed("Vous ne pouvez pas faire cela sur cette publication.")
+    return locked
+
+
+@transaction.atomic
+def purge(*, edition: Edition, actor, reason: str) -> None:
+    """Where the law asks: the content and the files go, the number, the date and the reason stay."""
+    publication = _locked_publication(edition.publication, actor, Action.PURGE)
+    edition = Edition.objects.select_for_update().get(pk=edition.pk, publication=publication)
+    if not reason.strip():
+        raise Refused("Donnez le motif : c'est tout ce qui restera de cette édition, avec son numéro et sa date.")
+    if edition.purged_at:
+        raise Refused("Le contenu de cette édition est déjà supprimé.")
+    now = access.now()
+    Withdrawal.objects.get_or_create(
+        edition=edition, defaults={"reason": reason.strip(), "withdrawn_by": actor, "withdrawn_at": now}
+    )
+    blank = Reading(edition.kind, edition.as_reading().kind_label, PURGED_TITLE, "", edition.licence).to_json()
+    _blank_edition(edition, blank, reason.strip(), now)
+    _blank_origins(edition, blank)
+    trace(action=Traced.PURGED, target=edition, actor=actor)
+
+
+def _blank_edition(edition: Edition, blank: dict, reason: str, now) -> None:
+    names = list(edition.files.values_list("file", flat=True))
+    edition.files.all().delete()
+    edition.credits.all().delete()
+    edition.facets.all().delete()
+    Edition.objects.filter(pk=edition.pk).update(
+        title=PURGED_TITLE,
+        slug="contenu-supprime",
+        summary="",
+        reading=blank,
+        html="",
+        contact="",
+        attribution="",
+        topic_slug="",
+        folded=fold(PURGED_TITLE),
+        in_catalogue=False,
+        purged_at=now,
+        purge_reason=reason[:500],
+    )
+    transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+
+
+def _blank_origins(edition: Edition, blank: dict) -> None:
+    """What was frozen to make it, what was kept of it elsewhere, and its title in the words of attributions."""
+    words = f"D'après une ressource de {edition.publication.publisher.in_words}, dont le contenu a été supprimé"
+    for submission in Submission.objects.filter(edition=edition):
+        submission.files.all().delete()
+        submission.credits.all().delete()
+        Submission.objects.filter(pk=submission.pk).update(title=PURGED_TITLE, reading=blank, contact="")
+    reuses = Reuse.objects.filter(source_edition=edition)
+    Edition.objects.filter(publication__page__reuse__in=reuses).update(attribution=words)
+    reuses.update(source_reading=blank, attribution=words)

@@ -1,0 +1,33 @@
+"""What validation shows on others' pages."""
+
+from django.http import HttpRequest
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.fragments import register_fragment
+from knowledge.publication.models import Edition, Submission
+
+
+def register() -> None:
+    register_fragment("resource_aside", where_it_stands, order=30)
+    register_fragment("home", what_waits, order=20)
+
+
+def where_it_stands(request: HttpRequest, *, page, actions: frozenset[Action], **context):
+    """« Où en est-on ? » of one resource: its newest submission, its newest edition, the way to submit."""
+    submissions = access.visible_to(request.user, Submission).filter(page=page).select_related("committee")
+    submission = submissions.defer("reading").order_by("-submitted_at").first()
+    edition = Edition.objects.filter(publication__page=page, in_catalogue=True).defer("reading", "html").first()
+    may_submit = Action.SUBMIT in actions and page.live
+    if not (submission or edition or may_submit):
+        return None
+    space = page.url_path.split("/")[2]
+    shown = {"page": page, "space": space, "submission": submission, "edition": edition, "may_submit": may_submit}
+    return "publication/where_it_stands.html", shown
+
+
+def what_waits(request: HttpRequest, **context):
+    """For those who validate: what waits for them, oldest first."""
+    waiting = access.permitted(request.user, Action.DECIDE, Submission).select_related("space").defer("reading")
+    submissions = list(waiting.order_by("submitted_at")[:6])
+    return ("publication/what_waits.html", {"submissions": submissions}) if submissions else None

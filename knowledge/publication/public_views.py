@@ -1,0 +1,201 @@
+"""What anybody reads, without signing in: catalogue, editions, their files."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_safe
+
+from itc_spaces.routes import Rule, route
+from knowledge.enums import FileKind
+from knowledge.files import format_of
+from knowledge.publication import catalogue
+from knowledge.publication.copies import is_shown_inline
+from knowledge.publication.models import Edition, EditionFile
+from knowledge.publication.shown import CACHE, LICENCE_ADDRESSES, json_for_script, public_page
+from knowledge.reading import Reading
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def catalogue_page(request: HttpRequest) -> HttpResponse:
+    try:
+        question = catalogue.parse(request.GET)
+    except catalogue.Malformed as malformed:
+        return public_page(request, "publication/malformed.html", {"message": str(malformed)}, status=400)
+    paginator = Paginator(catalogue.answers(question), catalogue.PER_PAGE)
+    try:
+        page = paginator.page(question.page)
+    except EmptyPage as error:
+        raise Http404 from error
+    if question.page > catalogue.LAST_PAGE:
+        raise Http404
+    facets = catalogue.facets(question)
+    return public_page(
+        request, "publication/catalogue.html", {
+            "question": question,
+            "editions": page.object_list,
+            "count": paginator.count,
+            "facets": facets,
+            "chosen": _chosen(question, facets),
+            "sorts": [(value, label, value == question.sort) for value, label in catalogue.SORT_LABELS.items()],
+            "pages": _pages(question, min(paginator.num_pages, catalogue.LAST_PAGE)),
+            "is_cut": paginator.num_pages > catalogue.LAST_PAGE,
+        }
+    )  # fmt: skip
+
+
+def _chosen(question: catalogue.Question, facets: list[catalogue.Facet]) -> list[tuple[str, str, str]]:
+    """Facet, value, and the address without it."""
+    keys = {key.value: key for key, _ in question.chosen}
+    return [
+        (facet.label, value.label, question.without(keys[facet.key], value.value).address())
+        for facet in facets
+        for value in facet.values
+        if value.is_chosen
+    ]
+
+
+def _pages(question: catalogue.Question, last: int) -> dict:
+    return {
+        "number": question.page,
+        "last": last,
+        "previous": question.at(question.page - 1).address() if question.page > 1 else "",
+        "next": question.at(question.page + 1).address() if question.page < last else "",
+    }
+
+
+def shown_editions() -> QuerySet[Edition]:
+    """Editions with all that stands around them, in one query: withdrawal, source, and how many ITCs took it up."""
+    in_catalogue = Edition.objects.filter(in_catalogue=True)
+    reused = in_catalogue.filter(source=OuterRef("publication")).exclude(
+        publication__publisher=OuterRef("publication__publisher")
+    )
+    return Edition.objects.select_related("publication__publisher").annotate(
+        withdrawn_at=F("withdrawals__withdrawn_at"),
+        withdrawal_reason=F("withdrawals__reason"),
+        source_slug=Subquery(in_catalogue.filter(publication=OuterRef("source")).values("slug")[:1]),
+        reused_in=Subquery(
+            reused.order_by()
+            .values("source")
+            .annotate(publishers=Count("publication__publisher", distinct=True))
+            .values("publishers")
+        ),
+    )
+
+
+@dataclass
+class Shelf:
+    """A publication as one address shows it: the edition asked for, and its siblings, newest first."""
+
+    edition: Edition
+    siblings: list[Edition] = field(default_factory=list)
+
+    @property
+    def in_force(self) -> list[Edition]:
+        return [edition for edition in self.siblings if edition.withdrawn_at is None]
+
+
+def _shelf(pk: int, number: int | None) -> Shelf:
+    siblings = list(shown_editions().filter(publication=pk).order_by("-number"))
+    edition = next((one for one in siblings if number in (None, one.number)), None)
+    if edition is None:
+        raise Http404
+    return Shelf(edition, siblings)
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def edition_page(request: HttpRequest, pk: int, slug: str, number: int | None = None) -> HttpResponse:
+    shelf = _shelf(pk, number)
+    edition = shelf.edition
+    if edition.withdrawn_at:
+        return public_page(request, "publication/withdrawn.html", {"shelf": shelf, "edition": edition}, status=410)
+    address = edition.get_absolute_url() if number is None else edition.numbered_url()
+    if slug != edition.slug:
+        return HttpResponsePermanentRedirect(address)
+    reading = Reading.from_json(edition.reading)
+    files = list(edition.files.all())
+    context = {
+        "edition": edition,
+        "shelf": shelf,
+        "reading": reading,
+        "topics": reading.fact("topics").values if reading.fact("topics") else (),
+        "pictures": [file for file in files if file.kind == FileKind.PICTURE],
+        "files": [file for file in files if file.kind != FileKind.PICTURE],
+        "credits": list(edition.credits.all()),
+        "address": settings.BASE_URL + address,
+        "citation": citation(edition),
+        "licence_address": LICENCE_ADDRESSES[edition.licence],
+        "json_ld": json_for_script(_json_ld(edition, reading)),
+    }
+    return public_page(request, "publication/edition.html", context)
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def edition_without_slug(request: HttpRequest, pk: int) -> HttpResponse:
+    edition = _shelf(pk, None).edition
+    return HttpResponsePermanentRedirect(edition.get_absolute_url())
+
+
+def citation(edition: Edition) -> str:
+    """An ITC and a title, never a person: it is copied to places where nobody can be anonymised any more."""
+    publisher = edition.publication.publisher.name
+    return (
+        f"{publisher}, « {edition.title} », édition {edition.number}, {localtime(edition.accepted_at):%d/%m/%Y}, "
+        f"{edition.get_licence_display()}. {settings.BASE_URL}{edition.numbered_url()}"
+    )
+
+
+def _json_ld(edition: Edition, reading: Reading) -> dict:
+    topics = reading.fact("topics")
+    return {
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "name": edition.title,
+        "description": edition.summary,
+        "url": settings.BASE_URL + edition.numbered_url(),
+        "inLanguage": "fr",
+        "version": str(edition.number),
+        "datePublished": localtime(edition.accepted_at).date().isoformat(),
+        "license": LICENCE_ADDRESSES[edition.licence],
+        "learningResourceType": reading.kind_label,
+        "keywords": [label for _, label in topics.values] if topics else [],
+        "publisher": {"@type": "Organization", "name": edition.publication.publisher.name},
+        "isAccessibleForFree": True,
+    }
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def edition_file(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """The edition's own copy. It never runs: its type is ours, and a policy forbids the rest."""
+    file = get_object_or_404(EditionFile, pk=pk, edition__withdrawals=None)
+    if name != file.name:
+        return HttpResponsePermanentRedirect(file.get_absolute_url())
+    etag = f'"{file.sha256[:32]}"'
+    known = get_conditional_response(request, etag=etag)
+    if known is None:
+        try:
+            stream = default_storage.open(file.file.name)
+        except FileNotFoundError as error:
+            raise Http404 from error
+        known = FileResponse(
+            stream,
+            as_attachment=not is_shown_inline(file),
+            filename=file.name,
+            content_type=format_of(file.name).content_type,
+        )
+    known["ETag"] = etag
+    known["Cache-Control"] = CACHE
+    # Browsers refuse to show a PDF in a sandbox; their reader runs nothing of the site's.
+    sandbox = "" if file.kind == FileKind.PDF else "sandbox; "
+    known["Content-Security-Policy"] = f"{sandbox}default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    return known
