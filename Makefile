@@ -39,7 +39,7 @@ bench: env
 	$(BIN)/pytest -m bench -p no:randomly -s
 
 full: env
-	$(BIN)/python -m config.full_report
+	$(BIN)/python -m tests.full
 
 screens: env
 	$(BIN)/python -m tests.browser.screens

@@ -1,0 +1,63 @@
+"""A real Chromium on a live server. Without it these tests are skipped; with ITC_REQUIRE_BROWSER=1 they fail."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import MISSING, executable, launch
+
+HERE = Path(__file__).parent
+# Playwright's own loop runs in this thread; the database is used by the test, never by that loop.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            # One browser for all of them.
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if executable() is None:
+        refuse = pytest.fail if os.environ.get("ITC_REQUIRE_BROWSER") == "1" else pytest.skip
+        refuse(MISSING)
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium, live_server, django_db_serialized_rollback) -> Iterator:
+    """Makes a page of a new visitor; fails at the end if a script broke or a request left our site."""
+    contexts, faults = [], []
+
+    def make(**options) -> Page:
+        context = chromium.new_context(base_url=live_server.url, locale="fr-FR", **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+        page.on("request", lambda request: _note_stranger(request.url, live_server.url, faults))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _note_stranger(url: str, own: str, faults: list[str]) -> None:
+    if not url.startswith((own, "data:", "blob:", "about:")):
+        faults.append(f"request to {url}")
+
+
+@pytest.fixture
+def page(new_page) -> Page:
+    return new_page()
