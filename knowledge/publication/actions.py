@@ -47,7 +47,7 @@ def submit(*, page: Page, actor, confirmed_no_resident: bool) -> Submission:
     reading = _submittable(resource, placement, confirmed_no_resident)
     contact = resource.contact if getattr(resource, "contact_is_public", False) else ""
     pending = Submission.objects.filter(page=page, state=SubmissionState.PENDING).first()
-    if pending and pending.reading == reading.to_json() and pending.contact == contact:
+    if pending and pending.as_reading() == reading and pending.contact == contact:
         return pending
     now = access.now()
     Submission.objects.filter(page=page, state=SubmissionState.PENDING).update(

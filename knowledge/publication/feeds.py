@@ -20,7 +20,7 @@ from knowledge.publication.shown import LICENCE_ADDRESSES, public_bytes
 IN_FEED = 30
 IN_DATA_PAGE = 100
 IN_SITEMAP_PAGE = 10_000
-SITE = "La Trame"
+SITE = settings.WAGTAIL_SITE_NAME
 
 
 class StableAtom(Atom1Feed):
