@@ -1,0 +1,57 @@
+"""What the components draw: the name of the platform, glyphs, covers, and the control of a form's field."""
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from website.covers import cover as draw_cover
+from website.glyphs import GLYPHS
+
+register = template.Library()
+
+# Beyond this, a limit is only worth saying to who reaches it.
+LIMIT_WORTH_SAYING = 1000
+
+
+@register.simple_tag
+def site_name() -> str:
+    return settings.WAGTAIL_SITE_NAME
+
+
+@register.simple_tag
+def glyph(name: str) -> SafeString:
+    """A small drawing beside a word: `{% glyph "space" %}`; an unknown name draws nothing."""
+    return format_html(
+        '<svg class="glyph" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">'
+        '<path d="{}"/></svg>',
+        GLYPHS.get(name, ""),
+    )
+
+
+@register.simple_tag
+def cover(topic_slug: str = "") -> SafeString:
+    """The drawn cover of a topic: `{% cover topic.slug %}`."""
+    return draw_cover(str(topic_slug or ""))
+
+
+@register.filter
+def limit(field: BoundField) -> int | None:
+    """How many characters a field takes, when that is worth saying beforehand."""
+    most = getattr(field.field, "max_length", None)
+    return most if most and most <= LIMIT_WORTH_SAYING and field.widget_type in {"text", "textarea"} else None
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """Ids of what explains a field, as the field template writes them: its help or limit, then its errors."""
+    ids = [f"{field.auto_id}_helptext"] if field.help_text or limit(field) else []
+    return " ".join(ids + ([f"{field.auto_id}_error"] if field.errors else []))
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The field's own control, tied to its explanation."""
+    explained = described_by(field)
+    return field.as_widget(attrs={"aria-describedby": explained} if explained and not field.use_fieldset else {})
