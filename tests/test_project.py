@@ -105,6 +105,20 @@ def test_no_function_is_too_long():
     assert set(found) == {name for name in LONGER if "::" in name}, found
 
 
+def test_templates_keep_to_the_security_policy():
+    """No inline script, style or handler, and nothing from elsewhere: the browser would refuse it."""
+    inline = re.compile(
+        r"""<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)|<style\b|\sstyle=["']|\son[a-z]+=["']"""
+        r"""|<(?:script|img|iframe|link)\b[^>]*(?:src|href)=["'](?:https?:)?//"""
+    )
+    found = [
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in tracked(".html")
+        if (match := inline.search(path.read_text()))
+    ]
+    assert found == []
+
+
 def our_models():
     return [model for model in apps.get_models() if model.__module__.startswith(OURS)]
 

@@ -16,8 +16,9 @@ _today = timezone.now
 
 def months_ago(months: float, *, days: float = 0) -> datetime:
     """A working morning `months` ago, `days` later; never ahead of now."""
-    moment = _today() - timedelta(days=months * DAYS_IN_MONTH - days)
-    morning = timezone.localtime(moment).replace(hour=9, minute=30, second=0, microsecond=0)
+    moment = timezone.localtime(_today() - timedelta(days=months * DAYS_IN_MONTH - days))
+    friday = moment - timedelta(days=max(0, moment.weekday() - 4))
+    morning = friday.replace(hour=9, minute=30, second=0, microsecond=0)
     return min(morning, _today() - timedelta(hours=1))
 
 

@@ -52,8 +52,9 @@ class Command(BaseCommand):
                 event.act()
             if number % 10 == 0 or number == len(events):
                 self.say(f"La vie des fiches : {number} / {len(events)}")
-        # Nobody wants the mails of two years on the first day.
+        # Nobody wants the mails of two years on the first day, nor a badge that counts them.
         Notice.objects.update(mail_state=MailState.SENT, mailed_at=F("created_at"))
+        Notice.objects.filter(created_at__lt=months_ago(1)).update(read_at=F("created_at"))
 
     def say(self, text: str) -> None:
         self.stderr.write(f"      {text}", style_func=str)

@@ -1,0 +1,88 @@
+"""The demonstration loads once, through the real actions, and never among real accounts."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from accounts.models import User
+from itc_spaces import access
+from itc_spaces.enums import Audience
+from itc_spaces.models import Grant, Placement, Space
+from knowledge.models import Note, PracticeSheet, Reuse
+from knowledge.publication.enums import SubmissionState
+from knowledge.publication.models import Edition, Submission
+from notifications.enums import MailState
+from notifications.models import Notice
+from tests.factories import UserFactory
+from website.demo import lives as lives_module
+from website.demo.accounts import ACCOUNTS, PASSWORD
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+
+
+def test_tells_the_whole_story(capsys):
+    call_command("demo")
+    assert capsys.readouterr().out.count("@demo.test") == len(ACCOUNTS)
+    assert all(User.objects.get(email=email).check_password(PASSWORD) for email in ACCOUNTS)
+    assert (Space.objects.count(), PracticeSheet.objects.count(), Note.objects.count()) == (3, 12, 3)
+    assert Edition.objects.filter(in_catalogue=True).count() >= 5
+    assert Edition.objects.filter(number=2).count() == 1
+    assert Edition.objects.filter(in_catalogue=False, number=1, publication__last_number=1).count() == 1
+    assert Submission.objects.filter(state=SubmissionState.PENDING).count() == 1
+    assert Placement.objects.filter(shared_at=None).count() == 2
+    assert Placement.objects.filter(shared_at__isnull=False, audience=Audience.SPACE).exists()
+    # Reused two deep: the source of one adaptation is an adaptation.
+    sources = Reuse.objects.values("source_page")
+    assert Reuse.objects.filter(adaptation__in=sources).count() == 1
+    assert not Notice.objects.exclude(mail_state=MailState.SENT).exists()
+    nothing_is_ahead_of_today()
+    each_account_can_do_its_part()
+
+
+def nothing_is_ahead_of_today():
+    now = timezone.now()
+    assert access.now() - now < timezone.timedelta(minutes=1)
+    assert not Edition.objects.filter(accepted_at__gt=now).exists()
+    assert not Placement.objects.filter(shared_at__gt=now).exists()
+
+
+def each_account_can_do_its_part():
+    people = {email.partition("@")[0]: User.objects.get(email=email) for email in ACCOUNTS}
+    marseille = Space.objects.get(slug="itc-marseille-nord")
+    pending = Submission.objects.get(state=SubmissionState.PENDING)
+    assert access.may(people["directrice"], access.Action.MANAGE, marseille)
+    assert access.may(people["coordination"], access.Action.CLOSE, marseille)
+    assert access.may(people["validation"], access.Action.DECIDE, pending)
+    assert access.may(people["suivi"], access.Action.SEE_MEMBERS, marseille)
+    assert not access.may(people["suivi"], access.Action.WRITE, marseille)
+    thematic = Grant.objects.get(user=people["experte"]).content_object
+    assert access.may(people["experte"], access.Action.CONTRIBUTE, thematic)
+
+
+def test_a_second_time_changes_nothing(capsys):
+    call_command("demo")
+    before = PracticeSheet.objects.count(), Edition.objects.count(), User.objects.count()
+    call_command("demo", "--if-empty")
+    assert (PracticeSheet.objects.count(), Edition.objects.count(), User.objects.count()) == before
+    assert "déjà là" in capsys.readouterr().err
+
+
+def test_refuses_a_base_with_real_accounts(capsys):
+    UserFactory()
+    with pytest.raises(CommandError, match="vrais comptes"):
+        call_command("demo")
+    call_command("demo", "--if-empty")
+    printed = capsys.readouterr()
+    assert "@demo.test" not in printed.out
+    assert User.objects.count() == 1
+
+
+def test_stopped_in_the_middle_it_leaves_nothing(monkeypatch):
+    def power_cut(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(lives_module, "share", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("demo")
+    assert not User.objects.exists()
+    assert not PracticeSheet.objects.exists()
