@@ -2,13 +2,15 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from wagtail.models import Page
 
 from itc_spaces import access
-from itc_spaces.models import Space
+from itc_spaces.models import Space, Thematic, in_force
 from itc_spaces.routes import Rule, route
 
 ROOT_PATH = "/espaces/"
+SHOWN = 30
 
 
 @route(Rule.OBJECT)
@@ -23,8 +25,23 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    spaces = list(own_spaces(request.user))
-    return render(request, "itc_spaces/home.html", {"spaces": spaces})
+    """« Mon ITC »; « Mes thématiques » for a person who is invited and has no seat."""
+    spaces = list(own_spaces(request.user)[:SHOWN])
+    writable = access.permitted(request.user, access.Action.WRITE, Space).order_by("title").first()
+    thematics = [] if spaces else list(access.visible_to(request.user, Thematic).select_related("space")[:SHOWN])
+    return render(request, "itc_spaces/home.html", {"spaces": spaces, "writable": writable, "thematics": thematics})
+
+
+def render_space(request: HttpRequest, space: Space, preview: bool = False) -> HttpResponse:
+    """An ITC's page: open to the network, each seeing there what they may read."""
+    deployments = space.deployments.filter(in_force("", access.today())).select_related("territory", "agreement")
+    context = {
+        "page": space,
+        "deployment": deployments.first(),
+        "space_actions": {action.name for action in access.actions_on(request.user, space)},
+        "preview": preview,
+    }
+    return TemplateResponse(request, "itc_spaces/space.html", context)
 
 
 def own_spaces(viewer):

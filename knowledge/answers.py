@@ -1,4 +1,4 @@
-"""The short forms: the nine answers of a sheet, and a note's. A draft needs only its title; sharing asks for the rest."""
+"""The short forms: a sheet's nine answers, and a note's. A draft needs only its title; sharing asks for the rest."""
 
 from collections.abc import Callable
 

@@ -140,7 +140,7 @@ def _check_picture(stream: BinaryIO, name: str) -> None:
             with Image.open(stream, formats=("JPEG", "PNG", "WEBP")) as picture:
                 if picture.width * picture.height > MAX_PIXELS:
                     raise Refused(
-                        f"« {name} » compte plus de {MAX_PIXELS // 1_000_000} millions de points : réduisez ses dimensions."
+                        f"« {name} » dépasse {MAX_PIXELS // 1_000_000} millions de points : réduisez ses dimensions."
                     )
                 picture.verify()
     except Refused:

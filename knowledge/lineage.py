@@ -10,7 +10,7 @@ from knowledge.models import Resource, Reuse
 
 @dataclass(frozen=True)
 class Lineage:
-    """`source` is a page the viewer may read, else only the attribution in words; descendants are those they may read."""
+    """`source` is a page the viewer may read, else the attribution in words; descendants: those they may read."""
 
     reuse: Reuse | None = None
     source: Page | None = None

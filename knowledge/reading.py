@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass, replace
 
+from knowledge.enums import FileKind
+
 VERSION = 1
 
 
@@ -34,6 +36,10 @@ class ReadingFile:
     size: int
     caption: str = ""
     alternative_text: str = ""
+
+    @property
+    def kind_label(self) -> str:
+        return FileKind(self.kind).label
 
 
 @dataclass(frozen=True)

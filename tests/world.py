@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from accounts.models import User
 from django.utils import timezone
 
+from accounts.models import User
 from itc_spaces.enums import GrantLevel, ThematicState
 from itc_spaces.models import Space, Thematic
 from tests.factories import (

@@ -45,6 +45,16 @@ class Space(LockedPlace, Page):
     parent_page_types = ["itc_spaces.SpacesIndex"]
     template = "itc_spaces/space.html"
 
+    def serve(self, request, *args, **kwargs):
+        from itc_spaces.views import render_space
+
+        return render_space(request, self)
+
+    def serve_preview(self, request, mode_name):
+        from itc_spaces.views import render_space
+
+        return render_space(request, self, preview=True)
+
     class Meta:
         verbose_name = "espace d'une ITC"
         verbose_name_plural = "espaces des ITC"

@@ -1,10 +1,9 @@
 """Who is told of what happens to a resource."""
 
-from notifications.api import notify, register_kind
-
 from itc_spaces import access
 from itc_spaces.enums import Mode
 from knowledge.models import Resource, Reuse
+from notifications.api import notify, register_kind
 
 REUSED = "resource.reused"
 

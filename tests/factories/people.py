@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import factory
-from accounts.models import User
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from accounts.models import User
 from itc_spaces import models
 from itc_spaces.enums import (
     CommitteeKind,

@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "itc_spaces.middleware.SignInFirst",
     "itc_spaces.middleware.DeclaredRoutes",
-    "itc_spaces.middleware.AdminGuard",
+    "itc_spaces.guard.AdminGuard",
     # Last: it calls the view itself, inside a transaction.
     "itc_spaces.middleware.AtomicUnsafeRequests",
 ]

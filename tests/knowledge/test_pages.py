@@ -1,0 +1,282 @@
+"""The pages of a resource's life: who gets them, what they keep, what they answer to bad input."""
+
+import pytest
+from django.urls import reverse
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.models import Placement
+from itc_spaces.readers import everyone_of_network, readers_of_page
+from knowledge.models import PracticeSheet, UnfinishedForm
+from knowledge.staleness import base_of, format_base
+from tests.factories import OrganisationFactory, PublicFactory, SheetFactory, TerritoryFactory, TopicFactory
+from tests.world import PERSONAS
+
+pytestmark = pytest.mark.django_db
+
+MEMBERS_A = {"member_a", "chair_a", "member_a_and_b", "coordinator"}
+NETWORK = MEMBERS_A | {"member_b", "follower_a", "validator", "coordinator_elsewhere"}
+WRITERS_SOMEWHERE = MEMBERS_A | {"member_b", "coordinator_elsewhere"}
+
+
+def status(world, client, persona, url, **post) -> int:
+    world.client(persona, client)
+    return (client.post(url, post) if post else client.get(url)).status_code
+
+
+def answers(**given) -> dict:
+    """A sending of the short form, with one step."""
+    steps = {
+        "steps-TOTAL_FORMS": "1",
+        "steps-INITIAL_FORMS": "0",
+        "steps-0-title": "Aller vers",
+        "steps-0-text": "À pied.",
+    }
+    return {"title": "Un café", "key": "", "do": "save", **steps, **given}
+
+
+# route -> (who gets it when the sheet is shared with the network, the others get 404)
+RESOURCE_ROUTES = {
+    "edit_resource": MEMBERS_A,
+    "share_resource": MEMBERS_A,
+    "reuse": NETWORK,
+    "who_can_see": NETWORK,
+    "print_page": NETWORK,
+    "page_files": MEMBERS_A,
+    "page_credits": MEMBERS_A,
+    "history": MEMBERS_A,
+}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("route", RESOURCE_ROUTES)
+def test_role_by_answer_of_a_sheet_shared_with_the_network(world, client, persona, route):
+    sheet = SheetFactory(space=world.a, network=True)
+    expected = 200 if persona in RESOURCE_ROUTES[route] else 404
+    if persona in ("anonymous", "inactive_a"):
+        expected = 302
+    assert status(world, client, persona, reverse(route, args=["itc-a", sheet.pk])) == expected
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_role_by_answer_of_the_page_itself(world, client, persona):
+    sheet = SheetFactory(space=world.a, network=True)
+    expected = 200 if persona in NETWORK else 302 if persona in ("anonymous", "inactive_a") else 404
+    assert status(world, client, persona, sheet.url) == expected
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("what", ["nouvelle-fiche", "nouvelle-note", "corbeille"])
+def test_role_by_answer_of_writing_in_a_space(world, client, persona, what):
+    expected = 200 if persona in MEMBERS_A else 302 if persona in ("anonymous", "inactive_a") else 404
+    assert status(world, client, persona, f"/espaces/itc-a/-/{what}/") == expected
+
+
+@pytest.mark.parametrize("persona", ["member_b", "follower_a", "expert_open", "validator", "former_a", "no_seat"])
+@pytest.mark.parametrize("route", ["bin_page", "restore_page"])
+def test_others_change_nothing(world, client, persona, route):
+    sheet = SheetFactory(space=world.a, network=True)
+    assert status(world, client, persona, reverse(route, args=["itc-a", sheet.pk]), go="1") == 404
+    assert Placement.objects.get(page=sheet).binned_at is None
+
+
+def test_hidden_and_missing_answer_alike(world, client):
+    sheet = SheetFactory(space=world.a, title="Un titre très reconnaissable")
+    world.client("member_b", client)
+    hidden, missing = client.get(sheet.url), client.get("/espaces/itc-a/nexiste-pas-abcdef/")
+    assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content) == (404, missing.content)
+    assert dict(hidden.headers) == dict(missing.headers)
+
+
+class TestWriting:
+    def test_nine_answers_make_a_draft(self, world, client):
+        world.client("member_a", client)
+        sent = answers(
+            summary="Deux phrases.",
+            topics=[TopicFactory().pk],
+            publics=[PublicFactory().pk],
+            lead_organisation=OrganisationFactory().pk,
+            territory=TerritoryFactory().pk,
+            context="Des **familles**.\n\n- une\n- deux",
+            outcomes="Douze.",
+        )
+        response = client.post("/espaces/itc-a/-/nouvelle-fiche/", sent)
+        sheet = PracticeSheet.objects.get()
+        assert response["Location"] == f"{sheet.url}?brouillon=1"
+        assert sheet.missing_to_share() == []
+        assert sheet.territory_kind == "QPV"
+        assert "<strong>familles</strong>" in sheet.context
+        assert client.get(response["Location"]).status_code == 200
+
+    def test_a_refused_form_keeps_all_that_was_typed(self, world, client):
+        world.client("member_a", client)
+        response = client.post("/espaces/itc-a/-/nouvelle-fiche/", answers(title="", context="Un long texte à garder"))
+        page = response.content.decode()
+        assert response.status_code == 422
+        assert "Un long texte à garder" in page
+        assert "Aller vers" in page
+        assert "Donnez un titre" in page
+        assert not PracticeSheet.objects.exists()
+
+    def test_an_interrupted_form_is_found_again_and_can_be_forgotten(self, world, client):
+        world.client("member_a", client)
+        client.post("/espaces/itc-a/-/saisie/fiche/", answers(title="", context="Tapé dans le train"))
+        assert "Tapé dans le train" in client.get("/espaces/itc-a/-/nouvelle-fiche/").content.decode()
+        assert (
+            "Tapé dans le train"
+            not in world.client("chair_a", client).get("/espaces/itc-a/-/nouvelle-fiche/").content.decode()
+        )
+        world.client("member_a", client).post("/espaces/itc-a/-/nouvelle-fiche/", {"do": "discard"})
+        assert not UnfinishedForm.objects.exists()
+
+    def test_one_more_step_without_javascript(self, world, client):
+        world.client("member_a", client)
+        page = client.post("/espaces/itc-a/-/nouvelle-fiche/", answers(do="add_step")).content.decode()
+        assert 'name="steps-1-title"' in page
+        assert "Aller vers" in page
+
+    def test_the_form_sent_twice_makes_one_sheet(self, world, client):
+        world.client("member_a", client)
+        key = "6e1e8d0e-2f3c-4f5d-9a51-3b7a4a1c2d10"
+        first, second = (client.post("/espaces/itc-a/-/nouvelle-fiche/", answers(key=key)) for _ in "ab")
+        assert first["Location"] == second["Location"]
+        assert PracticeSheet.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        "given",
+        [
+            {"title": "x" * 101},
+            {"title": "\x00\x00"},
+            {"topics": ["999999"]},
+            {"topics": ["abc"]},
+            {"publics": "\x00"},
+            {"lead_organisation": "-1"},
+            {"territory": "9" * 40},
+            {"steps-TOTAL_FORMS": "abc"},
+            {"steps-TOTAL_FORMS": "100000"},
+            {"steps-TOTAL_FORMS": ""},
+            {"steps-0-title": "", "steps-0-text": "Du texte sans titre"},
+            {"context": "x" * 20_001},
+        ],
+    )
+    def test_malformed_sendings_are_refused_in_words(self, world, client, given):
+        world.client("member_a", client)
+        response = client.post("/espaces/itc-a/-/nouvelle-fiche/", answers(**given))
+        assert response.status_code == 422
+        assert not PracticeSheet.objects.exists()
+
+    @pytest.mark.parametrize("title", ["☕🏘️", "مقهى الآباء", "a\u202eb", "<script>alert(1)</script>", "' OR 1=1 --"])
+    def test_unusual_titles_are_kept_and_shown_as_text(self, world, client, title):
+        world.client("member_a", client)
+        response = client.post("/espaces/itc-a/-/nouvelle-fiche/", answers(title=title), follow=True)
+        assert response.status_code == 200
+        assert "<script>alert(1)" not in response.content.decode()
+
+    def test_the_second_of_two_editors_sees_both_texts(self, world, client):
+        sheet = SheetFactory(space=world.a, title="Ancien titre")
+        base = format_base(base_of(sheet))
+        edit = reverse("edit_resource", args=["itc-a", sheet.pk])
+        assert (
+            world.client("member_a", client).post(edit, answers(title="Le texte du premier", base=base)).status_code
+            == 302
+        )
+        second = world.client("chair_a", client).post(edit, answers(title="Le texte du second", base=base))
+        page = second.content.decode()
+        assert second.status_code == 409
+        assert "premier" in page
+        assert "second" in page
+        assert PracticeSheet.objects.get().get_latest_revision_as_object().title == "Le texte du premier"
+
+    @pytest.mark.parametrize("base", ["", "abc", "12@", "@2026", "1@2026-01-01T00:00:00", "\x00@\x00"])
+    def test_a_form_that_cannot_say_where_it_started_is_not_trusted(self, world, client, base):
+        sheet = SheetFactory(space=world.a, title="Ancien titre")
+        edit = reverse("edit_resource", args=["itc-a", sheet.pk])
+        response = world.client("member_a", client).post(edit, answers(title="Nouveau", base=base))
+        assert response.status_code == 409
+        assert PracticeSheet.objects.get().get_latest_revision_as_object().title == "Ancien titre"
+
+
+class TestSharing:
+    @pytest.mark.parametrize("wanted", ["SPACE", "NETWORK"])
+    def test_share_asks_for_the_confirmation_and_keeps_the_choice(self, world, client, wanted):
+        sheet = SheetFactory(space=world.a)
+        url = reverse("share_resource", args=["itc-a", sheet.pk])
+        refused = world.client("member_a", client).post(url, {"audience": wanted})
+        assert refused.status_code == 422
+        assert f'value="{wanted}" checked' in refused.content.decode()
+        assert client.post(url, {"audience": wanted, "confirmed": "on"})["Location"] == sheet.url
+        assert Placement.objects.get(page=sheet).audience == wanted
+
+    def test_narrow_to_a_draft_needs_no_confirmation(self, world, client):
+        sheet = SheetFactory(space=world.a, network=True)
+        url = reverse("share_resource", args=["itc-a", sheet.pk])
+        world.client("member_a", client).post(url, {"audience": "DRAFT"})
+        assert Placement.objects.get(page=sheet).shared_at is None
+
+    @pytest.mark.parametrize("wanted", ["", "PUBLIC", "\x00", "DRAFT"])
+    def test_a_choice_that_is_none_is_refused(self, world, client, wanted):
+        url = reverse("share_resource", args=["itc-a", SheetFactory(space=world.a).pk])
+        assert status(world, client, "member_a", url, audience=wanted) == 422
+
+
+class TestReuse:
+    def test_from_a_page(self, world, client):
+        sheet = SheetFactory(space=world.a, network=True)
+        url = reverse("reuse", args=["itc-a", sheet.pk])
+        world.client("member_b", client)
+        assert client.post(url, {"space": "itc-b"}).status_code == 422, "what is adapted is asked"
+        assert client.post(url, {"space": "itc-a", "adapted": "x"}).status_code == 422, "only where one writes"
+        response = client.post(url, {"space": "itc-b", "adapted": "Le soir."})
+        page = client.get(response["Location"], follow=True).content.decode()
+        assert sheet.title in page
+        adaptation = PracticeSheet.objects.exclude(pk=sheet.pk).get()
+        assert "Le soir." in client.get(adaptation.url).content.decode()
+
+    def test_each_end_shows_the_other_to_those_who_may_see_it(self, world, client):
+        sheet = SheetFactory(space=world.a, network=True, title="Source reconnaissable")
+        url = reverse("reuse", args=["itc-a", sheet.pk])
+        world.client("member_b", client).post(url, {"space": "itc-b", "adapted": "Le soir."})
+        adaptation = PracticeSheet.objects.exclude(pk=sheet.pk).get()
+        assert sheet.url in client.get(adaptation.url).content.decode()
+        seen_from_source = world.client("member_a", client).get(sheet.url).content.decode()
+        assert adaptation.url not in seen_from_source
+        assert "Reprise dans" not in seen_from_source, "a draft elsewhere is not even counted"
+
+    @pytest.mark.parametrize("asked", ["", "abc", "0", "-1", "9" * 30, "1%00"])
+    def test_unknown_editions_are_missing(self, world, client, asked):
+        assert status(world, client, "member_a", f"/espaces/-/reprendre/?edition={asked}") == 404
+
+
+@pytest.mark.parametrize(
+    "traits",
+    [
+        {},
+        {"shared": True},
+        {"network": True},
+        {"thematic": True, "shared": True},
+        {"thematic": True, "open_to_experts": True},
+    ],
+)
+def test_who_can_see_gives_the_real_answer(world, traits):
+    traits = {**traits, "thematic": world.thematic} if "thematic" in traits else traits
+    sheet = SheetFactory(space=world.a, **traits)
+    told = {
+        person for group in readers_of_page(Placement.objects.get(page=sheet), sheet.live) for person in group.people
+    }
+    assert told == {person for person in world.people.values() if access.may(person, Action.READ, sheet)}
+    assert set(everyone_of_network()) == {world.people[name] for name in NETWORK}
+
+
+def test_query_count_of_a_members_sheet(world, client, django_assert_max_num_queries):
+    sheet = SheetFactory(space=world.a, network=True)
+    world.client("member_b", client).get(sheet.url)
+    with django_assert_max_num_queries(12):
+        client.get(sheet.url)
+
+
+def test_query_count_of_my_itc(world, client, django_assert_max_num_queries):
+    for _ in range(12):
+        SheetFactory(space=world.a, network=True, owner=world.people["member_a"])
+    world.client("member_a", client).get("/espaces/")
+    with django_assert_max_num_queries(20):
+        client.get("/espaces/")
