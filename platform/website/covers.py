@@ -17,7 +17,7 @@ SHAPES = {
     "block": lambda x, y, s: f"M{x:g} {y:g}h{s:g}v{s:g}h{-s:g}z",
     "bar": lambda x, y, s: f"M{x:g} {y:g}h{s:g}v{UNIT // 2}h{-s:g}z",
     "post": lambda x, y, s: f"M{x:g} {y:g}h{UNIT // 2}v{s:g}h{-UNIT // 2}z",
-    "roof": lambda x, y, s: f"M{x:g} {y + s:g}l{s / 2:g} {-s / 2:g} {s / 2:g} {s / 2:g}z",
+    "roof": lambda x, y, s: f"M{x:g} {y + s:g}l{s / 2:g} {-s / 4:g} {s / 2:g} {s / 4:g}z",
     "house": lambda x, y, s: (
         f"M{x:g} {y + s:g}v{-0.55 * s:g}l{s / 2:g} {-0.45 * s:g} {s / 2:g} {0.45 * s:g}v{0.55 * s:g}z"
     ),
@@ -39,10 +39,10 @@ DRAWINGS = {
     "Petite enfance": "block 2.5 4 2 lagoon; block 4.5 4 2 saffron; dome 3.5 2 2 madder; person 7.5 2 4 olive",
     "Enfance, accompagnement à la scolarité": "leaflet 3.5 2 3.5 lagoon; page 6.3 2 3.5 pine; disc 5.3 0.5 2 saffron",
     "Jeunesse, jeunes adultes": (
-        "quarter 1.5 2 4 madder; disc 5 1 2 saffron; person 6.5 2 4 lagoon; bar 1 5.5 10 plum"
+        "disc 9.2 0.7 1.8 saffron; quarter 1.5 2 4 madder; person 5.4 1.8 4 lagoon; bar 1 5.5 10 plum"
     ),
     "Vieillissement, isolement": (
-        "house 1.5 1 5 lagoon; door 3.2 3.6 2.4 cloth; disc 8 0.8 2 saffron; person 7.5 3 3 plum"
+        "disc 9.4 0.6 1.8 saffron; house 1.5 1.2 4.8 lagoon; door 3.2 3.6 2.4 cloth; person 6.9 3 3 plum"
     ),
     "Accès aux droits, non-recours": "door 2 1 5 pine; door 5 1 5 saffron; door 8 1 5 plum; disc 6.9 3.6 0.5 cloth",
     "Inclusion numérique": (
@@ -53,14 +53,16 @@ DRAWINGS = {
         "bubble 1.5 0.8 3.5 madder; bubble 7 0.8 3.5 lagoon; person 4 2.5 3.5 plum; bar 3 5.5 6 saffron"
     ),
     "Laïcité, valeurs de la République": (
-        "post 2.5 2 4 plum; post 4.5 2 4 plum; post 7 2 4 plum; post 9 2 4 plum; roof 2 -2 8 saffron; "
-        "bar 2 5.5 8 plum; disc 5.5 0.7 1 cloth"
+        "roof 2 -6 8 saffron; post 3 2 3.5 plum; post 5 2 3.5 plum; post 6.5 2 3.5 plum; "
+        "post 8.5 2 3.5 plum; bar 2 5.5 8 plum; disc 5.6 1 0.8 cloth"
     ),
     "Égalité, discriminations": (
         "dome 1.5 -1 4 lagoon; bowl 1.5 3 4 saffron; dome 6.5 -1 4 saffron; bowl 6.5 3 4 lagoon; "
         "bar 5.5 2.4 1 plum; bar 5.5 3.2 1 plum"
     ),
-    "Intergénérationnel": "person 2 1 5 olive; person 7.5 3 3 madder; dome 4.5 2.5 4.5 saffron; disc 6.2 4.9 1 cloth",
+    "Intergénérationnel": (
+        "dome 3.2 0.8 5.6 saffron; dome 4.5 3.2 3 cloth; person 1 1.5 4.2 olive; person 7.8 3 3 madder"
+    ),
     "Santé, santé mentale": (
         "disc 3.5 0.5 5 lagoon; bar 4.5 2.75 3 cloth; post 5.75 1.5 3 cloth; leaf 8 3 2.5 olive; frond 1.5 3 2.5 olive"
     ),
@@ -82,7 +84,7 @@ DRAWINGS = {
         "disc 7.2 2.9 0.7 plum; disc 8.2 2.9 0.7 plum; disc 9.2 2.9 0.7 plum"
     ),
     "Culture, loisirs, vacances": (
-        "disc 7 0.8 3 saffron; quarter 3 1 4 plum; bowl 2 5 5 madder; dome 5.5 1.6 5.5 lagoon"
+        "disc 8.2 0.7 2.4 saffron; quarter 4.2 0.6 3.7 plum; bowl 2.2 4.6 5 madder; dome 6.8 2 5 lagoon"
     ),
     "Vivre ensemble, tranquillité": (
         "house 1 2.5 3.5 plum; house 4.2 1.5 4.5 saffron; house 8.2 2.8 3.2 lagoon; disc 5.7 3.6 1.4 cloth"
@@ -91,7 +93,7 @@ DRAWINGS = {
         "house 1 1.5 4.5 pine; door 2.6 3.6 2.4 cloth; disc 5.2 5 0.6 madder; disc 6.4 4.7 0.6 madder; "
         "disc 7.5 4.2 0.6 madder; person 8 2.5 3.5 saffron"
     ),
-    "Bénévolat": "bowl 2 3 4 plum; bowl 6 3 4 lagoon; disc 5 0.8 2 saffron; dome 4 0 4 madder; bar 2 5.5 8 olive",
+    "Bénévolat": "frond 2.3 2.5 3.7 lagoon; leaf 6 2.5 3.7 plum; disc 5 0.8 2 saffron",
     "Gouvernance, financement, ressources humaines": (
         "dome 2.5 0 7 pine; person 1 2.8 3.2 saffron; person 4.4 2.8 3.2 plum; person 7.8 2.8 3.2 lagoon"
     ),

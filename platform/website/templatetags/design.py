@@ -37,6 +37,14 @@ def cover(topic_slug: str = "") -> SafeString:
 
 
 @register.filter
+def weight(size: int) -> str:
+    """Bytes as people read them: « 184 ko », « 1,2 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}\N{NO-BREAK SPACE}ko"
+    return f"{size / 1_000_000:.1f}\N{NO-BREAK SPACE}Mo".replace(".", ",").replace(",0", "")
+
+
+@register.filter
 def limit(field: BoundField) -> int | None:
     """How many characters a field takes, when that is worth saying beforehand."""
     most = getattr(field.field, "max_length", None)
