@@ -70,7 +70,7 @@ class Value:
     value: str
     label: str
     count: int
-    is_chosen: bool
+    selected: bool
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Facet:
 
     @property
     def has_chosen(self) -> bool:
-        return any(value.is_chosen for value in self.values)
+        return any(value.selected for value in self.values)
 
 
 def fold(text: str) -> str:
@@ -175,7 +175,7 @@ def _facet(key: FacetKey, found: dict, chosen: tuple[str, ...]) -> Facet:
         values.sort(key=lambda value: value.value, reverse=True)
     else:
         values.sort(key=lambda value: (-value.count, fold(value.label), value.value))
-    kept = values[:SHOWN_VALUES] + [value for value in values[SHOWN_VALUES:] if value.is_chosen]
+    kept = values[:SHOWN_VALUES] + [value for value in values[SHOWN_VALUES:] if value.selected]
     return Facet(key.value, key.label, kept)
 
 

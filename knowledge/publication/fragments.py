@@ -28,6 +28,8 @@ def where_it_stands(request: HttpRequest, *, page, actions: frozenset[Action], *
 
 def what_waits(request: HttpRequest, **context):
     """For those who validate: what waits for them, oldest first."""
-    waiting = access.permitted(request.user, Action.DECIDE, Submission).select_related("space").defer("reading")
+    waiting = (
+        access.permitted(request.user, Action.DECIDE, Submission).select_related("space", "committee").defer("reading")
+    )
     submissions = list(waiting.order_by("submitted_at")[:6])
     return ("publication/what_waits.html", {"submissions": submissions}) if submissions else None

@@ -19,7 +19,7 @@ WITHDRAWN = "submission.withdrawn"
 
 def register() -> None:
     for kind in (TURN, STEP, CHANGES, ACCEPTED, WITHDRAWN):
-        register_kind(kind, template=f"publication/notices/{kind.partition('.')[2]}", url=_url)
+        register_kind(kind, template=f"notices/{kind.replace('.', '_')}", url=_url)
 
 
 def _url(submission: Submission) -> str:

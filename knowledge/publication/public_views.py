@@ -58,7 +58,7 @@ def _chosen(question: catalogue.Question, facets: list[catalogue.Facet]) -> list
         (facet.label, value.label, question.without(keys[facet.key], value.value).address())
         for facet in facets
         for value in facet.values
-        if value.is_chosen
+        if value.selected
     ]
 
 
@@ -96,6 +96,12 @@ class Shelf:
 
     edition: Edition
     siblings: list[Edition] = field(default_factory=list)
+
+    @property
+    def newer(self) -> Edition | None:
+        """The newest edition, while it is in force and is not the one shown."""
+        newest = self.siblings[0]
+        return newest if newest is not self.edition and newest.withdrawn_at is None else None
 
     @property
     def in_force(self) -> list[Edition]:

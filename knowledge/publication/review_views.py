@@ -21,7 +21,7 @@ from knowledge.publication.forms import PurgeForm, SubmitForm, VerdictForm, With
 from knowledge.publication.models import Edition, Publication, Submission
 
 LISTED = 50
-DONE, CURRENT, TO_COME, STOPPED = "done", "current", "upcoming", "stopped"
+DONE, CURRENT, TO_COME, STOPPED = "done", "current", "todo", "refused"
 
 
 @dataclass(frozen=True)

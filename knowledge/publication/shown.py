@@ -18,8 +18,10 @@ LICENCE_ADDRESSES = {
 
 
 def public_page(request: HttpRequest, template: str, context: dict, status: int = 200) -> HttpResponse:
-    """A page that is the same for everybody."""
-    return public_bytes(request, render_to_string(template, context | {"path": request.path}).encode(), status=status)
+    """A page that is the same for everybody: of the request, its template knows the path only."""
+    return public_bytes(
+        request, render_to_string(template, context | {"request": {"path": request.path}}).encode(), status=status
+    )
 
 
 def public_bytes(

@@ -1,7 +1,57 @@
 """Public home, legal pages, and what a person sees when a form could not be taken."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from itc_spaces.routes import Rule, route
+from knowledge.publication import catalogue
+from knowledge.publication.shown import public_page
+
+NEWEST = 6
+PROMOTED = 3
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the platform is, what is new, what is promoted, and a way in by topic."""
+    return public_page(
+        request,
+        "website/home.html",
+        {
+            "newest": list(catalogue.newest(NEWEST)),
+            "innovations": list(catalogue.innovations(PROMOTED)),
+            "topics": catalogue.topic_counts(),
+            "base": settings.BASE_URL,
+        },
+    )
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def help_page(request: HttpRequest) -> HttpResponse:
+    return public_page(request, "website/help.html", {"contact": settings.LEGAL["contact"]})
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def legal(request: HttpRequest) -> HttpResponse:
+    return public_page(request, "website/legal.html", {"legal": settings.LEGAL})
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """« non conforme » until an audit is recorded: nothing here may say otherwise."""
+    return public_page(request, "website/accessibility.html", {"contact": settings.LEGAL["contact"]})
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def personal_data(request: HttpRequest) -> HttpResponse:
+    return public_page(request, "website/personal_data.html", {"legal": settings.LEGAL})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

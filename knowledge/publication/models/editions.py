@@ -15,6 +15,10 @@ from knowledge.publication.enums import FacetKey
 from knowledge.reading import Reading, ReadingFile
 
 
+# The edition outlives the model that wrote it.
+KIND_LABELS = {"fiche": "Fiche pratique", "outil": "Outil", "note": "Note", "bilan": "Bilan de thématique"}
+
+
 def public_path(edition_file: "EditionFile", name: str) -> str:
     token = uuid4().hex
     return f"editions/{token[:2]}/{token}{PurePosixPath(name).suffix.lower()}"
@@ -103,6 +107,10 @@ class Edition(models.Model):
         if self.pk and not self._state.adding:
             raise TypeError("An edition is immutable: withdraw it, purge it, or accept a new one.")
         super().save(*args, **kwargs)
+
+    @property
+    def kind_label(self) -> str:
+        return KIND_LABELS.get(self.kind, self.kind)
 
     @property
     def is_in_force(self) -> bool:
