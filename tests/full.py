@@ -16,7 +16,9 @@ PYTEST = [sys.executable, "-m", "pytest", "-q"]
 PARTS = {
     "Checks": ["make", "check"],
     "Tests, order 1": [*PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "not bench", "--randomly-seed=1"],
-    "Tests, order 2, in one process, many examples": [*PYTEST, "-m", "not bench", "--randomly-seed=2", "--hypothesis-profile=full"],
+    "Tests, order 2, in one process, many examples": [
+        *PYTEST, "-m", "not bench", "--randomly-seed=2", "--hypothesis-profile=full",
+    ],
     "Measures": [*PYTEST, "-m", "bench", "-p", "no:randomly", "-s"],
 }  # fmt: skip
 NOTHING_TO_RUN = 5  # pytest's own
