@@ -114,7 +114,8 @@ def test_templates_keep_to_the_security_policy():
     found = [
         f"{path.relative_to(ROOT)}: {match.group()}"
         for path in tracked(".html")
-        if (match := inline.search(path.read_text()))
+        # Without the tags, whose own arguments may be called so.
+        if (match := inline.search(re.sub(r"{%.*?%}", "", path.read_text(), flags=re.S)))
     ]
     assert found == []
 
