@@ -32,7 +32,19 @@ from itc_spaces.models import (
     in_force,
 )
 
-__all__ = ["Action", "actions_on", "mark_clock", "may", "now", "one_instant", "permitted", "today", "visible_to"]
+__all__ = [
+    "Action",
+    "actions_on",
+    "allowed",
+    "mark_clock",
+    "may",
+    "now",
+    "one_instant",
+    "permitted",
+    "today",
+    "visible_to",
+    "with_actions",
+]
 
 
 class Action(TextChoices):
@@ -368,17 +380,24 @@ def may(viewer, action: Action, target: Model) -> bool:
     return permitted(viewer, action, type(target)).filter(pk=target.pk).exists()
 
 
+def with_actions(viewer, rows: QuerySet) -> QuerySet:
+    """The same rows, each knowing what the viewer may do on it: no query more than theirs; read by `allowed`."""
+    asked = {
+        f"allows_{action.name}": Case(
+            When(condition, then=Value(True)), default=Value(False), output_field=BooleanField()
+        )
+        for action in RULES.get(_shape(rows.model), ())
+        if (condition := _condition(viewer, action, rows.model)) is not None
+    }
+    return rows.annotate(**asked)
+
+
+def allowed(row: Model) -> frozenset[Action]:
+    """What `with_actions` found for a row."""
+    return frozenset(action for action in Action if getattr(row, f"allows_{action.name}", False))
+
+
 def actions_on(viewer, target: Model) -> frozenset[Action]:
     """All that the viewer may do on one object, in one query: for a page that offers several buttons."""
-    model = type(target)
-    shape = _shape(model)
-    conditions = {action: _condition(viewer, action, model) for action in (RULES[shape] if shape else ())}
-    asked = {
-        action.name: Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
-        for action, condition in conditions.items()
-        if condition is not None
-    }
-    if not asked:
-        return frozenset()
-    rows = model._default_manager.filter(pk=target.pk).annotate(**asked).values_list(*asked)
-    return frozenset(Action[name] for row in rows for name, allowed in zip(asked, row, strict=True) if allowed)
+    row = with_actions(viewer, type(target)._default_manager.filter(pk=target.pk)).first()
+    return allowed(row) if row else frozenset()

@@ -1,5 +1,6 @@
 """The instant that dated rights compare with."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,7 +11,9 @@ from django.utils import timezone
 from itc_spaces.models import ClockMark
 
 _instant: ContextVar[list[datetime] | None] = ContextVar("itc_instant", default=None)
+_read: dict = {}
 MARK_EVERY = timedelta(minutes=1)
+READ_EVERY = 5  # seconds
 
 
 def now() -> datetime:
@@ -18,11 +21,24 @@ def now() -> datetime:
     held = _instant.get()
     if held:
         return held[0]
-    mark = ClockMark.objects.values_list("reached_at", flat=True).first()
+    mark = _mark_reached()
     instant = max(timezone.now(), mark) if mark else timezone.now()
     if held is not None:
         held.append(instant)
     return instant
+
+
+def _mark_reached() -> datetime | None:
+    """The recorded instant, read again after a few seconds of this process's own running time."""
+    if _read.get("until", 0) < time.monotonic():
+        _read["mark"] = ClockMark.objects.values_list("reached_at", flat=True).first()
+        _read["until"] = time.monotonic() + READ_EVERY
+    return _read["mark"]
+
+
+def forget_mark() -> None:
+    """The next question reads the mark again."""
+    _read.clear()
 
 
 def today() -> date:
@@ -46,3 +62,4 @@ def mark_clock() -> None:
         return
     if not ClockMark.objects.filter(pk=1, reached_at__lt=reached).update(reached_at=reached):
         ClockMark.objects.get_or_create(pk=1, defaults={"reached_at": reached})
+    forget_mark()

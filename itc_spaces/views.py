@@ -1,5 +1,6 @@
 """Pages of the members' world: one look-up in what the viewer may see."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
@@ -18,10 +19,24 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """« Mon ITC » at the root; elsewhere the page of that address, if the viewer may read it."""
     if not path:
         return home(request)
-    page = access.visible_to(request.user, Page).filter(url_path=ROOT_PATH + path).select_related("placement").first()
+    page = specific_of(access.visible_to(request.user, Page).filter(url_path=ROOT_PATH + path), request.user)
+    return page.serve(request)
+
+
+def specific_of(pages: QuerySet, viewer) -> Page:
+    """The one page of a queryset as its own type, with `placement` and `allowed` (its actions): two queries.
+
+    Raises Http404 when the queryset is empty.
+    """
+    page = access.with_actions(viewer, pages).select_related("placement__space", "placement__thematic").first()
     if page is None:
         raise Http404
-    return page.specific.serve(request)
+    model = page.specific_class
+    specific = model._default_manager.select_related(*model.read_with).get(pk=page.pk)
+    specific.allowed = access.allowed(page)
+    if getattr(page, "placement", None):
+        specific.placement = page.placement
+    return specific
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,8 @@
 """Both ends of a reuse, as one reader may know them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
 from itc_spaces import access
@@ -23,13 +24,26 @@ class Lineage:
 
 
 SHOWN = 50
+ENDS = ("adaptation__placement__space", "source_page__placement__space", "source_edition")
 
 
 def lineage_of(viewer, page: Resource) -> Lineage:
-    """Two queries; a hidden source is words, a hidden descendant is absent."""
-    visible = access.visible_to(viewer, Page).select_related("placement__space")
-    ends = visible.filter(reused_in__adaptation=page) | visible.filter(reuse__source_page=page)
-    rows = list(ends.distinct()[: SHOWN + 1])
-    reuse = Reuse.objects.filter(adaptation=page).select_related("source_edition").first()
-    source = next((row for row in rows if reuse and row.pk == reuse.source_page_id), None)
-    return Lineage(reuse, source, [row for row in rows if row is not source])
+    """One query; a hidden source is words, a hidden descendant is absent."""
+    visible = access.visible_to(viewer, Page)
+    rows = (
+        Reuse.objects.filter(Q(adaptation=page) | Q(source_page=page))
+        .annotate(
+            shows_source=Exists(visible.filter(pk=OuterRef("source_page"))),
+            shows_adaptation=Exists(visible.filter(pk=OuterRef("adaptation"))),
+        )
+        .filter(Q(adaptation=page) | Q(shows_adaptation=True))
+        .select_related(*ENDS)
+        .order_by("reused_at")[: SHOWN + 1]
+    )
+    lineage = Lineage()
+    for row in rows:
+        if row.adaptation_id == page.pk:
+            lineage = replace(lineage, reuse=row, source=row.source_page if row.shows_source else None)
+        else:
+            lineage.descendants.append(row.adaptation)
+    return lineage

@@ -13,6 +13,8 @@ from itc_spaces.models.departments import Department, FrameworkAgreement, Territ
 class LockedPlace:
     """Mixin of every page: it never leaves its place, and no revision brings an old address back."""
 
+    read_with: tuple[str, ...] = ()  # related rows its page shows, read with it
+
     def can_move_to(self, parent) -> bool:
         return False
 
@@ -36,6 +38,8 @@ class SpacesIndex(LockedPlace, Page):
 
 class Space(LockedPlace, Page):
     """An ITC: its name and presentation. What decides access is in `SpaceRecord`, seats and offices."""
+
+    read_with = ("record",)
 
     presentation = RichTextField("présentation", blank=True)
 

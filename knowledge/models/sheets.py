@@ -38,6 +38,7 @@ class ConditionBlock(StructBlock):
 class PracticeSheet(Resource):
     kind = "fiche"
     kind_label = "Fiche pratique"
+    read_with = ("lead_organisation", "territory")
 
     publics = ParentalManyToManyField(Public, blank=True, related_name="sheets", verbose_name="publics")
     lead_organisation = models.ForeignKey(

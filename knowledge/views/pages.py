@@ -1,15 +1,15 @@
 """A resource as its readers see it, on the site, in print and in the editor's preview."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.access import Action
-from itc_spaces.models import Placement
 from itc_spaces.readers import readers_of_page
 from itc_spaces.routes import Rule, route
+from itc_spaces.views import specific_of
 from knowledge.actions.checks import latest_text
 from knowledge.lineage import lineage_of
 from knowledge.models import Resource
@@ -17,19 +17,13 @@ from knowledge.models import Resource
 
 def readable_resource(viewer, itc: str, page_id: int, action: Action = Action.READ) -> Resource:
     """The resource of an address on which the viewer may do `action`; raises Http404."""
-    pages = access.permitted(viewer, action, Page).filter(pk=page_id, placement__space__slug=itc)
-    page = pages.select_related("placement__space", "placement__thematic").first()
-    if page is None:
-        raise Http404
-    specific = page.specific
-    specific.placement = page.placement
-    return specific
+    return specific_of(access.permitted(viewer, action, Page).filter(pk=page_id, placement__space__slug=itc), viewer)
 
 
 def render_resource(request: HttpRequest, page: Resource, preview: bool = False) -> HttpResponse:
     """The live text for readers; for those who may edit, a way to the text that is not shared yet."""
-    placement = Placement.objects.select_related("space", "thematic").get(page_id=page.pk) if page.pk else None
-    actions = access.actions_on(request.user, page) if placement and not preview else frozenset()
+    placement = None if preview else page.placement
+    actions = frozenset() if preview else page.allowed
     wants_draft = Action.EDIT in actions and "brouillon" in request.GET
     shown = page if preview or (page.live and not wants_draft) else latest_text(page)
     context = {

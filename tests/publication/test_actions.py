@@ -13,22 +13,7 @@ from knowledge.publication.models import Edition, Publication, Submission, Withd
 from knowledge.publication.signals import edition_accepted
 from notifications.models import Notice
 from tests.factories import OfficeFactory, SheetFactory
-from tests.factories.publication import accepted, answered, make_circuit, submitted
-
-
-@pytest.fixture
-def circuit(world):
-    return make_circuit(world.a.record.department)
-
-
-@pytest.fixture
-def sheet(world, circuit):
-    return SheetFactory(space=world.a, network=True, owner=world.people["member_a"], publics=[])
-
-
-@pytest.fixture
-def people(world):
-    return world.people
+from tests.factories.publication import accepted, answered, submitted
 
 
 def make_edition(sheet, people) -> Edition:

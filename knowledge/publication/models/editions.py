@@ -14,7 +14,6 @@ from knowledge.enums import FileKind, Licence
 from knowledge.publication.enums import FacetKey
 from knowledge.reading import Reading, ReadingFile
 
-
 # The edition outlives the model that wrote it.
 KIND_LABELS = {"fiche": "Fiche pratique", "outil": "Outil", "note": "Note", "bilan": "Bilan de thématique"}
 
