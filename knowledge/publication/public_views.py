@@ -109,7 +109,7 @@ class Shelf:
 
 
 def _shelf(pk: int, number: int | None) -> Shelf:
-    siblings = list(shown_editions().filter(publication=pk).order_by("-number"))
+    siblings = list(shown_editions().filter(publication__pk=pk).order_by("-number"))
     edition = next((one for one in siblings if number in (None, one.number)), None)
     if edition is None:
         raise Http404

@@ -1,9 +1,6 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from knowledge.publication import feeds, public_views, review_views
-
-ID = r"(?P<pk>[0-9]{1,18})"
-SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
 
 urlpatterns = [
     path("espaces/-/validation/", review_views.validation, name="validation"),
@@ -16,9 +13,9 @@ urlpatterns = [
     path("ressources/flux.atom", feeds.atom, name="feed"),
     path("ressources/donnees.json", feeds.open_data, name="open_data"),
     path("ressources/fichiers/<int:pk>/<str:name>", public_views.edition_file, name="edition_file"),
-    re_path(rf"^ressources/{ID}/$", public_views.edition_without_slug, name="edition_without_slug"),
-    re_path(rf"^ressources/{ID}-{SLUG}/$", public_views.edition_page, name="edition"),
-    re_path(rf"^ressources/{ID}-{SLUG}/(?P<number>[0-9]{{1,9}})/$", public_views.edition_page, name="edition_number"),
+    path("ressources/<int:pk>/", public_views.edition_without_slug, name="edition_without_slug"),
+    path("ressources/<int:pk>-<slug:slug>/", public_views.edition_page, name="edition"),
+    path("ressources/<int:pk>-<slug:slug>/<int:number>/", public_views.edition_page, name="edition_number"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
 ]
