@@ -1,6 +1,6 @@
 """`make screens`: every kind of page, as each person of the demonstration sees it, wide and narrow, into var/screens.
 
-It walks the site by its links and keeps one picture for each kind of address.
+It walks the site by its links and keeps one picture for each kind of address. Arguments: the persons, all by default.
 """
 
 import os
@@ -105,7 +105,7 @@ def photograph(base: str) -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for person in ("public", *ACCOUNTS):
+        for person in sys.argv[1:] or ("public", *ACCOUNTS):
             page = browser.new_context(locale="fr-FR").new_page()
             if person != "public":
                 sign_in(page, base, person)
