@@ -113,6 +113,16 @@ def manage(household, *arguments, **options):
     return household.run([PYTHON, "manage.py", *arguments], **options)
 
 
+def make_var():
+    try:
+        (VAR / "log").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            f"Impossible d'écrire dans {VAR} ({error.strerror}).\n"
+            "Donnez-vous ce droit, ou choisissez un autre dossier : ITC_VAR=/chemin/du/dossier make run"
+        ) from None
+
+
 def prepare(household):
     """Environment, dependencies, tables, demonstration data; answers the accounts to show, in words."""
     step(1, "Environnement Python (.venv)")
@@ -121,7 +131,7 @@ def prepare(household):
     fresh = not install.is_installed(install.LOCK)
     step(2, "Dépendances" + (" : installation, une à trois minutes la première fois" if fresh else " : déjà là"))
     install.install(install.LOCK, household.run)
-    VAR.mkdir(parents=True, exist_ok=True)
+    make_var()
     step(3, "Base de données")
     if manage(household, "migrate", "--verbosity", "0") != 0:
         raise Refusal("La base de données n'a pas pu être préparée (le détail est juste au-dessus).")
@@ -136,7 +146,6 @@ def prepare(household):
 def serve(household, port):
     """Starts the worker and the server; returns them once the site answers."""
     logs = VAR / "log"
-    logs.mkdir(parents=True, exist_ok=True)
     step(5, "Tâches de fond")
     with (logs / "worker.log").open("w") as log:
         worker = household.start([PYTHON, "manage.py", "worker"], stdout=log, stderr=log)
