@@ -54,6 +54,7 @@ def main() -> int:
         verdict, seconds, last = run(command)
         failed |= verdict == "FAILED"
         lines += ["", f"## {title}: {verdict}, {seconds:.0f} s", "", "```", last, "```"]
+    REPORT.parent.mkdir(parents=True, exist_ok=True)
     REPORT.write_text("\n".join(lines).replace(str(ROOT), "") + "\n")
     sys.stdout.write(f"Report: {REPORT.relative_to(ROOT)}\n")
     return int(failed)

@@ -82,6 +82,19 @@ def test_no_file_names_a_machine_or_a_registry():
     assert found == []
 
 
+def test_names_say_what_is_inside():
+    empty_names = {"core", "utils", "common", "helpers", "manager", "managers", "misc", "data"}
+    found = [str(path.relative_to(ROOT)) for path in tracked(".py") if {path.stem, path.parent.name} & empty_names]
+    assert found == []
+
+
+def test_pictures_of_the_readme_are_there_and_light():
+    named = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text())
+    kept = {str(path.relative_to(ROOT)) for path in (ROOT / "docs" / "images").glob("*")}
+    assert set(named) == kept
+    assert [name for name in named if (ROOT / name).stat().st_size > 150_000] == []
+
+
 def test_no_file_is_too_long():
     suffixes = (".py", ".html", ".css", ".js", ".md")
     long = {
