@@ -1,11 +1,14 @@
 """A drawn cover per topic: a few plain shapes on a woven cloth, one thread running behind them all."""
 
+from zlib import crc32
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 UNIT = 20  # a cover is 12 by 6 units
 WIDTH, HEIGHT = 12 * UNIT, 6 * UNIT
+THREADS = ["plum", "saffron", "lagoon", "madder", "olive", "pine"]
 
 # Each shape stands in a square of side `s` whose upper left corner is (x, y), in pixels.
 SHAPES = {
@@ -103,28 +106,27 @@ NEUTRAL = "house 2 2 4 plum; dome 5 2 4 saffron; person 8 3 3 lagoon"
 _BY_SLUG = {slugify(topic): drawing for topic, drawing in DRAWINGS.items()}
 
 
-def cover(topic_slug: str) -> SafeString:
-    """The topic's drawing as inline SVG; a topic added since gets the neutral one."""
-    paths = format_html_join(
-        "", '<path class="c-{}" d="{}"/>', (_shape(words) for words in _drawing(topic_slug).split(";"))
-    )
+def cover(topic_slug: str, seed: str = "") -> SafeString:
+    """The topic's drawing as inline SVG; a topic added since gets the neutral one.
+
+    A seed (the title of a card) turns it round or changes its threads, so that neighbours of one topic differ.
+    """
+    variant = crc32(seed.encode("utf-8", "replace")) % 4 if seed else 0
+    shapes = (_shape(words, 3 * (variant // 2)) for words in _BY_SLUG.get(topic_slug, NEUTRAL).split(";"))
     return format_html(
-        '<svg class="cover" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true" focusable="false">{}{}</svg>',
-        WIDTH,
-        HEIGHT,
-        WIDTH,
-        HEIGHT,
+        '<svg class="cover" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true" focusable="false">'
+        "<g{}>{}{}</g></svg>",
+        *(WIDTH, HEIGHT) * 2,
+        mark_safe(f' transform="translate({WIDTH} 0) scale(-1 1)"') if variant % 2 else "",
         _CLOTH,
-        paths,
+        format_html_join("", '<path class="c-{}" d="{}"/>', shapes),
     )
 
 
-def _drawing(topic_slug: str) -> str:
-    return _BY_SLUG.get(topic_slug, NEUTRAL)
-
-
-def _shape(words: str) -> tuple[str, str]:
+def _shape(words: str, shift: int) -> tuple[str, str]:
     name, x, y, size, colour = words.split()
+    if colour != "cloth":
+        colour = THREADS[(THREADS.index(colour) + shift) % len(THREADS)]
     return colour, SHAPES[name](float(x) * UNIT, float(y) * UNIT, float(size) * UNIT)
 
 

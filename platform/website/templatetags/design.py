@@ -31,9 +31,9 @@ def glyph(name: str) -> SafeString:
 
 
 @register.simple_tag
-def cover(topic_slug: str = "") -> SafeString:
-    """The drawn cover of a topic: `{% cover topic.slug %}`."""
-    return draw_cover(str(topic_slug or ""))
+def cover(topic_slug: str = "", seed: str = "") -> SafeString:
+    """The drawn cover of a topic: `{% cover topic.slug %}`; with a seed (a title), a variant of it."""
+    return draw_cover(str(topic_slug or ""), str(seed or ""))
 
 
 @register.filter
