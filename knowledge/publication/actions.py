@@ -10,6 +10,7 @@ from itc_spaces.models import SpaceRecord
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import CONFIRM, locked_resource
+from knowledge.actions.telling import tell_source_of_reuse
 from knowledge.models import Resource, Reuse
 from knowledge.publication import notices
 from knowledge.publication.catalogue import fold
@@ -26,7 +27,6 @@ from knowledge.publication.models import (
     Verdict,
     Withdrawal,
 )
-from knowledge.publication.signals import edition_accepted
 from knowledge.reading import Reading
 
 NO_CIRCUIT = (
@@ -189,7 +189,7 @@ def _accept(submission: Submission, actor, now) -> Edition:
     submission.save(update_fields=["edition"])
     _close(submission, SubmissionState.ACCEPTED)
     trace(action=Traced.EDITION_ACCEPTED, target=edition, actor=actor, data={"submission": submission.pk})
-    edition_accepted.send(sender=Edition, edition=edition, page=page, actor=actor)
+    tell_source_of_reuse(page=page, actor=actor)
     notices.tell_itc(submission, notices.ACCEPTED, actor, with_chair=True)
     return edition
 

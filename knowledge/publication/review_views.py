@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
@@ -58,7 +58,7 @@ def _listed(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def submission_page(request: HttpRequest, pk: int) -> HttpResponse:
     submission = _readable(request, pk)
-    form = VerdictForm(request.POST or None, initial={"version": submission.version})
+    form = VerdictForm(_sent(request), initial={"version": submission.version})
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data
         try:
@@ -78,6 +78,10 @@ def _readable(request: HttpRequest, pk: int) -> Submission:
     visible = access.visible_to(request.user, Submission)
     related = visible.select_related("space", "committee", "step__circuit", "edition__publication", "submitted_by")
     return get_object_or_404(related, pk=pk)
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _decided_message(decision: str, edition: Edition | None) -> str:
@@ -152,7 +156,7 @@ def retract(request: HttpRequest, pk: int) -> HttpResponse:
 def submit(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
     allowed = access.permitted(request.user, Action.SUBMIT, Page).filter(url_path__startswith=f"{ROOT_PATH}{itc}/")
     page = get_object_or_404(allowed.select_related("placement__space"), pk=pk)
-    form = SubmitForm(request.POST or None)
+    form = SubmitForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             submission = actions.submit(page=page, actor=request.user, **form.cleaned_data)
@@ -171,7 +175,7 @@ def submit(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     publication = _publication(request, pk, Action.WITHDRAW)
-    form = WithdrawForm(request.POST or None, publication=publication)
+    form = WithdrawForm(_sent(request), publication=publication)
     if request.method == "POST" and form.is_valid():
         try:
             actions.withdraw(publication=publication, actor=request.user, **form.cleaned_data)
@@ -198,7 +202,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def purge(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     publication = _publication(request, pk, Action.PURGE)
     edition = get_object_or_404(publication.editions, number=number)
-    form = PurgeForm(request.POST or None)
+    form = PurgeForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.purge(edition=edition, actor=request.user, reason=form.cleaned_data["reason"])

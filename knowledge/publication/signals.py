@@ -1,11 +1,8 @@
-"""What others may listen to, and what validation listens to."""
+"""What validation listens to."""
 
-from django.dispatch import Signal, receiver
+from django.dispatch import receiver
 
 from knowledge.signals import resource_binned
-
-# Sent inside the transaction with `edition`, `page` and `actor`.
-edition_accepted = Signal()
 
 
 @receiver(resource_binned)

@@ -1,0 +1,95 @@
+"""The public path asks no private table, sets no cookie, and answers alike whatever goes on inside."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from knowledge.models import Credit
+from knowledge.publication.actions import withdraw
+from tests.factories import NoteFactory, SheetFactory, ThematicFactory, member_of
+from tests.factories.publication import accepted, answered, submitted
+from tests.publication.test_actions import rewrite
+from tests.publication.test_copies import attach, picture
+
+FORBIDDEN = (
+    "wagtailcore_", "knowledge_", "publication_submission", "publication_verdict", "publication_circuit", "accounts_",
+    "itc_spaces_", "membership_", "notifications_", "django_session", "auth_",
+)  # fmt: skip
+FIXED = [
+    "/", "/aide/", "/mentions-legales/", "/accessibilite/", "/donnees-personnelles/", "/ressources/",
+    "/ressources/?q=porte&sujet=inconnu&tri=titre", "/ressources/?inconnu=1", "/ressources/999-rien/",
+    "/ressources/flux.atom", "/ressources/donnees.json", "/sitemap.xml", "/robots.txt",
+    "/ressources/fichiers/999/x.pdf",
+]  # fmt: skip
+
+
+@pytest.fixture
+def published(sheet, people):
+    """An edition with a file, an earlier one, and one withdrawn."""
+    attach(sheet, "photo.jpg", picture())
+    accepted(sheet, people["member_a"], people["coordinator"], people["validator"])
+    sheet = rewrite(sheet, people["member_a"], title="Deuxième titre")
+    second = accepted(sheet, people["member_a"], people["coordinator"], people["validator"])
+    other = SheetFactory(space=sheet.placement.space, network=True, publics=[])
+    gone = accepted(other, people["member_a"], people["coordinator"], people["validator"])
+    withdraw(publication=gone.publication, actor=people["validator"], reason="Erreur")
+    return [second, gone]
+
+
+def routes(published) -> list[str]:
+    second, gone = published
+    own = [second.get_absolute_url(), second.numbered_url(), f"/ressources/{second.publication_id}/",
+           f"/ressources/{second.publication_id}-autre/", gone.get_absolute_url(),
+           second.files.get().get_absolute_url()]  # fmt: skip
+    return FIXED + own
+
+
+def read(client, path: str) -> tuple:
+    response = client.get(path)
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    response.close()
+    return response.status_code, content, sorted(response.headers.items())
+
+
+def test_no_private_table_is_asked(client, published):
+    for path in routes(published):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            read(client, path)
+        for query in asked.captured_queries:
+            assert not any(f'"{table}' in query["sql"] for table in FORBIDDEN), f"{path}: {query['sql']}"
+
+
+def test_no_cookie_nor_session(client, published):
+    for path in routes(published):
+        response = client.get(path)
+        response.close()
+        assert not response.cookies, path
+        assert "Cookie" not in response.get("Vary", ""), path
+
+
+def test_signed_in_or_not_the_bytes_are_the_same(world, published):
+    inside = world.client("coordinator", Client())
+    for path in routes(published):
+        with CaptureQueriesContext(connection) as asked:
+            seen = read(inside, path)
+        assert seen == read(Client(), path), path
+        assert not any("django_session" in query["sql"] for query in asked.captured_queries), path
+
+
+def test_what_goes_on_inside_changes_nothing(client, world, people, sheet, published):
+    before = {path: read(client, path) for path in routes(published)}
+    secret = "porte secrète"
+    for space in (world.a, world.b):
+        SheetFactory(space=space, network=True, title=secret, summary=secret, publics=[])
+        NoteFactory(space=space, title=secret)
+        ThematicFactory(space=space, question=secret)
+        member_of(space, first_name=secret)
+    rewrite(sheet, people["member_a"], title=secret, context=f"<p>{secret}</p>")
+    Credit.objects.create(page=sheet, name=secret, consents_public=True)
+    answered(submitted(sheet, people["member_a"]), people["coordinator"])
+    world.a.title = secret
+    world.a.save()
+    assert {path: read(client, path) for path in routes(published)} == before
