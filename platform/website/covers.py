@@ -8,7 +8,8 @@ from django.utils.text import slugify
 
 UNIT = 20  # a cover is 12 by 6 units
 WIDTH, HEIGHT = 12 * UNIT, 6 * UNIT
-THREADS = ["plum", "saffron", "lagoon", "madder", "olive", "pine"]
+# Those that a variant may exchange: light stays saffron, openings stay cloth.
+THREADS = ["plum", "lagoon", "madder", "olive", "pine"]
 
 # Each shape stands in a square of side `s` whose upper left corner is (x, y), in pixels.
 SHAPES = {
@@ -112,7 +113,7 @@ def cover(topic_slug: str, seed: str = "") -> SafeString:
     A seed (the title of a card) turns it round or changes its threads, so that neighbours of one topic differ.
     """
     variant = crc32(seed.encode("utf-8", "replace")) % 4 if seed else 0
-    shapes = (_shape(words, 3 * (variant // 2)) for words in _BY_SLUG.get(topic_slug, NEUTRAL).split(";"))
+    shapes = (_shape(words, 2 * (variant // 2)) for words in _BY_SLUG.get(topic_slug, NEUTRAL).split(";"))
     return format_html(
         '<svg class="cover" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true" focusable="false">'
         "<g{}>{}{}</g></svg>",
@@ -125,7 +126,7 @@ def cover(topic_slug: str, seed: str = "") -> SafeString:
 
 def _shape(words: str, shift: int) -> tuple[str, str]:
     name, x, y, size, colour = words.split()
-    if colour != "cloth":
+    if colour in THREADS:
         colour = THREADS[(THREADS.index(colour) + shift) % len(THREADS)]
     return colour, SHAPES[name](float(x) * UNIT, float(y) * UNIT, float(size) * UNIT)
 
