@@ -284,8 +284,8 @@ def _published_purge(viewer, to: str) -> Q:
 
 def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
     """Readers of a live link, readers of a submission that carries it, writers of its space, an expert's own."""
-    links = model._meta.get_field(model.page_links).related_model
-    reviews = model._meta.get_field(model.review_links).related_model
+    links = model._meta.get_field(model.held_by_pages).related_model
+    reviews = model._meta.get_field(model.held_by_reviews).related_model
     granted = Thematic.objects.filter(pk__in=_thematics_granted(viewer)).values("space")
     linked = links.objects.filter(attachment=OuterRef("pk")).filter(_page_read(viewer, "page__placement__"))
     submitted = reviews.objects.filter(attachment=OuterRef("pk")).filter(_review_read(viewer, "submission__"))

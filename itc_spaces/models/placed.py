@@ -42,11 +42,11 @@ class Published(models.Model):
 class HeldFile(models.Model):
     """A private file. Its readers are those of what it hangs on; else those who may write in its space.
 
-    `page_links` and `review_links` name the reverse relations whose rows have a `page` or a `submission`.
+    `held_by_pages` and `held_by_reviews` name the reverse relations whose rows have a `page` or a `submission`.
     """
 
-    page_links: str
-    review_links: str
+    held_by_pages: str
+    held_by_reviews: str
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
     uploaded_by = models.ForeignKey(

@@ -18,8 +18,8 @@ def private_path(attachment: "Attachment", name: str) -> str:
 
 
 class Attachment(HeldFile):
-    page_links = "page_links"
-    review_links = "review_links"
+    held_by_pages = "page_links"
+    held_by_reviews = "review_links"
 
     file = models.FileField(upload_to=private_path, max_length=200)
     name = models.CharField("nom du fichier", max_length=150)
