@@ -10,7 +10,6 @@ from knowledge.models import Credit, Reuse
 from knowledge.publication.actions import decide, purge, retract, submit, withdraw
 from knowledge.publication.enums import Decision, FacetKey, SubmissionState
 from knowledge.publication.models import Edition, Publication, Submission, Withdrawal
-from knowledge.publication.signals import edition_accepted
 from notifications.models import Notice
 from tests.factories import OfficeFactory, SheetFactory
 from tests.factories.publication import accepted, answered, submitted
@@ -89,8 +88,6 @@ class TestSubmit:
 
 class TestDecide:
     def test_the_last_step_makes_the_edition(self, sheet, people):
-        heard = []
-        edition_accepted.connect(lambda edition, page, **kwargs: heard.append((edition.pk, page.pk)), weak=False)
         submission = submitted(sheet, people["member_a"])
         assert answered(submission, people["coordinator"]) is None
         assert not Edition.objects.exists()
@@ -98,7 +95,6 @@ class TestDecide:
         submission.refresh_from_db()
         assert (submission.state, submission.edition) == (SubmissionState.ACCEPTED, edition)
         assert (edition.number, edition.in_catalogue, edition.title) == (1, True, sheet.title)
-        assert (edition.pk, sheet.pk) in heard
 
     def test_two_validators_of_one_step(self, sheet, people):
         submission = submitted(sheet, people["member_a"])
@@ -207,6 +203,7 @@ class TestEdition:
         edition = accepted(adaptation, people["member_b"], people["coordinator"], people["validator"])
         assert edition.source == source.publication
         assert sheet.title in edition.attribution
+        assert Notice.objects.filter(kind="resource.reused", recipient=people["member_a"]).count() == 1
 
 
 class TestWithdraw:
