@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, TextChoices, Value, When
 from wagtail.models import Page
 
-from itc_spaces.clock import mark_clock, now, one_instant, today
+from itc_spaces.clock import now, today
 from itc_spaces.enums import Audience, CommitteeKind, GrantLevel, MandateKind, Mode, OfficeKind, ThematicState
 from itc_spaces.models import (
     Committee,

@@ -12,6 +12,7 @@ from knowledge.text import clean_lines, clean_text, html_from_text, text_from_ht
 
 LONG = 20_000
 MAX_TOPICS = 3
+NEEDED = "nécessaire pour partager"
 NO_RESIDENT = "Aucun habitant ne doit pouvoir être reconnu : ni nom, ni détail qui le désigne."
 LAYOUT = "Une ligne vide sépare les paragraphes ; un tiret en début de ligne fait une liste."
 
@@ -59,12 +60,15 @@ class AnswersForm(forms.Form):
     model: type[Resource]
     rich: tuple[str, ...] = ()
     columns: tuple[str, ...] = ("title", "summary")
+    needed: tuple[str, ...] = ()  # beside title, summary and topics, before it is shared
 
     def __init__(self, *args, space: Space, page: Resource | None = None, **kwargs):
         self.space = space
         self.page = page
         super().__init__(*args, **kwargs)
         self.fields["topics"].queryset = Topic.objects.filter(retired_at__isnull=True)
+        for name in ("summary", "topics", *self.needed):
+            self.fields[name].mark = NEEDED
 
     def clean_topics(self):
         topics = self.cleaned_data["topics"]
@@ -112,6 +116,7 @@ class SheetAnswers(AnswersForm):
     model = PracticeSheet
     rich = ("context", "outcomes")
     columns = ("title", "summary", "lead_organisation", "territory")
+    needed = ("publics", "lead_organisation", "territory", "context", "outcomes")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -153,6 +158,7 @@ class NoteAnswers(AnswersForm):
     model = Note
     rich = ("body", "what_to_do", "observation", "follow_up")
     columns = ("title", "summary", "note_kind", "source", "effective_on", "concerned")
+    needed = ("source",)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from itc_spaces.models import Space
 from knowledge.answers import FORMS, MAX_STEPS, AnswersForm, StepFormSet
 from knowledge.models import Resource, UnfinishedForm
 
-BLANK_STEPS = 3
+BLANK_STEPS = 2
 KEPT_CHARACTERS = 200_000  # of one interrupted form
 
 

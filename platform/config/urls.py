@@ -1,11 +1,19 @@
 """All routes. What is no page lies under a `-`; pages come last."""
 
+from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail.admin import urls as admin_urls
 
 from itc_spaces.views import serve
 
+development = []
+if settings.DEBUG:
+    from website.views_dev import components_page
+
+    development = [path("-/composants/", components_page, name="components")]
+
 urlpatterns = [
+    *development,
     path("connexion/", include("accounts.urls")),
     path("", include("itc_spaces.membership.urls")),
     path("", include("notifications.urls")),
