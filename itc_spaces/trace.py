@@ -1,7 +1,10 @@
 """The trace: who did what to which thing, in Wagtail's log registry, for pages and models alike."""
 
 from django.db.models import Model, TextChoices
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from itc_spaces.clock import mark_clock
 
@@ -52,6 +55,15 @@ class Traced(TextChoices):
 
 def trace(*, action: Traced, target: Model, actor, data: dict | None = None) -> None:
     """One entry; the label is a kind and an id, and `data` holds ids only: read alone, a trace tells nothing."""
-    label = f"{target._meta.verbose_name} {target.pk}"
-    log(target, action.value, user=actor, title=label, data=data or {})
+    log(target, action.value, user=actor, data=data or {})
     mark_clock()
+
+
+@receiver(pre_save, sender=PageLogEntry)
+@receiver(pre_save, sender=ModelLogEntry)
+def keep_titles_out(sender, instance, **kwargs) -> None:
+    """Wagtail writes titles into its own entries too: here every entry says a kind and an id."""
+    key = instance.page_id if sender is PageLogEntry else instance.object_id
+    instance.label = f"{instance.content_type.model_class()._meta.verbose_name} {key}"
+    if instance.action not in Traced.values:
+        instance.data = {}

@@ -18,6 +18,11 @@ class LockedPlace:
     def can_move_to(self, parent) -> bool:
         return False
 
+    def permissions_for_user(self, user):
+        from itc_spaces.policy import SpacesPageTester
+
+        return SpacesPageTester(user, self)
+
     def with_content_json(self, content):
         page = super().with_content_json(content)
         page.slug = self.slug
