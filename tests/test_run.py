@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -52,7 +52,7 @@ def running(port: int, var: Path):
         try:
             yield make
         finally:
-            for pid in {make.pid, *descendants(make.pid)}:
+            for pid in [make.pid, *born_of(var)]:
                 end_for_good(pid)
 
 
@@ -73,30 +73,22 @@ def read_until(make: subprocess.Popen, wanted: str) -> str:
     raise AssertionError(f"make ended before saying {wanted!r}:\n{said}")
 
 
-def descendants(pid: int) -> list[int]:
-    """All processes born of one, by the kernel's own list."""
+def born_of(var: Path) -> list[int]:
+    """All processes that a run on this folder started, orphans too: they inherited its variable."""
+    mark = f"ITC_VAR={var}\0".encode()
     found = []
-    for task in Path(f"/proc/{pid}/task").glob("*"):
-        try:
-            children = (task / "children").read_text().split()
-        except OSError:
-            continue
-        for child in map(int, children):
-            found += [child, *descendants(child)]
+    for environment in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if mark in environment.read_bytes():
+                found.append(int(environment.parent.name))
     return found
 
 
-def alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
-
-
 def status_of(port: int, path: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path)
-    return connection.getresponse().status
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path)
+        with connection.getresponse() as response:
+            return response.status
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM to make", "Ctrl-C"])
@@ -111,14 +103,13 @@ def test_opens_says_where_and_leaves_nothing(var, number):
         assert "demo-itc-2026" in said
         assert status_of(port, "/") == 200
         assert status_of(port, "/espaces/") == 302
-        born = descendants(make.pid)
-        assert len(born) >= 4  # the launcher, the worker, the server and one of its own
+        assert len(born_of(var)) >= 4  # the launcher, the worker, the server and one of its own
         if number == signal.SIGINT:
             os.killpg(make.pid, number)  # a terminal tells the whole group
         else:
             make.send_signal(number)
         make.wait(CLOSING)
-        assert [pid for pid in born if alive(pid)] == []
+        assert born_of(var) == []
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))
