@@ -33,7 +33,7 @@ from itc_spaces.models import (
 )
 
 __all__ = [
-    "Action", "actions_on", "allowed", "mark_clock", "may", "now", "one_instant", "permitted", "today", "visible_to",
+    "Action", "actions_on", "allowed", "may", "now", "permitted", "today", "visible_to",
     "with_actions",
 ]  # fmt: skip
 
@@ -290,6 +290,10 @@ def _personal(viewer, to: str) -> Q:
     return Q(recipient=viewer)
 
 
+def _own_right(viewer, to: str) -> Q:
+    return Q(user=viewer)
+
+
 PAGE_RULES = {
     Action.READ: _page_read,
     Action.EDIT: _page_edit,
@@ -328,6 +332,8 @@ RULES: dict[type, dict[Action, Callable]] = {
     },
     HeldFile: {Action.READ: _file_read},
     Personal: {Action.READ: _personal},
+    Membership: {Action.READ: _own_right},
+    Office: {Action.READ: _own_right},
 }
 
 

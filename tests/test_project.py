@@ -29,9 +29,9 @@ INTERNAL = {
         "vocabulary of a department or of all",
     ),
     **dict.fromkeys(
-        ["itc_spaces.Deployment", "itc_spaces.Mandate", "itc_spaces.Membership", "itc_spaces.Office", "itc_spaces.Seat",
-         "itc_spaces.SeatMode", "itc_spaces.SpaceRecord", "itc_spaces.Grant", "itc_spaces.GrantPeriod",
-         "itc_spaces.ClockMark", "membership.Invitation"],
+        ["itc_spaces.Deployment", "itc_spaces.Mandate", "itc_spaces.Seat", "itc_spaces.SeatMode",
+         "itc_spaces.SpaceRecord", "itc_spaces.Grant", "itc_spaces.GrantPeriod", "itc_spaces.ClockMark",
+         "membership.Invitation"],
         "what access is computed from; read through its space or department",
     ),
     **dict.fromkeys(

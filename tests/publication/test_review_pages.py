@@ -162,12 +162,15 @@ class TestWithdrawing:
         )
         client = world.client("validator", client)
         path = reverse("withdraw_publication", args=[edition.publication_id])
-        assert client.post(path, {"edition": edition.pk, "reason": "Erreur"}).status_code == 302
+        assert client.post(path, {"edition": "1", "reason": "Erreur"}).status_code == 302
         assert Withdrawal.objects.get().edition == edition
-        assert client.post(path, {"edition": "", "reason": "Erreur"}).status_code == 302
+        assert client.post(path, {"edition": "toutes", "reason": "Erreur"}).status_code == 302
         assert Withdrawal.objects.filter(edition=second).exists()
 
-    @pytest.mark.parametrize("sent", [{}, {"edition": "999", "reason": "x"}, {"edition": "x"}, {"reason": "\x00"}])
+    @pytest.mark.parametrize(
+        "sent",
+        [{}, {"edition": "999", "reason": "x"}, {"edition": "x"}, {"edition": "1", "reason": "\x00"}, {"reason": "x"}],
+    )
     def test_malformed(self, world, client, edition, sent):
         path = reverse("withdraw_publication", args=[edition.publication_id])
         assert world.client("validator", client).post(path, sent).status_code == 200
