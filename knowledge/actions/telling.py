@@ -1,5 +1,7 @@
 """Who is told of what happens to a resource."""
 
+from wagtail.models import Page
+
 from itc_spaces import access
 from itc_spaces.enums import Mode
 from knowledge.models import Resource, Reuse
@@ -29,4 +31,4 @@ def tell_source_of_reuse(*, page: Resource, actor) -> None:
 
 
 def register_kinds() -> None:
-    register_kind(REUSED, template="notices/resource_reused", url=lambda page: page.specific.get_url())
+    register_kind(REUSED, on=Page, template="notices/resource_reused", url=lambda page: page.specific.get_url())

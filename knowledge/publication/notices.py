@@ -19,7 +19,8 @@ WITHDRAWN = "submission.withdrawn"
 
 def register() -> None:
     for kind in (TURN, STEP, CHANGES, ACCEPTED, WITHDRAWN):
-        register_kind(kind, template=f"notices/{kind.replace('.', '_')}", url=_url)
+        template = f"notices/{kind.replace('.', '_')}"
+        register_kind(kind, on=Submission, template=template, url=_url, read_with=("space", "committee"))
 
 
 def _url(submission: Submission) -> str:

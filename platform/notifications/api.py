@@ -12,20 +12,28 @@ from notifications.models import Notice
 @dataclass(frozen=True)
 class Kind:
     name: str
+    on: type[Model]
     template: str
-    url: Callable
-    about_own_right: bool = False
+    url: Callable[[Model], str]
+    read_with: tuple[str, ...]
 
 
 KINDS: dict[str, Kind] = {}
 
 
-def register_kind(name: str, *, template: str, url: Callable, about_own_right: bool = False) -> None:
-    KINDS[name] = Kind(name, template, url, about_own_right)
+def register_kind(
+    name: str, *, on: type[Model], template: str, url: Callable[[Model], str], read_with: tuple[str, ...] = ()
+) -> None:
+    """`on`: the model of the targets, or their parent; access.py says who may see one, in the list as in the mail.
+
+    `template` (without .txt): first line the subject, then the body; it knows `target`, read with `read_with`,
+    and `recipient`. `url(target)`: where the notice leads.
+    """
+    KINDS[name] = Kind(name, on, template, url, read_with)
 
 
 def notify(*, kind: str, target: Model, recipients: Iterable, event: str) -> None:
-    """One notice per event and person; a kind must be registered."""
+    """One notice per event and person; the kind must be registered."""
     content_type = ContentType.objects.get_for_model(target)
     Notice.objects.bulk_create(
         [

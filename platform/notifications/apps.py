@@ -1,6 +1,17 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class NotificationsConfig(AppConfig):
     name = "notifications"
     verbose_name = "Avis"
+
+    def ready(self):
+        from itc_spaces.fragments import register_fragment
+        from notifications import sending
+        from notifications.fragments import header
+        from notifications.jobs import register_job
+
+        register_fragment("header", header, order=10)
+        register_job("avis par courriel", sending.send_notices, every=timedelta(seconds=5))

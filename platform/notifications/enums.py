@@ -3,10 +3,7 @@ from django.db.models import TextChoices
 
 class MailState(TextChoices):
     PENDING = "PENDING", "à envoyer"
-    SENDING = (
-        "SENDING",
-        "en cours d'envoi",
-    )  # claimed by a worker: after a crash it is looked at, not sent blindly again
+    SENDING = "SENDING", "en cours d'envoi"  # claimed by a worker: after a crash it is set aside, never sent again
     SENT = "SENT", "envoyé"
-    CANCELLED = "CANCELLED", "annulé"  # its target is no longer visible to the recipient
-    FAILED = "FAILED", "échec"
+    CANCELLED = "CANCELLED", "annulé"  # nothing to say any more: its target is hidden from the recipient by now
+    FAILED = "FAILED", "échec"  # given up, or nobody knows whether it left

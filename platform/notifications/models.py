@@ -8,7 +8,20 @@ from itc_spaces.models import Personal
 from notifications.enums import MailState
 
 
-class Notice(Personal):
+class Mailed(models.Model):
+    """A row that the worker sends as one e-mail, once; see `notifications.mails`."""
+
+    mail_state = models.CharField(max_length=10, choices=MailState, default=MailState.PENDING)
+    mail_tries = models.PositiveSmallIntegerField(default=0)
+    # PENDING: not before; SENDING: past it, nobody is sending it any more.
+    mail_after = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Notice(Personal, Mailed):
     kind = models.CharField(max_length=40)
     content_type = models.ForeignKey(ContentType, models.CASCADE)
     object_id = models.PositiveBigIntegerField()
@@ -16,10 +29,6 @@ class Notice(Personal):
     event = models.CharField(max_length=100)  # one notice per event and person
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
-    mail_state = models.CharField(max_length=10, choices=MailState, default=MailState.PENDING)
-    mail_tries = models.PositiveSmallIntegerField(default=0)
-    mail_after = models.DateTimeField(null=True, blank=True)  # back-off: not before
-    mailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "avis"

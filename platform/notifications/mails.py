@@ -1,0 +1,98 @@
+"""E-mails of `Mailed` rows: each is claimed, then rendered, then sent once.
+
+A row is claimed by one conditional UPDATE, committed before the server is spoken to: it works alike on SQLite and
+PostgreSQL, with any number of workers. A mail of which nobody knows whether it left is set aside, never sent again.
+"""
+
+import logging
+import smtplib
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
+
+from itc_spaces import access
+from notifications.enums import MailState
+from notifications.models import Mailed
+
+logger = logging.getLogger("itc.mails")
+
+BATCH = 100
+SUBJECT_CHARACTERS = 150
+# A worker that sends has given news by then.
+SET_ASIDE_AFTER = timedelta(minutes=15)
+RETRY_AFTER = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480)]
+
+
+def send_due(rows: QuerySet[Mailed], compose: Callable[[Mailed], EmailMultiAlternatives | None]) -> Counter:
+    """Sends what is due among `rows`; `compose` gives the message, or None when there is nothing to say any more."""
+    due = rows.filter(Q(mail_after__isnull=True) | Q(mail_after__lte=access.now()), mail_state=MailState.PENDING)
+    counts = Counter()
+    for pk in list(due.order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        row = _claim(rows.model, pk)
+        if row is not None:
+            counts[_send(row, compose)] += 1
+    return counts
+
+
+def set_aside(rows: QuerySet[Mailed]) -> int:
+    """Rows whose sender died in the middle: they may have left, so they are shown to people and not sent again."""
+    return rows.filter(mail_state=MailState.SENDING, mail_after__lte=access.now()).update(mail_state=MailState.FAILED)
+
+
+def _claim(model: type[Mailed], pk: int) -> Mailed | None:
+    pending = model._default_manager.filter(pk=pk, mail_state=MailState.PENDING)
+    if not pending.update(mail_state=MailState.SENDING, mail_after=access.now() + SET_ASIDE_AFTER):
+        return None
+    return model._default_manager.get(pk=pk)
+
+
+def _send(row: Mailed, compose: Callable) -> MailState:
+    try:
+        message = compose(row)
+        if message is None:
+            return _now(row, MailState.CANCELLED)
+        connection = get_connection()
+        connection.open()
+    except Exception:
+        logger.exception("mail of %s %s not ready", row._meta.label, row.pk)
+        return _try_later(row)
+    try:
+        connection.send_messages([message])
+    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as refusal:
+        logger.warning("mail of %s %s refused: %s", row._meta.label, row.pk, type(refusal).__name__)
+        return _try_later(row)
+    except Exception:
+        # The server may have taken it before the line broke.
+        logger.exception("mail of %s %s: nobody knows whether it left", row._meta.label, row.pk)
+        return _now(row, MailState.FAILED)
+    finally:
+        connection.close()
+    return _now(row, MailState.SENT, mailed_at=access.now())
+
+
+def _try_later(row: Mailed) -> MailState:
+    if row.mail_tries >= len(RETRY_AFTER):
+        return _now(row, MailState.FAILED)
+    after = access.now() + RETRY_AFTER[row.mail_tries]
+    return _now(row, MailState.PENDING, mail_after=after, mail_tries=row.mail_tries + 1)
+
+
+def _now(row: Mailed, state: MailState, **changes) -> MailState:
+    # Only if it is still ours: it may have been set aside meanwhile.
+    type(row)._default_manager.filter(pk=row.pk, mail_state=MailState.SENDING).update(mail_state=state, **changes)
+    return state
+
+
+def message(*, to: str, subject: str, body: str, url: str, label: str) -> EmailMultiAlternatives:
+    """Plain text and simple HTML, with one link: `url` is a path of this site."""
+    # Of a title with line breaks nothing may become a header.
+    subject = " ".join(subject.split())[:SUBJECT_CHARACTERS]
+    shown = {"subject": subject, "body": body.strip(), "url": settings.BASE_URL + url, "label": label}
+    made = EmailMultiAlternatives(subject, render_to_string("notifications/mail.txt", shown), to=[to])
+    made.attach_alternative(render_to_string("notifications/mail.html", shown), "text/html")
+    return made

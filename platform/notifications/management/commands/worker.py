@@ -1,0 +1,52 @@
+"""Does the registered jobs, each in its time, until it is told to stop; several workers may run."""
+
+import logging
+import signal
+import threading
+import time
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from itc_spaces import clock
+from notifications.jobs import JOBS, Job
+
+logger = logging.getLogger("itc.worker")
+PAUSE = 1  # second between two looks at what is due
+
+
+class Command(BaseCommand):
+    help = "Envoie les courriels et fait l'entretien ; --once : une fois chaque tâche, puis s'arrête."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="une fois chaque tâche, puis s'arrête")
+
+    def handle(self, *args, once: bool, **options):
+        if once:
+            for job in JOBS.values():
+                self.stdout.write(self.do(job) or f"{job.name} : rien à faire")
+            return
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        due = dict.fromkeys(JOBS, 0.0)
+        while not stop.is_set():
+            for name, job in JOBS.items():
+                if due[name] <= time.monotonic() and not stop.is_set():
+                    if line := self.do(job):
+                        logger.info(line)
+                    due[name] = time.monotonic() + job.every.total_seconds()
+            stop.wait(PAUSE)
+
+    def do(self, job: Job) -> str:
+        """One run; its counts in a line, empty when there was nothing to do. A job that fails is tried again later."""
+        close_old_connections()
+        try:
+            counts = job.run()
+            # Time spent working is time lived: rights that ended stay ended if the clock is set back.
+            clock.mark_clock()
+        except Exception:
+            logger.exception("job %s failed", job.name)
+            return f"{job.name} : échec"
+        said = [f"{count} {name}" for name, count in counts.items() if count]
+        return f"{job.name} : {', '.join(said)}" if said else ""

@@ -1,0 +1,70 @@
+"""Notices as their recipient may see them: list, badge and mail ask access each time they are shown."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.template import Context
+from django.template.loader import get_template
+
+from itc_spaces import access
+from notifications.api import KINDS
+from notifications.mails import message
+from notifications.models import Notice
+
+
+@dataclass(frozen=True)
+class ShownNotice:
+    notice: Notice
+    subject: str
+    body: str
+    url: str
+
+
+def shown_to(person) -> QuerySet[Notice]:
+    """The notices of a person whose target that person may see today: one query."""
+    visible = Q(pk__in=[])
+    for model in {kind.on for kind in KINDS.values()}:
+        target = access.visible_to(person, model).filter(pk=OuterRef("object_id"))
+        visible |= Q(content_type__in=_content_types(model)) & Exists(target)
+    return access.visible_to(person, Notice).filter(visible, kind__in=KINDS)
+
+
+def _content_types(parent: type[Model]) -> list[ContentType]:
+    models = [model for model in apps.get_models() if issubclass(model, parent)]
+    return [ContentType.objects.get_for_model(model) for model in models]
+
+
+def render(notices: list[Notice], person) -> list[ShownNotice]:
+    """One query for each model of their targets; what the person may not see is left out."""
+    asked = defaultdict(list)
+    for notice in notices:
+        kind = KINDS[notice.kind]
+        asked[kind.on, kind.read_with].append(notice.object_id)
+    targets = {
+        (on, read_with): access.visible_to(person, on).select_related(*read_with).in_bulk(ids)
+        for (on, read_with), ids in asked.items()
+    }
+    found = ((notice, targets[KINDS[notice.kind].on, KINDS[notice.kind].read_with]) for notice in notices)
+    return [_rendered(n, rows[n.object_id], person) for n, rows in found if n.object_id in rows]
+
+
+def _rendered(notice: Notice, target: Model, person) -> ShownNotice:
+    kind = KINDS[notice.kind]
+    shown = {"target": target, "recipient": person}
+    # Plain text: nothing is escaped here, the page and the HTML mail do it.
+    text = get_template(f"{kind.template}.txt").template.render(Context(shown, autoescape=False))
+    subject, _, body = text.strip().partition("\n")
+    return ShownNotice(notice, subject, body.strip(), kind.url(target))
+
+
+def compose(notice: Notice) -> EmailMultiAlternatives | None:
+    """The mail of a notice, None when its target is hidden from its recipient by now."""
+    person = notice.recipient
+    shown = render(list(shown_to(person).filter(pk=notice.pk)), person)
+    if not shown:
+        return None
+    return message(to=person.email, subject=shown[0].subject, body=shown[0].body, url=shown[0].url, label="Voir")
