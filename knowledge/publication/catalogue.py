@@ -20,6 +20,7 @@ from knowledge.text import clean_text
 PER_PAGE = 20
 LAST_PAGE = 50  # past it, people are asked to narrow their search
 SHOWN_VALUES = 40  # of one facet
+OPEN_FACETS = (FacetKey.TOPIC, FacetKey.PUBLIC)
 LONGEST_QUESTION = 200
 MOST_WORDS = 10
 MOST_VALUES = 20
@@ -80,8 +81,8 @@ class Facet:
     values: list[Value]
 
     @property
-    def has_chosen(self) -> bool:
-        return any(value.selected for value in self.values)
+    def is_open(self) -> bool:
+        return self.key in OPEN_FACETS or any(value.selected for value in self.values)
 
 
 def fold(text: str) -> str:

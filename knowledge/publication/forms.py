@@ -6,7 +6,7 @@ from knowledge.publication.enums import Decision
 from knowledge.publication.models import Edition, Publication
 from knowledge.text import clean_lines
 
-WHOLE = ""
+ALL = "toutes"
 
 
 class CleanReason(forms.Form):
@@ -37,12 +37,7 @@ class VerdictForm(CleanReason):
 
 
 class WithdrawForm(CleanReason):
-    edition = forms.ModelChoiceField(
-        label="Que retirer ?",
-        queryset=Edition.objects.none(),
-        required=False,
-        empty_label="Toutes les éditions en vigueur",
-    )
+    edition = forms.ChoiceField(label="Que retirer ?", widget=forms.RadioSelect, initial=ALL)
     reason = forms.CharField(
         label="Motif",
         max_length=1000,
@@ -53,9 +48,14 @@ class WithdrawForm(CleanReason):
 
     def __init__(self, *args, publication: Publication, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["edition"]
-        field.queryset = publication.editions.filter(withdrawals=None)
-        field.label_from_instance = lambda edition: f"L'édition {edition.number} seulement"
+        in_force = publication.editions.filter(withdrawals=None).defer("reading", "html")
+        self.editions = {str(edition.number): edition for edition in in_force}
+        each = [(number, f"L'édition {number} seulement") for number in self.editions]
+        self.fields["edition"].choices = [(ALL, "Toutes les éditions en vigueur"), *each]
+
+    def clean_edition(self) -> Edition | None:
+        """None for all of them."""
+        return self.editions.get(self.cleaned_data["edition"])
 
 
 class PurgeForm(CleanReason):

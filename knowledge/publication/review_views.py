@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
 
@@ -21,6 +22,7 @@ from knowledge.publication.forms import PurgeForm, SubmitForm, VerdictForm, With
 from knowledge.publication.models import Edition, Publication, Submission
 
 LISTED = 50
+SAID = {Decision.ACCEPT: "accepté", Decision.CHANGES: "changements demandés"}
 DONE, CURRENT, TO_COME, STOPPED = "done", "current", "todo", "refused"
 
 
@@ -128,7 +130,7 @@ def _steps(submission: Submission) -> list[StepShown]:
         verdict = verdicts.get(step.pk)
         if verdict:
             state = DONE if verdict.decision == Decision.ACCEPT else STOPPED
-            detail = f"{verdict.get_decision_display()}, le {verdict.decided_at:%d/%m/%Y}"
+            detail = f"{SAID[verdict.decision]} le {localtime(verdict.decided_at):%d/%m/%Y}"
         else:
             waits = step.pk == submission.step_id and submission.state == SubmissionState.PENDING
             state, detail = (CURRENT, "C'est son tour") if waits else (TO_COME, "")
