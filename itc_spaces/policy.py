@@ -65,7 +65,7 @@ class SpacesPolicy(PagePermissionPolicy):
 
 
 class SpacesPageTester(PagePermissionTester):
-    """What the editor offers on one page: to edit it, and to share changes of what is shared. The rest is the site's."""
+    """What the editor offers on one page: to edit it, and to share changes of what is shared already."""
 
     def __init__(self, user, page: Page):
         self.user = user

@@ -57,11 +57,6 @@ def offer_two_ways(request, items):
     ]
 
 
-@hooks.register("construct_page_listing_buttons", order=1000)
-def list_no_buttons(buttons, page, user, context=None):
-    buttons.clear()
-
-
 @hooks.register("register_rich_text_features", order=1000)
 def link_to_the_outside_only(features):
     """A link kept by a page's id would tell its reader that page's address: here a link is an address, or an e-mail."""

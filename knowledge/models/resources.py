@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 
 from itc_spaces.models import LockedPlace, Topic
+from knowledge.editor import ResourceForm
 from knowledge.enums import Licence
 from knowledge.reading import Reading
 from knowledge.text import clean_text, slug_of
@@ -48,6 +49,7 @@ class Resource(LockedPlace, Page):
     licence = models.CharField("licence", max_length=8, choices=Licence, default=Licence.OPEN)
     revisit_on = models.DateField("à réinterroger le", null=True, blank=True)
 
+    base_form_class = ResourceForm
     parent_page_types = ["itc_spaces.Space"]
     subpage_types = []
     promote_panels = []
