@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, LEGAL, SILENCED_SYSTEM_CHECKS, VAR
+from config.settings.base import DATABASES, LEGAL, LOGGING, SILENCED_SYSTEM_CHECKS, VAR
 
 NEW_KEY = 'python3 -c "import secrets; print(secrets.token_urlsafe(60))"'
 
@@ -95,3 +95,14 @@ EMAIL_TIMEOUT = 20
 
 # Empty ones show as missing to the coordination.
 LEGAL = {key: os.environ.get(f"LEGAL_{key.upper()}", "") for key in LEGAL}
+
+# ── logs, to the standard output; Django's own handlers would write addresses and mail errors with their data ─────
+LOGGING = {
+    **LOGGING,
+    "filters": {"routes_only": {"()": "config.logs.RoutesOnly"}},
+    "handlers": {"console": {**LOGGING["handlers"]["console"], "filters": ["routes_only"]}},
+    "loggers": {
+        **LOGGING["loggers"],
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
