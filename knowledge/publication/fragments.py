@@ -27,9 +27,11 @@ def where_it_stands(request: HttpRequest, *, page, actions: frozenset[Action], *
 
 
 def what_waits(request: HttpRequest, **context):
-    """For those who validate: what waits for them, oldest first."""
+    """What waits for the viewer, oldest first; when nothing does, the way to what they may read of validation."""
     waiting = (
         access.permitted(request.user, Action.DECIDE, Submission).select_related("space", "committee").defer("reading")
     )
     submissions = list(waiting.order_by("submitted_at")[:6])
-    return ("publication/what_waits.html", {"submissions": submissions}) if submissions else None
+    if not submissions and not access.visible_to(request.user, Submission).exists():
+        return None
+    return "publication/what_waits.html", {"submissions": submissions}

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from itc_spaces.access import Action
-from knowledge.publication.fragments import where_it_stands
+from knowledge.publication.fragments import what_waits, where_it_stands
 from knowledge.publication.models import Edition, Submission, Withdrawal
 from tests.factories import OfficeFactory, SheetFactory
 from tests.factories.publication import accepted, answered, submitted
@@ -200,6 +200,16 @@ class TestWhereItStands:
         assert self.shown(rf, sheet, people["member_b"]) is None
         _, context = self.shown(rf, sheet, people["member_a"])
         assert context["submission"] == submission
+
+
+@pytest.mark.parametrize(
+    ("who", "shown"), [("coordinator", 1), ("member_a", 0), ("member_b", None), ("follower_a", None)]
+)
+def test_what_waits_on_the_home(rf, people, submission, who, shown):
+    request = rf.get("/")
+    request.user = people[who]
+    fragment = what_waits(request)
+    assert (len(fragment[1]["submissions"]) if fragment else None) == shown
 
 
 def test_pages_do_not_ask_more_for_more(world, client, sheet, people, django_assert_max_num_queries):
