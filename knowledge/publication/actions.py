@@ -210,10 +210,10 @@ def withdraw(*, publication: Publication, actor, reason: str, edition: Edition |
     if not rows:
         raise Refused("Cette édition est déjà retirée.")
     Withdrawal.objects.bulk_create(rows)
-    publication.editions.filter(pk__in=[row.edition_id for row in rows]).update(in_catalogue=False)
-    data = {"editions": [row.edition_id for row in rows]}
-    trace(action=Traced.WITHDRAWN, target=publication, actor=actor, data=data)
-    last = Submission.objects.filter(edition__publication=publication).order_by("-edition__number").first()
+    withdrawn_ids = [row.edition_id for row in rows]
+    publication.editions.filter(pk__in=withdrawn_ids).update(in_catalogue=False)
+    trace(action=Traced.WITHDRAWN, target=publication, actor=actor, data={"editions": withdrawn_ids})
+    last = Submission.objects.filter(edition__in=withdrawn_ids).order_by("-edition__number").first()
     if last:
         notices.tell_itc(last, notices.WITHDRAWN, actor, with_chair=True)
 
