@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import MISSING, executable, launch
@@ -23,11 +24,14 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup) -> Iterator[Browser]:
     if executable() is None:
         refuse = pytest.fail if os.environ.get("ITC_REQUIRE_BROWSER") == "1" else pytest.skip
         refuse(MISSING)
+    rows_of_migrations = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        # Its loop gives this thread another connection, which would not know what to put back after each test.
+        connection._test_serialized_contents = rows_of_migrations
         browser = launch(playwright)
         yield browser
         browser.close()
