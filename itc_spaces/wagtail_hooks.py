@@ -44,11 +44,6 @@ def count_nothing(request, items):
     items.clear()
 
 
-@hooks.register("construct_search", order=1000)
-def search_on_the_site(request, areas):
-    areas.clear()
-
-
 @hooks.register("construct_main_menu", order=1000)
 def offer_two_ways(request, items):
     items[:] = [

@@ -1,6 +1,8 @@
 """The full editor's panels, grouped as a person thinks. ★: needed before the resource is shared."""
 
+from django.forms import CheckboxSelectMultiple
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from knowledge.editor import PartnerFormSet
 
@@ -25,8 +27,12 @@ def group(heading: str, *panels, folded: bool = False, help_text: str = "") -> M
 
 HEAD = [
     FieldPanel("title", help_text=f"{SHAREABLE} Cent caractères au plus : ce que vous diriez à un collègue."),
-    FieldPanel("summary", help_text=f"{SHAREABLE} Deux ou trois phrases : ce qui se fait, pour qui, l'effet obtenu."),
-    FieldPanel("topics", help_text=f"{SHAREABLE} De un à trois."),
+    FieldPanel(
+        "summary",
+        widget=AdminAutoHeightTextInput,
+        help_text=f"{SHAREABLE} Deux ou trois phrases : ce qui se fait, pour qui, l'effet obtenu.",
+    ),
+    FieldPanel("topics", widget=CheckboxSelectMultiple, help_text=f"{SHAREABLE} De un à trois."),
 ]
 FOOT = group(
     "Licence et suivi",
@@ -36,7 +42,11 @@ FOOT = group(
     folded=True,
 )
 SHEET_PANELS = [
-    group("De quoi il s'agit", *HEAD, FieldPanel("publics", help_text=f"{SHAREABLE} Pour qui cela est fait.")),
+    group(
+        "De quoi il s'agit",
+        *HEAD,
+        FieldPanel("publics", widget=CheckboxSelectMultiple, help_text=f"{SHAREABLE} Pour qui cela est fait."),
+    ),
     group(
         "Qui le fait, et où",
         FieldPanel("lead_organisation", help_text=SHAREABLE),
