@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from django.db.models import TextChoices
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, register_converter
+from django.urls.converters import IntConverter
+
+
+class IdConverter(IntConverter):
+    """`<id:pk>`: a key that every database can hold; a longer number is an address that does not exist."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(IdConverter, "id")
 
 
 class Rule(TextChoices):
@@ -13,9 +23,10 @@ class Rule(TextChoices):
     ADMIN = "ADMIN", "éditeur"  # Wagtail's own routes: the guard decides
 
 
-# Routes of other people's code, by where they are mounted.
+# Routes that cannot declare their own, by where they are mounted.
 FOREIGN = {
     "/connexion/": Rule.PUBLIC,
+    "/espaces/-/mon-compte/": Rule.SIGNED_IN,  # `accounts` lies below this module
     "/admin/": Rule.ADMIN,
     "/static/": Rule.PUBLIC,
 }

@@ -1,13 +1,103 @@
-"""Sign-in, in plain words."""
+"""Sign-in, passwords and « Mon compte », in plain words."""
 
-from allauth.account.forms import LoginForm as AllauthLoginForm
+import re
+
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.core.validators import MaxLengthValidator, RegexValidator
+
+from accounts.models import ResetRequest, User
+
+HOW_TO_CHOOSE = (
+    "Douze caractères au moins. Une phrase courte que vous seul·e pourriez dire est facile à retenir et difficile à "
+    "deviner."
+)
+NEW_TWICE = {"password1": "Nouveau mot de passe", "password2": "Le même, encore une fois"}
+LONGEST_SECRET = 500
+# Control characters and overrides of writing direction, which can make a name read as another one.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
-class LoginForm(AllauthLoginForm):
+def one_line(text: str) -> str:
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
+def _in_plain_words(form: forms.Form, labels: dict[str, str]) -> None:
+    for name, field in form.fields.items():
+        field.widget.attrs.pop("placeholder", None)
+        field.help_text = ""
+        field.label = labels.get(name, field.label)
+        if isinstance(field.widget, forms.PasswordInput):
+            field.validators.append(MaxLengthValidator(LONGEST_SECRET))
+            field.widget.attrs["maxlength"] = LONGEST_SECRET
+
+
+class LoginForm(allauth_forms.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = "Adresse e-mail"
-        self.fields["password"].label = "Mot de passe"
-        self.fields.pop("remember", None)
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
+        _in_plain_words(self, {"login": "Adresse e-mail", "password": "Mot de passe"})
+
+
+class ForgottenPasswordForm(allauth_forms.ResetPasswordForm):
+    """Looks for no account: the worker does, out of sight of who asks."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_plain_words(self, {"email": "Adresse e-mail"})
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
+
+    def save(self, request, **kwargs) -> str:
+        email = self.cleaned_data["email"]
+        ResetRequest.objects.create(email=email)
+        return email
+
+
+class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_plain_words(self, NEW_TWICE)
+        self.fields["password1"].help_text = HOW_TO_CHOOSE
+
+
+class ChangePasswordForm(allauth_forms.ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_plain_words(self, {"oldpassword": "Mot de passe actuel", **NEW_TWICE})
+        self.fields["password1"].help_text = HOW_TO_CHOOSE
+
+
+class NameMixin:
+    """First and last name: required, on one line."""
+
+    def clean_first_name(self) -> str:
+        return self._name("first_name")
+
+    def clean_last_name(self) -> str:
+        return self._name("last_name")
+
+    def _name(self, field: str) -> str:
+        name = one_line(self.cleaned_data[field])
+        if not name:
+            raise forms.ValidationError("Écrivez un nom avec des lettres.")
+        return name
+
+
+class AccountForm(NameMixin, forms.ModelForm):
+    first_name = forms.CharField(label="Prénom", max_length=80, widget=forms.TextInput({"autocomplete": "given-name"}))
+    last_name = forms.CharField(label="Nom", max_length=80, widget=forms.TextInput({"autocomplete": "family-name"}))
+    phone = forms.CharField(
+        label="Téléphone",
+        max_length=30,
+        required=False,
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+        validators=[RegexValidator(r"^\+?[0-9 .()/-]{4,30}$", "Écrivez le numéro en chiffres : 04 91 00 00 00.")],
+    )
+
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "quality", "phone", "is_listed", "shows_email", "shows_phone"]
+
+    def clean_quality(self) -> str:
+        return one_line(self.cleaned_data["quality"])

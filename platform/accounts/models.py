@@ -68,3 +68,19 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name or self.email
+
+
+class ResetRequest(models.Model):
+    """An address typed in « mot de passe oublié », whether or not it has an account: the worker answers it.
+
+    The page so does the same work for everybody, and takes the same time.
+    """
+
+    email = models.EmailField(max_length=254)
+    asked_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = "demande de nouveau mot de passe"
+
+    def __str__(self) -> str:
+        return f"demande {self.pk}"

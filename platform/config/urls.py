@@ -15,6 +15,7 @@ if settings.DEBUG:
 urlpatterns = [
     *development,
     path("connexion/", include("accounts.urls")),
+    path("espaces/-/mon-compte/", include("accounts.own_urls")),
     path("", include("itc_spaces.membership.urls")),
     path("", include("notifications.urls")),
     path("", include("knowledge.urls")),

@@ -15,3 +15,4 @@ class NotificationsConfig(AppConfig):
 
         register_fragment("header", header, order=10)
         register_job("avis par courriel", sending.send_notices, every=timedelta(seconds=5))
+        register_job("mots de passe oubliés", sending.send_resets, every=timedelta(seconds=5))

@@ -1,0 +1,24 @@
+"""The link by which a person sets a new password."""
+
+from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import reverse
+
+from accounts.models import ResetRequest, User
+
+
+def reset_path(user: User) -> str:
+    """A path of this site, signed, for one use, until `PASSWORD_RESET_TIMEOUT`."""
+    token = default_token_generator.make_token(user)
+    return reverse(
+        "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": token}
+    )  # fmt: skip
+
+
+def take_request(request: ResetRequest) -> bool:
+    """Whether it is ours to answer: another worker may have taken it."""
+    return bool(ResetRequest.objects.filter(pk=request.pk).delete()[0])
+
+
+def account_of(request: ResetRequest) -> User | None:
+    return User.objects.filter(email=request.email, is_active=True).first()
