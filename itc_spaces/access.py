@@ -32,14 +32,12 @@ from itc_spaces.models import (
     in_force,
 )
 
-__all__ = [
-    "Action", "actions_on", "allowed", "may", "now", "permitted", "today", "visible_to",
-    "with_actions",
-]  # fmt: skip
+__all__ = ["Action", "actions_on", "allowed", "may", "now", "permitted", "today", "visible_to", "with_actions"]
 
 
 class Action(TextChoices):
     READ = "READ", "lire"
+    ENTER = "ENTER", "entrer dans l'espace"  # of a resource: its space's name is a link
     WRITE = "WRITE", "écrire dans l'espace"  # start a sheet, add a file
     SEE_MEMBERS = "SEE_MEMBERS", "voir les membres"
     MANAGE = "MANAGE", "gérer les sièges"
@@ -296,6 +294,7 @@ def _own_right(viewer, to: str) -> Q:
 
 PAGE_RULES = {
     Action.READ: _page_read,
+    Action.ENTER: _space_read,
     Action.EDIT: _page_edit,
     Action.SHARE: _page_member_act,
     Action.SUBMIT: _page_member_act,

@@ -44,7 +44,13 @@ def home(request: HttpRequest) -> HttpResponse:
     spaces = list(own_spaces(request.user)[:SHOWN])
     writable = access.permitted(request.user, access.Action.WRITE, Space).order_by("title").first()
     thematics = [] if spaces else list(access.visible_to(request.user, Thematic).select_related("space")[:SHOWN])
-    return render(request, "itc_spaces/home.html", {"spaces": spaces, "writable": writable, "thematics": thematics})
+    context = {
+        "spaces": spaces,
+        "writable": writable,
+        "thematics": thematics,
+        "is_of_network": bool(spaces) or access.permitted(request.user, access.Action.READ, Space).exists(),
+    }
+    return render(request, "itc_spaces/home.html", context)
 
 
 def render_space(request: HttpRequest, space: Space, preview: bool = False) -> HttpResponse:

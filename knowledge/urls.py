@@ -1,5 +1,6 @@
 from django.urls import include, path, re_path
 
+from itc_spaces import routes  # noqa: F401 (registers `id`)
 from knowledge.views import credits, files, history, pages, sharing, writing
 
 resource = [
@@ -13,18 +14,18 @@ resource = [
     path("fichiers/", files.page_files, name="page_files"),
     path("credits/", credits.page_credits, name="page_credits"),
     path("historique/", history.history, name="history"),
-    path("historique/<int:revision_id>/", history.version, name="version"),
-    path("historique/<int:revision_id>/reprendre/", history.revert, name="revert"),
+    path("historique/<id:revision_id>/", history.version, name="version"),
+    path("historique/<id:revision_id>/reprendre/", history.revert, name="revert"),
 ]
 space = [
     re_path(r"^(?P<what>nouvelle-fiche|nouvelle-note)/$", writing.new_resource, name="new_resource"),
     path("corbeille/", sharing.bin_list, name="bin"),
     path("saisie/<slug:kind>/", writing.keep_typing, name="keep_typing"),
-    path("saisie/<slug:kind>/<int:page_id>/", writing.keep_typing, name="keep_typing_page"),
-    path("ressources/<int:page_id>/", include(resource)),
+    path("saisie/<slug:kind>/<id:page_id>/", writing.keep_typing, name="keep_typing_page"),
+    path("ressources/<id:page_id>/", include(resource)),
 ]
 urlpatterns = [
     path("espaces/-/reprendre/", sharing.reuse_public, name="reuse_public"),
-    path("espaces/-/fichiers/<int:pk>/", files.attachment, name="attachment"),
+    path("espaces/-/fichiers/<id:pk>/", files.attachment, name="attachment"),
     path("espaces/<slug:itc>/-/", include(space)),
 ]

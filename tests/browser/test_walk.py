@@ -50,55 +50,64 @@ def share_with_network(page: Page) -> None:
     expect(page.get_by_text("C'est partagé avec le réseau")).to_be_visible()
 
 
+def reuse(page: Page, sheet: str) -> None:
+    page.goto(sheet)
+    page.get_by_role("link", name="Reprendre dans mon ITC").first.click()
+    page.get_by_label("Qu'allez-vous adapter").fill("Le soir, avec les pères.")
+    page.get_by_role("button", name="Reprendre en brouillon").click()
+    expect(page.get_by_label("Titre")).to_have_value(TITLE)
+    page.get_by_label("Structure porteuse").select_option(label="Centre social des Tilleuls")
+    page.get_by_label("Territoire").select_option(label="Les Tilleuls")
+    page.get_by_role("button", name="Enregistrer et choisir qui la lit").click()
+    expect(page.get_by_text("sera prévenue la première fois")).to_be_visible()
+    share_with_network(page)
+    expect(page.get_by_text("D'après « Un café des parents")).to_be_visible()
+
+
+def submit(page: Page, sheet: str) -> None:
+    page.goto(sheet)
+    expect(page.get_by_text("Reprise dans 1 ITC")).to_be_visible()
+    page.get_by_role("link", name="Soumettre à validation").last.click()
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name=re.compile("Soumettre")).click()
+
+
+def accept(page: Page) -> None:
+    page.goto("/espaces/-/validation/")
+    page.get_by_role("link", name=re.compile("café des parents")).click()
+    page.get_by_role("button", name=re.compile("Accepter")).click()
+
+
+def withdraw(page: Page) -> None:
+    page.goto("/espaces/-/validation/")
+    page.get_by_role("link", name=re.compile("Retirer")).first.click()
+    page.get_by_label(re.compile("[Mm]otif")).fill("Une erreur dans les chiffres.")
+    page.get_by_role("button", name=re.compile("Retirer")).click()
+
+
 def test_from_nine_answers_to_the_public_and_back(world, new_page):
     vocabulary(world)
-
     director = sign_in(new_page, world, "member_a")
     write_nine_answers(director)
     director.get_by_role("button", name="Enregistrer et choisir qui la lit").click()
     share_with_network(director)
     sheet = director.url
 
-    colleague = sign_in(new_page, world, "member_b", viewport={"width": 390, "height": 800})
-    colleague.goto(sheet)
-    colleague.get_by_role("link", name="Reprendre dans mon ITC").first.click()
-    colleague.get_by_label("Qu'allez-vous adapter").fill("Le soir, avec les pères.")
-    colleague.get_by_role("button", name="Reprendre en brouillon").click()
-    expect(colleague.get_by_label("Titre")).to_have_value(TITLE)
-    colleague.get_by_label("Structure porteuse").select_option(label="Centre social des Tilleuls")
-    colleague.get_by_label("Territoire").select_option(label="Les Tilleuls")
-    colleague.get_by_role("button", name="Enregistrer et choisir qui la lit").click()
-    expect(colleague.get_by_text("sera prévenue la première fois")).to_be_visible()
-    share_with_network(colleague)
-    expect(colleague.get_by_text("D'après « Un café des parents")).to_be_visible()
-
-    director.goto(sheet)
-    expect(director.get_by_text("Reprise dans 1 ITC")).to_be_visible()
-    director.get_by_role("link", name="Soumettre à validation").last.click()
-    director.get_by_role("checkbox").check()
-    director.get_by_role("button", name=re.compile("Soumettre")).click()
-
-    for persona in ("coordinator", "validator"):
-        member = sign_in(new_page, world, persona)
-        member.goto("/espaces/-/validation/")
-        member.get_by_role("link", name=re.compile("café des parents")).click()
-        member.get_by_role("button", name=re.compile("Accepter")).click()
+    reuse(sign_in(new_page, world, "member_b", viewport={"width": 390, "height": 800}), sheet)
+    submit(director, sheet)
+    coordination = sign_in(new_page, world, "coordinator")
+    accept(coordination)
+    accept(sign_in(new_page, world, "validator"))
 
     public = new_page()
     public.goto("/ressources/")
     public.get_by_role("link", name=TITLE).click()
     expect(public.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(public.get_by_text("Douze parents viennent")).to_be_visible()
-    edition = public.url
     assert public.context.cookies() == []
 
-    coordination = sign_in(new_page, world, "coordinator")
-    coordination.goto("/espaces/-/validation/")
-    coordination.get_by_role("link", name=re.compile("Retirer")).first.click()
-    coordination.get_by_label(re.compile("[Mm]otif")).fill("Une erreur dans les chiffres.")
-    coordination.get_by_role("button", name=re.compile("Retirer")).click()
-
-    assert public.goto(edition).status == 410
+    withdraw(coordination)
+    assert public.goto(public.url).status == 410
     expect(public.get_by_text("Une erreur dans les chiffres.")).to_be_visible()
     assert public.get_by_text("Douze parents viennent").count() == 0
 
