@@ -32,7 +32,18 @@ from itc_spaces.models import (
     in_force,
 )
 
-__all__ = ["Action", "actions_on", "allowed", "may", "now", "permitted", "today", "visible_to", "with_actions"]
+__all__ = [
+    "Action",
+    "actions_on",
+    "allowed",
+    "may",
+    "may_administer",
+    "now",
+    "permitted",
+    "today",
+    "visible_to",
+    "with_actions",
+]
 
 
 class Action(TextChoices):
@@ -284,14 +295,6 @@ def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
     )  # fmt: skip
 
 
-def _personal(viewer, to: str) -> Q:
-    return Q(recipient=viewer)
-
-
-def _own_right(viewer, to: str) -> Q:
-    return Q(user=viewer)
-
-
 PAGE_RULES = {
     Action.READ: _page_read,
     Action.ENTER: _space_read,
@@ -330,9 +333,9 @@ RULES: dict[type, dict[Action, Callable]] = {
         Action.PURGE: _published_purge,
     },
     HeldFile: {Action.READ: _file_read},
-    Personal: {Action.READ: _personal},
-    Membership: {Action.READ: _own_right},
-    Office: {Action.READ: _own_right},
+    Personal: {Action.READ: lambda viewer, to: Q(recipient=viewer)},
+    Membership: {Action.READ: lambda viewer, to: Q(user=viewer)},
+    Office: {Action.READ: lambda viewer, to: Q(user=viewer)},
 }
 
 
@@ -370,6 +373,11 @@ def permitted(viewer, action: Action, model: type[Model]) -> QuerySet:
 
 def visible_to(viewer, model: type[Model]) -> QuerySet:
     return permitted(viewer, Action.READ, model)
+
+
+def may_administer(viewer) -> bool:
+    """Creates departments and appoints their coordination; reads no content."""
+    return viewer.is_authenticated and viewer.is_active and viewer.is_administrator
 
 
 def may(viewer, action: Action, target: Model) -> bool:
