@@ -33,17 +33,9 @@ from itc_spaces.models import (
 )
 
 __all__ = [
-    "Action",
-    "actions_on",
-    "allowed",
-    "may",
-    "may_administer",
-    "now",
-    "permitted",
-    "today",
-    "visible_to",
+    "Action", "actions_on", "allowed", "may", "may_administer", "now", "permitted", "today", "visible_to",
     "with_actions",
-]
+]  # fmt: skip
 
 
 class Action(TextChoices):

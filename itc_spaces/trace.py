@@ -57,8 +57,12 @@ class Traced(TextChoices):
 
 
 def trace(*, action: Traced, target: Model, actor, data: dict | None = None) -> None:
-    """One entry; the label is a kind and an id, and `data` holds ids only: read alone, a trace tells nothing."""
-    log(target, action.value, user=actor, data=data or {})
+    """One entry; the label is a kind and an id, and `data` holds ids only: read alone, a trace tells nothing.
+
+    The target's space and department are added: by them the coordination finds what happened in its department.
+    """
+    own = {name: getattr(target, f"{name}_id", None) for name in ("space", "department")}
+    log(target, action.value, user=actor, data={name: pk for name, pk in own.items() if pk} | (data or {}))
     mark_clock()
 
 
