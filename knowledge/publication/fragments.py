@@ -7,6 +7,8 @@ from itc_spaces.access import Action
 from itc_spaces.fragments import register_fragment
 from knowledge.publication.models import Edition, Submission
 
+SHOWN = 50
+
 
 def register() -> None:
     register_fragment("resource_aside", where_it_stands, order=30)
@@ -14,16 +16,25 @@ def register() -> None:
 
 
 def where_it_stands(request: HttpRequest, *, page, actions: frozenset[Action], **context):
-    """« Où en est-on ? » of one resource: its newest submission, its newest edition, the way to submit."""
-    submissions = access.visible_to(request.user, Submission).filter(page=page).select_related("committee")
-    submission = submissions.defer("reading").order_by("-submitted_at").first()
-    edition = Edition.objects.filter(publication__page=page, in_catalogue=True).defer("reading", "html").first()
+    """« Où en est-on ? », in one query: the newest submission for who writes the resource, its edition for all."""
+    submission, edition = _of_writers(request, page) if Action.EDIT in actions else (None, _in_force(page))
     may_submit = Action.SUBMIT in actions and page.live
     if not (submission or edition or may_submit):
         return None
     space = page.url_path.split("/")[2]
     shown = {"page": page, "space": space, "submission": submission, "edition": edition, "may_submit": may_submit}
     return "publication/where_it_stands.html", shown
+
+
+def _of_writers(request: HttpRequest, page) -> tuple[Submission | None, Edition | None]:
+    submissions = access.visible_to(request.user, Submission).filter(page=page).select_related("committee", "edition")
+    rows = list(submissions.defer("reading", "edition__reading", "edition__html").order_by("-submitted_at")[:SHOWN])
+    editions = (row.edition for row in rows if row.edition and row.edition.in_catalogue)
+    return (rows[0] if rows else None), next(editions, None)
+
+
+def _in_force(page) -> Edition | None:
+    return Edition.objects.filter(publication__page=page, in_catalogue=True).defer("reading", "html").first()
 
 
 def what_waits(request: HttpRequest, **context):
