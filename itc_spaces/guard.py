@@ -2,6 +2,7 @@
 
 from csp.constants import HEADER
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from wagtail.models import Page
@@ -24,6 +25,8 @@ ALLOWED = {
     "wagtailadmin_editing_sessions:ping",
     "wagtailadmin_editing_sessions:release",
 }
+# Wagtail fails, instead of refusing, on a form sent without its field.
+EXPECTED = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
 PAGE_ARGUMENTS = ("page_id", "object_id")
 
 
@@ -56,6 +59,8 @@ class AdminGuard:
             return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
         if name not in ALLOWED or not _may_enter(request) or not _may_edit(request, kwargs):
             raise Http404
+        if request.method == "POST" and name in EXPECTED and EXPECTED[name] not in request.POST:
+            raise BadRequest("This form comes without its field.")
         return None
 
 
