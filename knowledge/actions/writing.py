@@ -60,6 +60,6 @@ def revert_to(*, page: Resource, actor, revision: Revision, base: Base) -> Resou
         raise Refused("Cette version n'est pas de cette ressource.")
     check_base(page, base)
     draft = revision.as_object()
-    draft.save_revision(user=actor, log_action=False, previous_revision=None)
+    draft.save_revision(user=actor, log_action=False, clean=False)
     trace(action=Traced.REVERTED, target=page, actor=actor, data={"revision": revision.pk})
     return draft

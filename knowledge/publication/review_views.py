@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.access import Action
+from itc_spaces.readers import readers_of_review
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 from itc_spaces.views import ROOT_PATH
@@ -111,6 +112,8 @@ def _submission_context(request: HttpRequest, submission: Submission, form: Verd
         "may_decide": Action.DECIDE in allowed,
         "may_retract": Action.RETRACT in allowed,
         "may_withdraw": may_withdraw,
+        "readers": readers_of_review(submission),
+        "may_list_readers": access.may(request.user, Action.SEE_MEMBERS, submission.space),
     }
 
 

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from itc_spaces import access
 from itc_spaces.access import Action
+from itc_spaces.readers import readers_of_review
 from knowledge.publication.fragments import what_waits, where_it_stands
 from knowledge.publication.models import Edition, Submission, Withdrawal
 from tests.factories import OfficeFactory, SheetFactory
@@ -219,3 +221,8 @@ def test_pages_do_not_ask_more_for_more(world, client, sheet, people, django_ass
             submitted(SheetFactory(space=world.a, network=True, publics=[]), people["member_a"])
         with django_assert_max_num_queries(12):
             client.get(reverse("validation"))
+
+
+def test_who_can_see_a_submission_is_the_real_answer(world, people, submission):
+    told = {person for group in readers_of_review(submission) for person in group.people}
+    assert told == {person for person in people.values() if access.may(person, Action.READ, submission)}
