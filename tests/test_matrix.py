@@ -137,6 +137,30 @@ ELSEWHERE = {
     "validation": "tests/publication/test_review_pages.py",
     "edition_without_slug": "tests/publication/test_public_edition.py",
     "edition_file": "tests/publication/test_public_edition.py",
+    **dict.fromkeys(
+        [
+            "members",
+            "add_seat",
+            "seat",
+            "edit_space",
+            "close_space",
+            "coordination",
+            "create_space",
+            "offices",
+            "trace",
+            "lists",
+            "list_entry",
+            "administration",
+            "notices",
+            "open_notice",
+            "read_all_notices",
+            "reopen_space",
+            "end_office",
+            "change_invitation",
+        ],
+        "tests/membership/test_pages.py",
+    ),
+    "accept_invitation": "tests/membership/test_invitation_pages.py",
 }
 
 

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,12 @@ class MembershipConfig(AppConfig):
     name = "itc_spaces.membership"
     label = "membership"
     verbose_name = "Membres"
+
+    def ready(self):
+        from itc_spaces.membership import fragments, telling
+        from itc_spaces.membership.links import send_invitations
+        from notifications.jobs import register_job
+
+        telling.register()
+        fragments.register()
+        register_job("invitations", send_invitations, every=timedelta(seconds=5))

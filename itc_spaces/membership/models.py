@@ -6,15 +6,32 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.crypto import get_random_string
 
+from itc_spaces import access
 from itc_spaces.enums import MembershipRole, OfficeKind
-from itc_spaces.models import Committee, Department, Seat
+from itc_spaces.models import Committee, Department, Membership, Seat
+from notifications.models import Mailed
+
+OPEN = Q(used_at__isnull=True, revoked_at__isnull=True)
 
 
 def new_nonce() -> str:
     return get_random_string(24)
 
 
-class Invitation(models.Model):
+class InvitationQuerySet(models.QuerySet):
+    def open(self):
+        """Neither used nor revoked; it may have expired."""
+        return self.filter(OPEN)
+
+    def usable(self):
+        """Can be accepted today: the seat is still there and its space is not closed."""
+        on = access.today()
+        lasting = Q(seat__ends_on__isnull=True) | Q(seat__ends_on__gte=on)
+        seated = Q(seat__ended_at__isnull=True, seat__space__record__closed_at__isnull=True) & lasting
+        return self.open().filter(Q(department__isnull=False) | seated, expires_at__gt=access.now())
+
+
+class Invitation(Mailed):
     """To a seat, with a role; or to an office of a department. Exactly one of the two."""
 
     email = models.EmailField("adresse e-mail")
@@ -22,6 +39,8 @@ class Invitation(models.Model):
     last_name = models.CharField("nom", max_length=80, blank=True)
     seat = models.ForeignKey(Seat, models.CASCADE, null=True, blank=True, related_name="invitations")
     role = models.CharField("rôle", max_length=8, choices=MembershipRole, default=MembershipRole.HOLDER)
+    # A handover: this person holds the seat until the invitation is accepted.
+    replaces = models.ForeignKey(Membership, models.SET_NULL, null=True, blank=True, related_name="+")
     department = models.ForeignKey(Department, models.CASCADE, null=True, blank=True, related_name="invitations")
     office = models.CharField("charge", max_length=20, choices=OfficeKind, blank=True)
     committee = models.ForeignKey(Committee, models.PROTECT, null=True, blank=True, related_name="invitations")
@@ -31,10 +50,11 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField("valable jusqu'au")
     nonce = models.CharField(max_length=24, default=new_nonce)  # renewed on each sending: older links die
-    mail_pending = models.BooleanField(default=True)
     used_at = models.DateTimeField(null=True, blank=True)
     used_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "invitation"
@@ -51,7 +71,21 @@ class Invitation(models.Model):
                 condition=Q(used_at__isnull=True, revoked_at__isnull=True),
                 name="invitation_one_open_per_seat_and_address",
             ),
+            models.UniqueConstraint(
+                fields=["department", "email"],
+                condition=OPEN & Q(committee__isnull=True, department__isnull=False),
+                name="invitation_one_open_to_coordinate",
+            ),
+            models.UniqueConstraint(
+                fields=["committee", "email"],
+                condition=OPEN & Q(committee__isnull=False),
+                name="invitation_one_open_per_committee",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= access.now()

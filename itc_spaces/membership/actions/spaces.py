@@ -1,0 +1,115 @@
+"""A space is created, presented, closed and reopened; closing loses nothing."""
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.membership import telling
+from itc_spaces.membership.actions.checks import locked_department, locked_space
+from itc_spaces.models import (
+    Department,
+    Deployment,
+    FrameworkAgreement,
+    Space,
+    SpaceRecord,
+    SpacesIndex,
+    Territory,
+)
+from itc_spaces.refusals import Refused
+from itc_spaces.trace import Traced, trace
+from knowledge.staleness import Base, StaleForm, check_base
+from knowledge.text import clean_lines, clean_text, html_from_text
+
+SLUG_CHARACTERS = 60
+
+
+@transaction.atomic
+def create_space(
+    *,
+    department: Department,
+    actor,
+    title: str,
+    territory: Territory,
+    agreement: FrameworkAgreement,
+    diagnosis: str = "",
+    presentation: str = "",
+) -> Space:
+    """The page, its record, and its deployment under an agreement, on a territory."""
+    locked_department(actor, department)
+    title, today = _checked_title(department, title), access.today()
+    if territory.department_id != department.pk or territory.retired_at:
+        raise Refused("Choisissez un territoire de la liste du département.")
+    if agreement.department_id != department.pk:
+        raise Refused("Choisissez une convention cadre du département.")
+    index = SpacesIndex.objects.select_for_update().get()
+    space = Space(title=title, slug=_free_slug(index, title), presentation=html_from_text(presentation), owner=actor)
+    index.add_child(instance=space)
+    SpaceRecord.objects.create(space=space, department=department, opened_on=today)
+    Deployment.objects.create(
+        space=space, agreement=agreement, territory=territory, diagnosis=clean_lines(diagnosis), starts_on=today
+    )
+    trace(action=Traced.SPACE_CREATED, target=space, actor=actor, data={"department": department.pk})
+    return space
+
+
+def _checked_title(department: Department, title: str, but: Space | None = None) -> str:
+    title = clean_text(title)
+    if not title:
+        raise Refused("Donnez un nom à l'ITC : « ITC Marseille Nord ».")
+    named = Space.objects.filter(record__department=department, title__iexact=title)
+    if named.exclude(pk=but.pk if but else None).exists():
+        raise Refused("Une ITC du département porte déjà ce nom : choisissez-en un autre, ou rouvrez celle-ci.")
+    return title
+
+
+def _free_slug(index: SpacesIndex, title: str) -> str:
+    base = slugify(title)[:SLUG_CHARACTERS].strip("-") or "itc"
+    taken = set(index.get_children().filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(
+        slug for number in range(1, len(taken) + 2) if (slug := f"{base}-{number}" if number > 1 else base) not in taken
+    )
+
+
+@transaction.atomic
+def edit_space(*, space: Space, actor, title: str, presentation: str, base: Base) -> None:
+    """Its name and presentation; its address stays. Refused when somebody saved since `base`."""
+    record = locked_space(actor, Action.MANAGE, space)
+    try:
+        check_base(space, base)
+    except StaleForm as error:
+        raise Refused(
+            "Quelqu'un a modifié cette présentation pendant que vous écriviez. Ouvrez la page dans un autre onglet, "
+            "comparez, puis enregistrez à nouveau."
+        ) from error
+    page = Space.objects.get(pk=space.pk)
+    page.title, page.presentation = _checked_title(record.department, title, page), html_from_text(presentation)
+    page.draft_title = page.title
+    revision = page.save_revision(user=actor, log_action=False)
+    revision.publish(user=actor, log_action=False, skip_permission_checks=True)
+    trace(action=Traced.SPACE_EDITED, target=page, actor=actor)
+
+
+@transaction.atomic
+def close_space(*, space: Space, actor, reason: str) -> None:
+    """Rights to write end; everything stays readable, and is found again on reopening."""
+    record, reason = locked_space(actor, Action.CLOSE, space), clean_lines(reason)
+    if record.closed_at:
+        return
+    if not reason:
+        raise Refused("Dites pourquoi cette ITC ferme : ses membres liront ce motif.")
+    record.closed_at, record.closing_reason = access.now(), reason[:1000]
+    record.save(update_fields=["closed_at", "closing_reason"])
+    telling.tell_members(space, telling.SPACE_CLOSED, actor, record.closed_at.isoformat())
+    trace(action=Traced.SPACE_CLOSED, target=space, actor=actor)
+
+
+@transaction.atomic
+def reopen_space(*, space: Space, actor) -> None:
+    record = locked_space(actor, Action.CLOSE, space)
+    if not record.closed_at:
+        return
+    record.closed_at, record.closing_reason = None, ""
+    record.save(update_fields=["closed_at", "closing_reason"])
+    telling.tell_members(space, telling.SPACE_REOPENED, actor, access.now().isoformat())
+    trace(action=Traced.SPACE_REOPENED, target=space, actor=actor)

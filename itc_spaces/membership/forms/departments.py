@@ -1,0 +1,164 @@
+"""Forms of the coordination and of the administration."""
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from itc_spaces import access
+from itc_spaces.enums import CommitteeKind, OfficeKind
+from itc_spaces.models import (
+    College,
+    Committee,
+    Department,
+    FrameworkAgreement,
+    Organisation,
+    Space,
+    Territory,
+    Topic,
+)
+from knowledge.staleness import Base, StaleForm, base_of, format_base, parse_base
+from knowledge.text import clean_text, text_from_html
+
+COORDINATION = "coordination"
+
+
+class OfficeForm(forms.Form):
+    """An invitation to a charge of the department."""
+
+    office = forms.ChoiceField(label="Charge", widget=forms.RadioSelect)
+    email = forms.EmailField(
+        label="Adresse e-mail", max_length=254, help_text="Le lien y est envoyé ; il sert une fois, pendant 14 jours."
+    )
+    first_name = forms.CharField(label="Prénom", max_length=80, required=False)
+    last_name = forms.CharField(label="Nom", max_length=80, required=False)
+
+    def __init__(self, data=None, *, department: Department):
+        super().__init__(data, initial={"office": COORDINATION})
+        kinds = Committee.objects.filter(department=department).exclude(kind=CommitteeKind.COORDINATION)
+        self.committees = {str(committee.pk): committee for committee in kinds.order_by("pk")}
+        choices = [(COORDINATION, "Coordination départementale")]
+        choices += [(pk, f"Validation : {committee.name}") for pk, committee in self.committees.items()]
+        self.fields["office"].choices = choices
+
+    def asked(self) -> dict:
+        """The arguments of `invite_to_office` but for the department and the actor."""
+        said = dict(self.cleaned_data)
+        committee = self.committees.get(said.pop("office"))
+        kind = OfficeKind.VALIDATOR if committee else OfficeKind.COORDINATOR
+        return {**said, "kind": kind, "committee": committee}
+
+
+class CoordinatorForm(forms.Form):
+    email = forms.EmailField(label="Adresse e-mail", max_length=254)
+    first_name = forms.CharField(label="Prénom", max_length=80, required=False)
+    last_name = forms.CharField(label="Nom", max_length=80, required=False)
+
+
+class DepartmentForm(forms.Form):
+    name = forms.CharField(label="Nom", max_length=120)
+    code = forms.CharField(
+        label="Code",
+        max_length=3,
+        help_text="13, 2A, 971…",
+        validators=[RegexValidator(r"^[0-9][0-9ABab][0-9]?$", "Écrivez le code du département : 13, 2A, 971.")],
+    )
+
+
+class SpaceForm(forms.Form):
+    """A new ITC."""
+
+    title = forms.CharField(label="Nom de l'ITC", max_length=100, help_text="Par exemple : ITC Marseille Nord.")
+    territory = forms.ModelChoiceField(Territory.objects.none(), label="Territoire", empty_label="À choisir")
+    agreement = forms.ModelChoiceField(
+        FrameworkAgreement.objects.none(), label="Convention cadre", empty_label="À choisir"
+    )
+    diagnosis = forms.CharField(
+        label="Diagnostic partagé", max_length=5000, required=False, widget=forms.Textarea({"rows": 5})
+    )
+    presentation = forms.CharField(
+        label="Présentation",
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea({"rows": 5}),
+        help_text="Lue par tout le réseau. Une ligne vide fait un paragraphe.",
+    )
+
+    def __init__(self, data=None, *, department: Department):
+        super().__init__(data)
+        territories = Territory.objects.filter(department=department, retired_at__isnull=True)
+        self.fields["territory"].queryset = territories
+        agreements = FrameworkAgreement.objects.filter(department=department, ended_at__isnull=True)
+        self.fields["agreement"].queryset = agreements.exclude(ends_on__lt=access.today())
+
+
+class PresentationForm(forms.Form):
+    title = forms.CharField(label="Nom de l'ITC", max_length=100)
+    presentation = forms.CharField(
+        label="Présentation",
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea({"rows": 8}),
+        help_text="Lue par tout le réseau. Une ligne vide fait un paragraphe, un tiret en début de ligne une liste.",
+    )
+    base = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, space: Space):
+        shown = {"title": space.title, "presentation": text_from_html(space.presentation)}
+        super().__init__(data, initial={**shown, "base": format_base(base_of(space))})
+
+    def clean_base(self) -> Base:
+        try:
+            return parse_base(self.cleaned_data["base"])
+        except StaleForm as error:
+            raise forms.ValidationError("Rechargez la page avant d'enregistrer.") from error
+
+
+class ClosingForm(forms.Form):
+    reason = forms.CharField(
+        label="Motif",
+        max_length=1000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Les membres de l'ITC le liront.",
+    )
+
+
+class EntryForm(forms.ModelForm):
+    """An entry of a department's list: names on one line, unique in their list."""
+
+    def __init__(self, data=None, *, department: Department, instance=None):
+        super().__init__(data, instance=instance)
+        if "college" in self.fields:
+            self.fields["college"].queryset = College.objects.filter(department=department)
+            self.fields["college"].empty_label = "À choisir"
+        elif any(field.name == "department" for field in self._meta.model._meta.fields):
+            self.instance.department = department
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        for name in ("name", "title", "short_name", "commune"):
+            if cleaned.get(name):
+                cleaned[name] = clean_text(cleaned[name])
+                if not cleaned[name]:
+                    self.add_error(name, "Écrivez un nom avec des lettres.")
+        return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The department is not a field of the form, and names are unique within it.
+        return super()._get_validation_exclusions() - {"department"}
+
+
+def entry_form(model: type, *fields: str) -> type[EntryForm]:
+    day = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    return forms.modelform_factory(
+        model, form=EntryForm, fields=fields, widgets={"starts_on": day, "ends_on": day}
+    )  # fmt: skip
+
+
+# What the address says -> (the list's title, its form); all are added to and renamed.
+LISTS = {
+    "organisations": ("Organisations", entry_form(Organisation, "college", "name", "short_name", "commune")),
+    "territoires": ("Territoires", entry_form(Territory, "name", "kind")),
+    "sujets": ("Sujets", entry_form(Topic, "name")),
+    "conventions": ("Conventions cadres", entry_form(FrameworkAgreement, "title", "starts_on", "ends_on")),
+    "colleges": ("Collèges", entry_form(College, "name", "is_guest", "position")),
+    "comites": ("Comités", entry_form(Committee, "name", "kind")),
+}
