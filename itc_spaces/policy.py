@@ -1,6 +1,7 @@
 """The admin's rights, computed on each request from seats and offices in force: no groups, nothing to synchronise."""
 
 from django.contrib.auth.backends import BaseBackend
+from django.utils.functional import cached_property
 from wagtail.models import GroupPagePermission, Page, PagePermissionTester
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -73,7 +74,10 @@ class SpacesPageTester(PagePermissionTester):
         self.page = page
         self.page_is_root = page.depth == 1
         self.permissions = frozenset()
-        self._allowed = access.actions_on(user, page) if page.pk else frozenset()
+
+    @cached_property
+    def _allowed(self) -> frozenset[Action]:
+        return access.actions_on(self.user, self.page)
 
     def can_edit(self) -> bool:
         return Action.EDIT in self._allowed

@@ -34,7 +34,7 @@ class _Fields(HTMLParser):
             self.textarea = name
             self.data[name] = ""
         elif tag == "input" and name and (kind not in ("checkbox", "radio") or "checked" in attrs):
-            self.data.appendlist(name, attrs.get("value", "on"))
+            self.data.appendlist(name, attrs.get("value", "on" if kind == "checkbox" else ""))
 
     def handle_data(self, data):
         if self.textarea:
