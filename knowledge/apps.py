@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -8,9 +10,14 @@ class KnowledgeConfig(AppConfig):
     def ready(self):
         from itc_spaces.fragments import register_fragment
         from knowledge import fragments, signals  # noqa: F401
+        from knowledge.actions.bin import expire_bin
         from knowledge.actions.telling import register_kinds
+        from knowledge.sweeping import sweep_files
+        from notifications.jobs import register_job
 
         register_kinds()
         register_fragment("home", fragments.drafts, order=10)
         register_fragment("home", fragments.latest, order=30)
         register_fragment("space", fragments.space_resources, order=20)
+        register_job("corbeille", lambda: {"supprimées": expire_bin()}, every=timedelta(hours=1))
+        register_job("fichiers", lambda: {"orphelins effacés": sweep_files()}, every=timedelta(hours=1))
