@@ -28,6 +28,7 @@ ALLOWED = {
 # Wagtail fails, instead of refusing, on a form sent without its field.
 EXPECTED = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
 PAGE_ARGUMENTS = ("page_id", "object_id")
+REVISION = "revision_id"
 
 
 class AdminGuard:
@@ -57,7 +58,9 @@ class AdminGuard:
             return HttpResponseRedirect(reverse("account_logout"), preserve_request=True)
         if name == "wagtailadmin_account":
             return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
-        if name not in ALLOWED or not _may_enter(request) or not _may_edit(request, kwargs):
+        if name not in ALLOWED or not _has_possible_numbers(request, kwargs):
+            raise Http404
+        if not _may_enter(request) or not _may_edit(request, kwargs):
             raise Http404
         if request.method == "POST" and name in EXPECTED and EXPECTED[name] not in request.POST:
             raise BadRequest("This form comes without its field.")
@@ -68,11 +71,15 @@ def _may_enter(request: HttpRequest) -> bool:
     return request.user.has_perm("wagtailadmin.access_admin")
 
 
+def _has_possible_numbers(request: HttpRequest, arguments: dict) -> bool:
+    """No id is one that a database could not hold: Wagtail hands them over as they come."""
+    named = [str(value) for name, value in arguments.items() if name in PAGE_ARGUMENTS or isinstance(value, int)]
+    return all(key.isascii() and key.isdigit() and len(key) < 19 for key in named + request.POST.getlist(REVISION))
+
+
 def _may_edit(request: HttpRequest, arguments: dict) -> bool:
     """Every page that the address names may be edited by this person, today."""
     named = [str(arguments[name]) for name in PAGE_ARGUMENTS if name in arguments]
-    if not all(key.isascii() and key.isdigit() and len(key) < 19 for key in named):
-        return False
     pages = access.permitted(request.user, Action.EDIT, Page).filter(pk__in=named)
     return pages.count() == len(set(named)) if named else True
 

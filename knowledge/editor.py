@@ -33,14 +33,14 @@ class ResourceForm(WagtailAdminPageForm):
             super().full_clean()
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             # Wagtail's rich text and blocks take their JSON and counts for granted.
-            raise BadRequest("Ce formulaire est incomplet : rechargez la page.") from error
+            raise BadRequest("Ce formulaire est incomplet : rechargez la page.") from error
 
     def clean_topics(self):
         from knowledge.answers import MAX_TOPICS
 
         topics = self.cleaned_data["topics"]
         if len(topics) > MAX_TOPICS:
-            raise ValidationError(f"Vous en avez choisi {len(topics)} : gardez les {MAX_TOPICS} qui comptent le plus.")
+            raise ValidationError(f"Vous en avez choisi {len(topics)} : gardez les {MAX_TOPICS} qui comptent le plus.")
         return topics
 
 

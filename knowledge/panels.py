@@ -7,7 +7,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from knowledge.editor import PartnerFormSet
 
 SHAREABLE = "★ Nécessaire pour partager."
-NO_RESIDENT = "Aucun habitant ne doit pouvoir être reconnu : ni nom, ni détail qui le désigne."
+NO_RESIDENT = "Aucun habitant ne doit pouvoir être reconnu : ni nom, ni détail qui le désigne."
 
 
 class PartnersPanel(InlinePanel):
@@ -26,18 +26,18 @@ def group(heading: str, *panels, folded: bool = False, help_text: str = "") -> M
 
 
 HEAD = [
-    FieldPanel("title", help_text=f"{SHAREABLE} Cent caractères au plus : ce que vous diriez à un collègue."),
+    FieldPanel("title", help_text=f"{SHAREABLE} Cent caractères au plus : ce que vous diriez à un collègue."),
     FieldPanel(
         "summary",
         widget=AdminAutoHeightTextInput,
-        help_text=f"{SHAREABLE} Deux ou trois phrases : ce qui se fait, pour qui, l'effet obtenu.",
+        help_text=f"{SHAREABLE} Deux ou trois phrases : ce qui se fait, pour qui, l'effet obtenu.",
     ),
     FieldPanel("topics", widget=CheckboxSelectMultiple, help_text=f"{SHAREABLE} De un à trois."),
 ]
 FOOT = group(
     "Licence et suivi",
     FieldPanel("licence", help_text="Elle dit à quelles conditions un autre territoire peut reprendre ce texte."),
-    FieldPanel("revisit_on", help_text="Le jour où il sera bon de relire : ce qui est écrit est-il encore vrai ?"),
+    FieldPanel("revisit_on", help_text="Le jour où il sera bon de relire : ce qui est écrit est-il encore vrai ?"),
     HelpPanel("Les fichiers s'ajoutent et se retirent sur la page de la ressource, sur le site."),
     folded=True,
 )
@@ -63,8 +63,8 @@ SHEET_PANELS = [
     group(
         "Comment cela se passe",
         FieldPanel("steps", help_text=f"{SHAREABLE} Étape après étape, ce que vous faites vraiment. {NO_RESIDENT}"),
-        FieldPanel("duration", help_text="Par exemple : six semaines de préparation, puis deux heures par mois."),
-        FieldPanel("period", help_text="Par exemple : de septembre à juin."),
+        FieldPanel("duration", help_text="Par exemple : six semaines de préparation, puis deux heures par mois."),
+        FieldPanel("period", help_text="Par exemple : de septembre à juin."),
     ),
     group(
         "Avec qui",

@@ -78,7 +78,7 @@ def _both_texts(request: HttpRequest, page_id: int) -> HttpResponse:
 def share_on_the_site(request: HttpRequest, page: Resource) -> HttpResponse:
     """The text is saved by now; the site asks for the confirmation and applies its one rule of sharing."""
     trace(action=Traced.SAVED, target=page, actor=request.user)
-    messages.success(request, "Votre texte est enregistré. Il reste à le partager : confirmez ci-dessous.")
+    messages.success(request, "Votre texte est enregistré. Il reste à le partager : confirmez ci-dessous.")
     return redirect("share_resource", page.placement.space.slug, page.pk)
 
 

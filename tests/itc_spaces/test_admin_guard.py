@@ -152,6 +152,21 @@ def test_the_policy_of_the_editor_and_of_its_preview(world, client):
     assert "'unsafe-inline'" not in client.get("/espaces/")["Content-Security-Policy"]
 
 
+def test_impossible_numbers_are_missing_and_no_failure(world, client):
+    sheet = SheetFactory(space=world.a)
+    world.client("member_a", client)
+    huge = "9" * 40
+    ping = f"/admin/editing-sessions/ping/wagtailcore/page/{sheet.pk}"
+    assert client.get(f"/admin/pages/{huge}/edit/").status_code == 404
+    assert client.post(f"/admin/editing-sessions/release/{huge}/").status_code == 404
+    assert client.post(f"{ping}/{huge}/").status_code == 404
+    for revision in (huge, "abc", "", "1\x00"):
+        assert client.post(f"{ping}/1/", {"revision_id": revision}).status_code == 404
+    for mode in ("inconnu", "\x00", huge):
+        assert client.get(f"/admin/pages/{sheet.pk}/view_draft/", {"mode": mode}).status_code == 200
+        assert client.get(f"/admin/pages/{sheet.pk}/edit/preview/", {"mode": mode}).status_code == 200
+
+
 def test_another_editor_of_the_page_is_told_of_and_nobody_else(world, client):
     sheet = SheetFactory(space=world.a)
     world.client("chair_a", client)
