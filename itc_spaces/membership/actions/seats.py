@@ -51,9 +51,9 @@ def end_seat(*, seat: Seat, actor) -> None:
 def change_mode(*, seat: Seat, actor, mode: Mode, on: date | None = None) -> SeatMode:
     """The present mode ends when the new one starts."""
     seat, day = managed_seat(actor, seat), checked_day(on)
-    last = seat.modes.filter(ended_at__isnull=True).order_by("-starts_on", "-pk").first()
-    if last and last.mode == mode and last.ends_on is None:
-        raise Refused(f"C'est déjà le cas : ce siège est « {last.get_mode_display()} ».")
+    same = seat.modes.filter(in_force("", day), mode=mode, ends_on__isnull=True).first()
+    if same:
+        raise Refused(f"C'est déjà le cas à cette date : ce siège est « {same.get_mode_display()} ».")
     if mode == Mode.FOLLOWS and seat.mandates.filter(in_force("", day)).exists():
         raise Refused(
             "Ce siège a un mandat d'animation ou de secrétariat : confiez-le d'abord à un autre siège, ou terminez-le."

@@ -25,7 +25,8 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     response = _answer(request, token)
-    # The address of this page opens a seat: no cache keeps it, no other site is told of it.
+    # The address of this page opens a seat: no cache keeps it, no other site is told of it, and no log, which
+    # names the addresses of errors: only a dead link answers with one.
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
@@ -37,8 +38,7 @@ def _answer(request: HttpRequest, token: str) -> HttpResponse:
     if invitation is None or (account and not account.is_active):
         return render(request, "membership/invitation_gone.html", status=404)
     if request.user.is_authenticated and request.user != account:
-        status = 403 if request.method == "POST" else 200
-        return render(request, "membership/invitation_for_another.html", {"token": token}, status=status)
+        return render(request, "membership/invitation_for_another.html")
     if request.user.is_authenticated:
         return _accept_signed_in(request, invitation)
     if account:
@@ -56,7 +56,7 @@ def _accept_signed_in(request: HttpRequest, invitation: Invitation) -> HttpRespo
         except Refused as error:
             refusal = error.message
     context = {"invitation": invitation, "refusal": refusal}
-    return render(request, "membership/invitation.html", context, status=422 if refusal else 200)
+    return render(request, "membership/invitation.html", context)
 
 
 def _open_account(request: HttpRequest, invitation: Invitation) -> HttpResponse:
@@ -66,7 +66,7 @@ def _open_account(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         login(request, user, backend=BACKEND)
         return _welcome(request, invitation)
     context = {"invitation": invitation, "form": form}
-    return render(request, "membership/invitation.html", context, status=422 if form.is_bound else 200)
+    return render(request, "membership/invitation.html", context)
 
 
 def _welcome(request: HttpRequest, invitation: Invitation) -> HttpResponse:
