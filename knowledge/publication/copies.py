@@ -1,8 +1,7 @@
 """An edition's own copies of files: without what their makers left in them, on the disk before their rows.
 
 Pictures are encoded anew. In office documents the properties, custom properties and lists of people are emptied and the
-pictures inside encoded anew. In PDF files author, company and manager are blanked in place, where they are written
-plainly; inside a compressed object stream they stay.
+pictures inside encoded anew. PDF files are written anew without their properties, scripts and embedded files.
 """
 
 import hashlib
@@ -13,6 +12,8 @@ from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from PIL import Image, ImageOps
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
 
 from knowledge.enums import FileKind
 from knowledge.files import sync_to_disk
@@ -47,6 +48,7 @@ _TEXT_PARTS = re.compile(r"^(?:content\.xml|word/(?:document|header\d*|footer\d*
 _TRACKED = re.compile(rb"<(?:w:(?:del|ins|moveFrom|moveTo)\s|text:tracked-changes\b|office:annotation\b)")
 _REMARK_PARTS = re.compile(r"(?:^|/)comments\d*\.xml$|/(?:comments|threadedComments)/")
 _REMARK = re.compile(rb"<(?:w:comment|comment|threadedComment|p:cm|p188:cm)\b")
+PDF_DROPPED = {"/Metadata", "/PieceInfo", "/AA", "/OpenAction", "/AF", "/JavaScript", "/EmbeddedFiles"}
 _PDF_PEOPLE = re.compile(rb"/(?:Author|Company|Manager)\s*(?:\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>)", re.S)
 _XMP_PEOPLE = re.compile(rb"<(?:dc:creator|dc:contributor)\b[^>]*>(.*?)</dc:(?:creator|contributor)>", re.S)
 
@@ -128,6 +130,24 @@ def _part(name: str, content: bytes) -> bytes:
 
 
 def _pdf(content: bytes) -> bytes:
+    """Written anew without properties, XMP, scripts or embedded files; blanked in place if it cannot be read."""
+    out = BytesIO()
+    try:
+        writer = PdfWriter(clone_from=BytesIO(content))
+        writer.metadata = None
+        root = writer.root_object
+        names = [root["/Names"].get_object()] if "/Names" in root else []
+        for thing in [root, *names, *(page.get_object() for page in writer.pages)]:
+            for key in PDF_DROPPED & thing.keys():
+                del thing[NameObject(key)]
+        writer.compress_identical_objects(remove_unreferenced=True)
+        writer.write(out)
+    except Exception:  # pypdf raises many kinds for a file that is off; each means that it stays as its maker wrote it
+        return _blanked_pdf(content)
+    return out.getvalue()
+
+
+def _blanked_pdf(content: bytes) -> bytes:
     """Blanks of the same length, so that every offset of the file still holds."""
 
     def blank(match: re.Match) -> bytes:

@@ -7,6 +7,8 @@ from io import BytesIO
 import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from itc_spaces.refusals import Refused
 from knowledge.files import format_of
@@ -104,6 +106,24 @@ def test_pdf_loses_its_author_without_moving_a_byte(written):
     assert b"Le titre" in clean
     assert len(clean) == len(made)
     assert clean.index(b"startxref") == made.index(b"startxref")
+
+
+def test_pdf_is_written_anew_without_properties_scripts_or_embedded_files():
+    canary, out = CANARY.decode(), BytesIO()
+    made = PdfWriter()
+    made.add_blank_page(200, 200)
+    made.add_metadata({"/Author": canary, "/Company": canary})
+    action = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject(canary)}
+    made.root_object[NameObject("/OpenAction")] = DictionaryObject(action)
+    made.add_attachment(f"{canary}.txt", CANARY)
+    made.write(out)
+    assert CANARY in out.getvalue()
+    clean = without_metadata(out.getvalue(), "a.pdf")
+    assert CANARY not in clean
+    shown = PdfReader(BytesIO(clean))
+    assert len(shown.pages) == 1
+    assert not shown.metadata or canary not in str(shown.metadata)
+    assert not shown.attachments
 
 
 def test_the_edition_holds_a_clean_copy(sheet, people):
