@@ -131,7 +131,7 @@ def _part(name: str, content: bytes) -> bytes:
 
 def _pdf(content: bytes) -> bytes:
     """Written anew without properties, XMP, scripts or embedded files; blanked in place if it cannot be read."""
-    out = BytesIO()
+    cut, out = BytesIO(), BytesIO()
     try:
         writer = PdfWriter(clone_from=BytesIO(content))
         writer.metadata = None
@@ -140,8 +140,9 @@ def _pdf(content: bytes) -> bytes:
         for thing in [root, *names, *(page.get_object() for page in writer.pages)]:
             for key in PDF_DROPPED & thing.keys():
                 del thing[NameObject(key)]
-        writer.compress_identical_objects(remove_unreferenced=True)
-        writer.write(out)
+        writer.write(cut)
+        # Read again: what nothing refers to any more is not copied.
+        PdfWriter(clone_from=cut).write(out)
     except Exception:  # pypdf raises many kinds for a file that is off; each means that it stays as its maker wrote it
         return _blanked_pdf(content)
     return out.getvalue()
