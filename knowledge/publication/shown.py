@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from knowledge.enums import Licence
 
-CACHE = "public, max-age=300"
+# Kept by any cache, and asked about each time: what is withdrawn is gone at once.
+CACHE = "public, no-cache"
 LICENCE_ADDRESSES = {
     Licence.OPEN: "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
     Licence.SHARE_ALIKE: "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",

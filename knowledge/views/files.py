@@ -28,10 +28,10 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
     if held is None:
         raise Http404
-    return send_file(held.file, held.name, held.kind, private=True)
+    return send_file(held.file, held.name, held.kind)
 
 
-def send_file(stored, name: str, kind: str, *, private: bool) -> HttpResponse:
+def send_file(stored, name: str, kind: str) -> HttpResponse:
     """A stored file with headers that keep it a file; raises Http404 when its bytes are gone."""
     try:
         content = stored.open("rb")
@@ -39,7 +39,7 @@ def send_file(stored, name: str, kind: str, *, private: bool) -> HttpResponse:
         raise Http404 from error
     response = FileResponse(content, content_type=format_of(name).content_type)
     response["Content-Disposition"] = content_disposition_header(kind not in SHOWN_INLINE, name)
-    response["Cache-Control"] = "private, no-cache" if private else "public, max-age=3600"
+    response["Cache-Control"] = "private, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return response

@@ -146,7 +146,7 @@ def test_a_planned_change_is_replaced_by_one_that_comes_sooner(world):
     for day, mode in [(2, Mode.ATTENDS), (3, Mode.FOLLOWS), (12, Mode.FOLLOWS)]:
         assert [row.mode for row in seat.modes.filter(in_force("", days(day)))] == [mode], day
     with pytest.raises(Refused, match="déjà le cas"):
-        actions.change_mode(seat=seat, actor=world.people["chair_a"], mode=Mode.FOLLOWS)
+        actions.change_mode(seat=seat, actor=world.people["chair_a"], mode=Mode.FOLLOWS, on=days(3))
 
 
 def test_a_chair_does_not_follow_from_afar(world):
