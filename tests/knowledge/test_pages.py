@@ -10,13 +10,11 @@ from itc_spaces.readers import everyone_of_network, readers_of_page
 from knowledge.models import PracticeSheet, UnfinishedForm
 from knowledge.staleness import base_of, format_base
 from tests.factories import OrganisationFactory, PublicFactory, SheetFactory, TerritoryFactory, TopicFactory
-from tests.world import PERSONAS
 
 pytestmark = pytest.mark.django_db
 
 MEMBERS_A = {"member_a", "chair_a", "member_a_and_b", "coordinator"}
 NETWORK = MEMBERS_A | {"member_b", "follower_a", "validator", "coordinator_elsewhere"}
-WRITERS_SOMEWHERE = MEMBERS_A | {"member_b", "coordinator_elsewhere"}
 
 
 def status(world, client, persona, url, **post) -> int:
@@ -33,43 +31,6 @@ def answers(**given) -> dict:
         "steps-0-text": "À pied.",
     }
     return {"title": "Un café", "key": "", "do": "save", **steps, **given}
-
-
-# route -> (who gets it when the sheet is shared with the network, the others get 404)
-RESOURCE_ROUTES = {
-    "edit_resource": MEMBERS_A,
-    "share_resource": MEMBERS_A,
-    "reuse": NETWORK,
-    "who_can_see": NETWORK,
-    "print_page": NETWORK,
-    "page_files": MEMBERS_A,
-    "page_credits": MEMBERS_A,
-    "history": MEMBERS_A,
-}
-
-
-@pytest.mark.parametrize("persona", PERSONAS)
-@pytest.mark.parametrize("route", RESOURCE_ROUTES)
-def test_role_by_answer_of_a_sheet_shared_with_the_network(world, client, persona, route):
-    sheet = SheetFactory(space=world.a, network=True)
-    expected = 200 if persona in RESOURCE_ROUTES[route] else 404
-    if persona in ("anonymous", "inactive_a"):
-        expected = 302
-    assert status(world, client, persona, reverse(route, args=["itc-a", sheet.pk])) == expected
-
-
-@pytest.mark.parametrize("persona", PERSONAS)
-def test_role_by_answer_of_the_page_itself(world, client, persona):
-    sheet = SheetFactory(space=world.a, network=True)
-    expected = 200 if persona in NETWORK else 302 if persona in ("anonymous", "inactive_a") else 404
-    assert status(world, client, persona, sheet.url) == expected
-
-
-@pytest.mark.parametrize("persona", PERSONAS)
-@pytest.mark.parametrize("what", ["nouvelle-fiche", "nouvelle-note", "corbeille"])
-def test_role_by_answer_of_writing_in_a_space(world, client, persona, what):
-    expected = 200 if persona in MEMBERS_A else 302 if persona in ("anonymous", "inactive_a") else 404
-    assert status(world, client, persona, f"/espaces/itc-a/-/{what}/") == expected
 
 
 @pytest.mark.parametrize("persona", ["member_b", "follower_a", "expert_open", "validator", "former_a", "no_seat"])
