@@ -17,9 +17,10 @@ from itc_spaces.membership.actions.seats import (
     hand_over,
     start_mandate,
 )
-from itc_spaces.membership.actions.spaces import close_space, create_space, edit_space, reopen_space
+from itc_spaces.membership.actions.spaces import Overtaken, close_space, create_space, edit_space, reopen_space
 
 __all__ = [
+    "Overtaken",
     "accept_invitation",
     "add_seat",
     "change_mode",

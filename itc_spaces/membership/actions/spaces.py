@@ -24,6 +24,10 @@ from knowledge.text import clean_lines, clean_text, html_from_text
 SLUG_CHARACTERS = 60
 
 
+class Overtaken(Refused):
+    """Somebody saved since the form was opened."""
+
+
 @transaction.atomic
 def create_space(
     *,
@@ -57,8 +61,9 @@ def _checked_title(department: Department, title: str, but: Space | None = None)
     title = clean_text(title)
     if not title:
         raise Refused("Donnez un nom à l'ITC : « ITC Marseille Nord ».")
-    named = Space.objects.filter(record__department=department, title__iexact=title)
-    if named.exclude(pk=but.pk if but else None).exists():
+    others = Space.objects.filter(record__department=department).exclude(pk=but.pk if but else None)
+    # SQLite knows no capitals with accents.
+    if title.casefold() in {other.casefold() for other in others.values_list("title", flat=True)}:
         raise Refused("Une ITC du département porte déjà ce nom : choisissez-en un autre, ou rouvrez celle-ci.")
     return title
 
@@ -73,14 +78,14 @@ def _free_slug(index: SpacesIndex, title: str) -> str:
 
 @transaction.atomic
 def edit_space(*, space: Space, actor, title: str, presentation: str, base: Base) -> None:
-    """Its name and presentation; its address stays. Refused when somebody saved since `base`."""
+    """Its name and presentation; its address stays. Raises Overtaken when somebody saved since `base`."""
     record = locked_space(actor, Action.MANAGE, space)
     try:
         check_base(space, base)
     except StaleForm as error:
-        raise Refused(
-            "Quelqu'un a modifié cette présentation pendant que vous écriviez. Ouvrez la page dans un autre onglet, "
-            "comparez, puis enregistrez à nouveau."
+        raise Overtaken(
+            "Quelqu'un a modifié cette présentation pendant que vous écriviez. Son texte est plus bas : reprenez-en ce "
+            "qu'il faut dans le vôtre, puis enregistrez."
         ) from error
     page = Space.objects.get(pk=space.pk)
     page.title, page.presentation = _checked_title(record.department, title, page), html_from_text(presentation)

@@ -9,7 +9,7 @@ from itc_spaces.access import Action
 from itc_spaces.membership import actions
 from itc_spaces.membership.forms.departments import ClosingForm, PresentationForm, SpaceForm
 from itc_spaces.membership.views.asking import coordinated_department, tried
-from itc_spaces.refusals import NotAllowed
+from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 from itc_spaces.views import readable_space
 
@@ -32,10 +32,21 @@ def create(request: HttpRequest, code: str) -> HttpResponse:
 def edit(request: HttpRequest, itc: str) -> HttpResponse:
     space = readable_space(request.user, itc, Action.MANAGE)
     form = PresentationForm(request.POST if request.method == "POST" else None, space=space)
-    if tried(form, lambda: actions.edit_space(space=space, actor=request.user, **form.cleaned_data) or True):
-        messages.success(request, "La présentation est à jour.")
-        return redirect("wagtail_serve", f"{space.slug}/")
-    context = {"space": space, "form": form}
+    theirs = None
+    try:
+        if form.is_bound and form.is_valid():
+            actions.edit_space(space=space, actor=request.user, **form.cleaned_data)
+            messages.success(request, "La présentation est à jour.")
+            return redirect("wagtail_serve", f"{space.slug}/")
+    except NotAllowed as error:
+        raise Http404 from error
+    except Refused as error:
+        form.add_error(None, error.message)
+        if isinstance(error, actions.Overtaken):
+            # What was typed stays, now on top of what the other wrote.
+            theirs, form.data = space, form.data.copy()
+            form.data["base"] = form.get_initial_for_field(form.fields["base"], "base")
+    context = {"space": space, "form": form, "theirs": theirs}
     return render(request, "membership/edit_space.html", context, status=422 if form.is_bound else 200)
 
 
