@@ -19,9 +19,13 @@ from notifications.models import Notice
 @dataclass(frozen=True)
 class ShownNotice:
     notice: Notice
+    target: Model
     subject: str
     body: str
-    url: str
+
+    @property
+    def url(self) -> str:
+        return KINDS[self.notice.kind].url(self.target)
 
 
 def shown_to(person) -> QuerySet[Notice]:
@@ -53,12 +57,11 @@ def render(notices: list[Notice], person) -> list[ShownNotice]:
 
 
 def _rendered(notice: Notice, target: Model, person) -> ShownNotice:
-    kind = KINDS[notice.kind]
     shown = {"target": target, "recipient": person}
     # Plain text: nothing is escaped here, the page and the HTML mail do it.
-    text = get_template(f"{kind.template}.txt").template.render(Context(shown, autoescape=False))
+    text = get_template(f"{KINDS[notice.kind].template}.txt").template.render(Context(shown, autoescape=False))
     subject, _, body = text.strip().partition("\n")
-    return ShownNotice(notice, subject, body.strip(), kind.url(target))
+    return ShownNotice(notice, target, subject, body.strip())
 
 
 def compose(notice: Notice) -> EmailMultiAlternatives | None:
