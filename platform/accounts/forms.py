@@ -22,6 +22,16 @@ def one_line(text: str) -> str:
     return " ".join(_UNSEEN.sub(" ", text).split())
 
 
+class QuietLimits:
+    """Limits that nobody reaches hold, and are not said beside each field."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField):
+                field.max_length = None
+
+
 def _in_plain_words(form: forms.Form, labels: dict[str, str]) -> None:
     for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)
@@ -32,13 +42,13 @@ def _in_plain_words(form: forms.Form, labels: dict[str, str]) -> None:
             field.widget.attrs["maxlength"] = LONGEST_SECRET
 
 
-class LoginForm(allauth_forms.LoginForm):
+class LoginForm(QuietLimits, allauth_forms.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _in_plain_words(self, {"login": "Adresse e-mail", "password": "Mot de passe"})
 
 
-class ForgottenPasswordForm(allauth_forms.ResetPasswordForm):
+class ForgottenPasswordForm(QuietLimits, allauth_forms.ResetPasswordForm):
     """Looks for no account: the worker does, out of sight of who asks."""
 
     def __init__(self, *args, **kwargs):
@@ -84,7 +94,7 @@ class NameMixin:
         return name
 
 
-class AccountForm(NameMixin, forms.ModelForm):
+class AccountForm(NameMixin, QuietLimits, forms.ModelForm):
     first_name = forms.CharField(label="Prénom", max_length=80, widget=forms.TextInput({"autocomplete": "given-name"}))
     last_name = forms.CharField(label="Nom", max_length=80, widget=forms.TextInput({"autocomplete": "family-name"}))
     phone = forms.CharField(

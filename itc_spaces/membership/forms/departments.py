@@ -3,6 +3,7 @@
 from django import forms
 from django.core.validators import RegexValidator
 
+from accounts.forms import QuietLimits
 from itc_spaces import access
 from itc_spaces.enums import CommitteeKind, OfficeKind
 from itc_spaces.models import (
@@ -21,7 +22,7 @@ from knowledge.text import clean_text, text_from_html
 COORDINATION = "coordination"
 
 
-class OfficeForm(forms.Form):
+class OfficeForm(QuietLimits, forms.Form):
     """An invitation to a charge of the department."""
 
     office = forms.ChoiceField(label="Charge", widget=forms.RadioSelect)
@@ -47,13 +48,13 @@ class OfficeForm(forms.Form):
         return {**said, "kind": kind, "committee": committee}
 
 
-class CoordinatorForm(forms.Form):
+class CoordinatorForm(QuietLimits, forms.Form):
     email = forms.EmailField(label="Adresse e-mail", max_length=254)
     first_name = forms.CharField(label="Prénom", max_length=80, required=False)
     last_name = forms.CharField(label="Nom", max_length=80, required=False)
 
 
-class DepartmentForm(forms.Form):
+class DepartmentForm(QuietLimits, forms.Form):
     name = forms.CharField(label="Nom", max_length=120)
     code = forms.CharField(
         label="Code",
@@ -121,7 +122,7 @@ class ClosingForm(forms.Form):
     )
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(QuietLimits, forms.ModelForm):
     """An entry of a department's list: names on one line, unique in their list."""
 
     def __init__(self, data=None, *, department: Department, instance=None):

@@ -3,12 +3,12 @@
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from accounts.forms import HOW_TO_CHOOSE, LONGEST_SECRET, NameMixin
+from accounts.forms import HOW_TO_CHOOSE, LONGEST_SECRET, NameMixin, QuietLimits
 from accounts.models import User
 from itc_spaces.membership.models import Invitation
 
 
-class NewAccountForm(NameMixin, forms.Form):
+class NewAccountForm(NameMixin, QuietLimits, forms.Form):
     first_name = forms.CharField(label="Prénom", max_length=80, widget=forms.TextInput({"autocomplete": "given-name"}))
     last_name = forms.CharField(label="Nom", max_length=80, widget=forms.TextInput({"autocomplete": "family-name"}))
     password = forms.CharField(

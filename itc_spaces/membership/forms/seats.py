@@ -2,6 +2,7 @@
 
 from django import forms
 
+from accounts.forms import QuietLimits
 from accounts.models import User
 from itc_spaces import access
 from itc_spaces.enums import MandateKind, MembershipRole, Mode, Standing
@@ -18,7 +19,7 @@ def day_field(label: str, help_text: str = LATER) -> forms.DateField:
     )
 
 
-class Gesture(forms.Form):
+class Gesture(QuietLimits, forms.Form):
     """`name` is posted in `do`; `title` and `verb` are what its page shows."""
 
     name: str
