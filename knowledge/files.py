@@ -1,9 +1,11 @@
 """Which files are taken: size, then magic bytes, then what is inside. Refusals name the rule and the remedy."""
 
 import hashlib
+import lzma
 import os
 import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
@@ -129,7 +131,16 @@ def _check_zip(stream: BinaryIO, name: str, known: Format) -> None:
                         unpacked += len(chunk)
                         if unpacked > MAX_UNPACKED or (size > MEGABYTE and size > packed * MAX_RATIO):
                             raise too_much
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise damaged from error
 
 
@@ -142,7 +153,8 @@ def _check_picture(stream: BinaryIO, name: str) -> None:
                     raise Refused(
                         f"« {name} » dépasse {MAX_PIXELS // 1_000_000} millions de points : réduisez ses dimensions."
                     )
-                picture.verify()
+                # Decoded whole: `verify` reads nothing of a JPEG, and a cut one would only fail when it is published.
+                picture.load()
     except Refused:
         raise
     except Exception as error:  # Pillow raises many kinds for a broken picture; all mean the same to the person

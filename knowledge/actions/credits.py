@@ -22,8 +22,9 @@ def add_credit(*, page: Resource, actor, user=None, name: str = "", quality: str
     if not name:
         raise Refused("Choisissez une personne de l'ITC, ou écrivez un nom.")
     existing = Credit.objects.filter(page=page, user=user) if user else Credit.objects.filter(page=page, name=name)
-    if existing.exists():
-        return existing.get()
+    # Two people may bear one name.
+    if same := existing.first():
+        return same
     last = Credit.objects.filter(page=page).aggregate(last=Max("position"))["last"] or 0
     credit = Credit.objects.create(page=page, user=user, name=name[:160], quality=quality[:160], position=last + 1)
     trace(action=Traced.CREDITED, target=page, actor=actor, data={"credit": credit.pk})

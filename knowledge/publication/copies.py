@@ -16,7 +16,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
 from knowledge.enums import FileKind
-from knowledge.files import sync_to_disk
+from knowledge.files import MAX_PIXELS, sync_to_disk
 from knowledge.models import Attachment
 from knowledge.publication.models import EditionFile
 
@@ -95,6 +95,8 @@ def without_metadata(content: bytes, name: str) -> bytes:
 def _picture(content: bytes, longest: int | None = LONGEST_SIDE) -> bytes:
     out = BytesIO()
     with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as original:
+        if original.width * original.height > MAX_PIXELS:
+            raise ValueError("too large to be decoded")
         written = original.format
         picture = ImageOps.exif_transpose(original)
         # Pillow writes back comments, XMP and profiles that it finds here.
@@ -124,7 +126,7 @@ def _part(name: str, content: bytes) -> bytes:
     if PurePath(name).suffix.lower() in PICTURES:
         try:
             return _picture(content, longest=None)
-        except OSError:  # a picture that Pillow cannot read keeps its place
+        except Exception:  # Pillow raises many kinds; a picture that it cannot read, or will not, keeps its place
             return content
     return _SAVED_PATH.sub(b"", content) if name == "xl/workbook.xml" else content
 

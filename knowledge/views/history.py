@@ -33,7 +33,7 @@ def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     paginator = Paginator(
         page.revisions.select_related("user").order_by("-created_at", "-pk").defer("content"), PER_PAGE
     )
-    if not number.isascii() or not number.isdigit() or not 1 <= int(number[:9]) <= paginator.num_pages:
+    if not (number.isascii() and number.isdigit() and len(number) < 10 and 1 <= int(number) <= paginator.num_pages):
         raise Http404
     labels = dict(Traced.choices)
     entries = PageLogEntry.objects.filter(page=page.pk, action__in=labels).select_related("user")[:60]

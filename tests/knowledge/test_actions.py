@@ -220,6 +220,15 @@ def test_a_right_that_ends_while_acting_is_refused(world):
         actions.share(page=sheet, actor=actor, audience=Audience.SPACE, confirmed=True)
 
 
+def test_a_name_that_two_people_bear_is_not_credited_a_third_time(world):
+    sheet = SheetFactory(space=world.a)
+    for _ in range(2):
+        Credit.objects.create(page=sheet, user=member_of(world.a), name="Marie Martin")
+    credit = actions.add_credit(page=sheet, actor=world.people["member_a"], name="Marie Martin")
+    assert credit.user is not None
+    assert sheet.credits.filter(name="Marie Martin").count() == 2
+
+
 def test_credits_each_consents_for_oneself(world):
     sheet = SheetFactory(space=world.a)
     author, colleague = world.people["member_a"], member_of(world.a)

@@ -62,6 +62,20 @@ def fetched(client, url) -> tuple[int, bytes]:
     return response.status_code, body
 
 
+def damaged_docx() -> bytes:
+    """Its list of contents is right, what it lists cannot be unpacked."""
+    whole = bytearray(docx(word__document_xml=b"<w:document>" + b"texte " * 200))
+    start = 30 + len("word/document.xml")
+    whole[start : start + 8] = b"\xff" * 8
+    return bytes(whole)
+
+
+def cut_photograph() -> bytes:
+    out = io.BytesIO()
+    Image.effect_noise((200, 200), 90).save(out, "JPEG")
+    return out.getvalue()[: out.tell() // 2]
+
+
 REFUSED = {
     "empty": ("a.pdf", b"", "est vide"),
     "too big": ("a.pdf", b"%PDF-" + b"0" * MAX_SIZE, "la limite est de"),
@@ -74,6 +88,8 @@ REFUSED = {
     "upload cut": ("a.pdf", PDF[:30], "incomplet"),
     "zip that is no docx": ("a.docx", zipped(readme=b"x"), "abîmé ou protégé"),
     "cut docx": ("a.docx", docx()[:-20], "abîmé ou protégé"),
+    "damaged docx": ("a.docx", damaged_docx(), "abîmé ou protégé"),
+    "cut photograph": ("a.jpg", cut_photograph(), "n'est pas une image lisible"),
     "bomb": ("a.docx", docx(word__big_xml=b"0" * (20 * 1024 * 1024)), "trop de choses"),
     "many entries": ("a.docx", docx(**{f"f{n}": b"" for n in range(2001)}), "trop de choses"),
     "archive inside": ("a.odt", zipped(**{"content_xml": b"<a/>", "b.zip": b"PK"}), "archive ou un programme"),

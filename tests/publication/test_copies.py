@@ -1,7 +1,9 @@
 """What leaves a file on its way to the public, and what stays."""
 
 import hashlib
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 import pytest
@@ -85,6 +87,22 @@ def test_word_document_loses_its_makers():
     assert parts["word/document.xml"] == document
     assert not any(b"Canari" in content for content in parts.values())
     assert b"<w15:people" in parts["word/people.xml"]
+
+
+def huge_png() -> bytes:
+    """Four hundred megapixels in a hundred bytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    size = struct.pack(">IIBBBBB", 20_000, 20_000, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("content", [huge_png(), b"\x89PNG\r\n\x1a\n", b"", b"\xff\xd8\xff\xe0"])
+def test_a_picture_that_cannot_be_encoded_anew_does_not_stop_the_edition(content):
+    clean = without_metadata(archive(**{"word/document.xml": b"<a/>", "word/media/i.png": content}), "a.docx")
+    assert zipfile.ZipFile(BytesIO(clean)).read("word/media/i.png") == content
 
 
 def test_open_document_keeps_its_first_entry():
