@@ -7,7 +7,7 @@ from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.models import Placement
 from itc_spaces.readers import everyone_of_network, readers_of_page
-from knowledge.models import PracticeSheet, UnfinishedForm
+from knowledge.models import Credit, PracticeSheet, UnfinishedForm
 from knowledge.staleness import base_of, format_base
 from tests.factories import OrganisationFactory, PublicFactory, SheetFactory, TerritoryFactory, TopicFactory
 
@@ -227,6 +227,28 @@ def test_who_can_see_gives_the_real_answer(world, traits):
     }
     assert told == {person for person in world.people.values() if access.may(person, Action.READ, sheet)}
     assert set(everyone_of_network()) == {world.people[name] for name in NETWORK}
+
+
+@pytest.mark.parametrize("persona", ["member_b", "follower_a", "validator"])
+def test_a_title_not_shared_yet_is_for_those_who_may_edit(world, client, persona):
+    sheet = SheetFactory(space=world.a, network=True, title="Titre partagé")
+    Credit.objects.create(page=sheet, user=world.people[persona], name="Une personne")
+    draft = sheet.get_latest_revision_as_object()
+    draft.title = "Titre canari"
+    draft.save_revision()
+    world.client(persona, client)
+    pages = [reverse(name, args=["itc-a", sheet.pk]) for name in ("who_can_see", "page_credits", "print_page")]
+    for address in (sheet.url, *pages, "/espaces/", "/espaces/itc-a/"):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert "canari" not in response.content.decode(), address
+
+
+@pytest.mark.parametrize("number", ["0000000019999", "9" * 5000, "0", "-1", "un", "\x00"])
+def test_versions_past_the_last_page_are_missing(world, client, number):
+    sheet = SheetFactory(space=world.a)
+    world.client("member_a", client)
+    assert client.get(reverse("history", args=["itc-a", sheet.pk]), {"page": number}).status_code == 404
 
 
 def test_query_count_of_a_members_sheet(world, client, django_assert_max_num_queries):
