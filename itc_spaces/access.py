@@ -244,7 +244,7 @@ def _thematic_invite(viewer, to: str) -> Q:
 
 
 def _review_read(viewer, to: str) -> Q:
-    at_their_step = Q(**{f"{to}committee__in": _committees(viewer)})
+    at_their_step = Q(**{f"{to}committee__in": _committees(viewer), f"{to}decided_at__isnull": True})
     return _drafts_readable(viewer, to) | at_their_step | _decided_by(viewer, to)
 
 

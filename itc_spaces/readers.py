@@ -38,7 +38,7 @@ def _coordinators(space_id: int) -> QuerySet:
 
 def _inside(space: Space) -> list[ReaderGroup]:
     return [
-        ReaderGroup(f"Membres présents de {space.title}", _seated(space.pk, Mode.ATTENDS)),
+        ReaderGroup(f"Membres présents ({space.title})", _seated(space.pk, Mode.ATTENDS)),
         ReaderGroup("Coordination départementale", _coordinators(space.pk)),
     ]
 
@@ -51,7 +51,7 @@ def readers_of_page(placement: Placement, is_live: bool) -> list[ReaderGroup]:
     groups = _inside(placement.space)
     if shared:
         groups.append(
-            ReaderGroup(f"Suivent {placement.space.title} par compte rendu", _seated(placement.space_id, Mode.FOLLOWS))
+            ReaderGroup(f"Par compte rendu ({placement.space.title})", _seated(placement.space_id, Mode.FOLLOWS))
         )
     experts = _experts(placement, shared)
     if experts is not None:
@@ -73,7 +73,7 @@ def _experts(placement: Placement, shared: bool) -> QuerySet | None:
 
 def readers_of_review(submission: UnderReview) -> list[ReaderGroup]:
     groups = _inside(submission.space)
-    if submission.committee:
+    if submission.committee and submission.decided_at is None:
         validators = access.offices_in_force(OfficeKind.VALIDATOR).filter(committee=submission.committee)
         groups.append(ReaderGroup(str(submission.committee), User.objects.filter(pk__in=validators.values("user"))))
     decided = submission.verdicts.values("decided_by")

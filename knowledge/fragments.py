@@ -1,6 +1,6 @@
 """What resources show on « Mon ITC » and on a space's page."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from itc_spaces import access
 from itc_spaces.access import Action
@@ -41,10 +41,14 @@ def latest(request: HttpRequest, **context) -> tuple[str, dict] | None:
 def space_resources(request: HttpRequest, *, space: Space, **context) -> tuple[str, dict]:
     """All that the viewer may read of a space, a page at a time."""
     rows = _placements(request.user).filter(space=space)
-    number = request.GET.get("page", "1")
-    number = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1
-    start = (max(number, 1) - 1) * PER_PAGE
+    asked = request.GET.get("page", "1")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
+    start = (number - 1) * PER_PAGE
+    if start < 0:
+        raise Http404
     shown = list(rows.order_by("-page__latest_revision_created_at", "-pk")[start : start + PER_PAGE + 1])
+    if number > 1 and not shown:
+        raise Http404
     return "knowledge/fragments/space_resources.html", {
         "space": space,
         "placements": shown[:PER_PAGE],

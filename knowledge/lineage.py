@@ -13,14 +13,15 @@ from knowledge.models import Resource, Reuse
 class Lineage:
     """`source` is a page the viewer may read, else the attribution in words; descendants: those they may read."""
 
+    space_id: int
     reuse: Reuse | None = None
     source: Page | None = None
     descendants: list[Page] = field(default_factory=list)
 
     @property
     def space_count(self) -> int:
-        """« Reprise dans N ITC »: what this reader may see, nothing of the rest."""
-        return len({page.placement.space_id for page in self.descendants})
+        """« Reprise dans N ITC »: other ITCs, of what this reader may see, nothing of the rest."""
+        return len({page.placement.space_id for page in self.descendants} - {self.space_id})
 
 
 SHOWN = 50
@@ -40,7 +41,7 @@ def lineage_of(viewer, page: Resource) -> Lineage:
         .select_related(*ENDS)
         .order_by("reused_at")[: SHOWN + 1]
     )
-    lineage = Lineage()
+    lineage = Lineage(page.placement.space_id)
     for row in rows:
         if row.adaptation_id == page.pk:
             lineage = replace(lineage, reuse=row, source=row.source_page if row.shows_source else None)

@@ -5,21 +5,27 @@ searched for the tokens of what `access` does not let that persona read.
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from itc_spaces import access
 from itc_spaces.access import Action
+from itc_spaces.membership.models import Invitation
 from itc_spaces.routes import Rule as Declared
 from itc_spaces.routes import rule_of
 from knowledge.models import Note, PracticeSheet
-from tests.factories import NoteFactory, SheetFactory
+from notifications.models import Notice
+from tests.factories import NoteFactory, OfficeFactory, SheetFactory
 from tests.factories.publication import accepted, answered, make_circuit, submitted
 from tests.routes import own_routes
 from tests.world import PERSONAS, World
 
+ROOT = Path(__file__).resolve().parents[1]
 MEMBERS_A = {"member_a", "chair_a", "member_a_and_b", "coordinator"}
 MEMBERS_B = {"member_b", "member_a_and_b", "coordinator"}
 INSIDE_A = MEMBERS_A | {"follower_a"}
@@ -28,6 +34,7 @@ SIGNED_OUT = {"anonymous", "inactive_a"}
 EVERYONE = set(PERSONAS)
 SIGNED_IN = EVERYONE - SIGNED_OUT
 MANAGERS_A = {"chair_a", "coordinator"}
+APPOINTING = {"coordinator", "administrator"}
 COORDINATORS = {"coordinator", "coordinator_elsewhere"}
 
 
@@ -112,6 +119,10 @@ MATRIX = {
     "submit_resource": (lambda site: reverse("submit_resource", args=["itc-a", site.pages["network"].pk]), MEMBERS_A),
     "withdraw_publication": (edition_route("withdraw_publication"), {"coordinator", "validator"}),
     "purge_edition": (edition_route("purge_edition", 1), {"coordinator"}),
+    "list_entry": (
+        lambda site: reverse("list_entry", args=["13", "territoires", site.pages["network"].territory_id]),
+        {"coordinator"},
+    ),
     "catalogue": (plain("catalogue"), EVERYONE),
     "feed": (plain("feed"), EVERYONE),
     "open_data": (plain("open_data"), EVERYONE),
@@ -129,13 +140,9 @@ MATRIX = {
 ELSEWHERE = {
     "bin_page": "tests/knowledge/test_pages.py",
     "restore_page": "tests/knowledge/test_pages.py",
-    "revert": "tests/test_matrix.py",
-    "keep_typing": "tests/test_matrix.py",
-    "keep_typing_page": "tests/test_matrix.py",
     "attachment": "tests/knowledge/test_files.py",
     "retract_submission": "tests/publication/test_review_pages.py",
     "validation": "tests/publication/test_review_pages.py",
-    "edition_without_slug": "tests/publication/test_public_edition.py",
     "edition_file": "tests/publication/test_public_edition.py",
     **dict.fromkeys(
         [
@@ -149,18 +156,11 @@ ELSEWHERE = {
             "offices",
             "trace",
             "lists",
-            "list_entry",
             "administration",
             "notices",
-            "open_notice",
-            "read_all_notices",
-            "reopen_space",
-            "end_office",
-            "change_invitation",
         ],
         "tests/membership/test_pages.py",
     ),
-    "accept_invitation": "tests/membership/test_invitation_pages.py",
 }
 
 
@@ -202,7 +202,48 @@ POSTS = {
     "share_resource": (page_route("share_resource"), MEMBERS_A),
     "edit_resource": (page_route("edit_resource"), MEMBERS_A),
     "submit_resource": (lambda site: reverse("submit_resource", args=["itc-a", site.pages["network"].pk]), MEMBERS_A),
+    "reopen_space": (plain("reopen_space", "itc-a"), {"coordinator"}),
+    "end_office": (lambda site: reverse("end_office", args=["13", office_of(site).pk]), APPOINTING),
+    "change_invitation": (
+        lambda site: reverse("change_invitation", args=[invitation_of(site).pk, "renvoyer"]), MANAGERS_A,
+    ),
+    "read_all_notices": (plain("read_all_notices"), SIGNED_IN),
 }  # fmt: skip
+
+
+def office_of(site: Site):
+    """An office of the department that none of the personas holds."""
+    return OfficeFactory(department=site.world.a.record.department)
+
+
+def invitation_of(site: Site) -> Invitation:
+    """A new one at each call: another address each time, for one seat has one open invitation an address."""
+    seat = site.world.people["member_a"].memberships.get().seat
+    email = f"invitee{Invitation.objects.count()}@exemple.test"
+    return Invitation.objects.create(email=email, seat=seat, expires_at=timezone.now() + timedelta(days=9))
+
+
+def test_a_notice_opens_for_its_recipient_only(site):
+    """Told when its submission went on: the author, and nobody else."""
+    notice = Notice.objects.filter(recipient=site.world.people["member_a"]).first()
+    found = {
+        persona: client_of(site, persona).post(reverse("open_notice", args=[notice.pk])).status_code
+        for persona in SIGNED_IN
+    }
+    assert found == {persona: 302 if persona == "member_a" else 404 for persona in SIGNED_IN}
+
+
+def test_an_invitation_is_asked_without_signing_in(site):
+    for persona in PERSONAS:
+        url = reverse("accept_invitation", args=["jeton-inconnu"])
+        assert client_of(site, persona).get(url).status_code == 404, persona
+
+
+def test_an_edition_without_its_title_leads_to_it(site):
+    edition = site.ids["edition"]
+    for persona in PERSONAS:
+        response = client_of(site, persona).get(reverse("edition_without_slug", args=[edition.publication_id]))
+        assert (response.status_code, response["Location"]) == (301, edition.get_absolute_url()), persona
 
 
 @pytest.mark.parametrize("route", POSTS)
@@ -226,7 +267,13 @@ def test_every_route_declares_its_rule():
 
 
 def test_every_route_has_its_row():
-    assert {name for name, _, _ in own_routes()} == MATRIX.keys() | ELSEWHERE.keys()
+    here = {"open_notice", "accept_invitation", "edition_without_slug"}
+    assert {name for name, _, _ in own_routes()} == MATRIX.keys() | POSTS.keys() | ELSEWHERE.keys() | here
+
+
+@pytest.mark.parametrize("route", ELSEWHERE)
+def test_rows_elsewhere_are_there(route):
+    assert f'"{route}"' in (ROOT / ELSEWHERE[route]).read_text()
 
 
 def test_a_route_without_a_rule_answers_as_missing(client, settings):

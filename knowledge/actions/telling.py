@@ -13,12 +13,9 @@ REUSED = "resource.reused"
 def tell_source_of_reuse(*, page: Resource, actor) -> None:
     """Once, when the adaptation first reaches the network or the public: drafts are private until then."""
     reuse = Reuse.objects.select_for_update().filter(adaptation=page, source_told_at__isnull=True).first()
-    source = reuse and reuse.source_page
-    if source is None and reuse and reuse.source_edition:
-        source = reuse.source_edition.publication.page
-    if source is None:
+    space_id = _source_space(reuse) if reuse else None
+    if space_id is None:
         return
-    space_id = source.placement.space_id
     told = access.memberships_in_force(Mode.ATTENDS).filter(seat__space=space_id).exclude(user=actor)
     notify(
         kind=REUSED,
@@ -28,6 +25,13 @@ def tell_source_of_reuse(*, page: Resource, actor) -> None:
     )
     reuse.source_told_at = access.now()
     reuse.save(update_fields=["source_told_at"])
+
+
+def _source_space(reuse: Reuse) -> int | None:
+    """The ITC the source came from, even when the source itself is gone."""
+    if reuse.source_page:
+        return reuse.source_page.placement.space_id
+    return reuse.source_edition.publication.publisher.space_id if reuse.source_edition else None
 
 
 def register_kinds() -> None:

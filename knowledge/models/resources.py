@@ -1,8 +1,11 @@
 """The abstract page of every resource, and what hangs on it beside its revisions."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
@@ -16,6 +19,12 @@ from knowledge.text import clean_text, slug_of
 TITLE_LENGTH = 100
 SUMMARY_LENGTH = 300
 SLUG_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def in_two_years() -> date:
+    """When a text is asked again whether it still holds, unless its author says otherwise."""
+    today = timezone.localdate()
+    return today.replace(year=today.year + 2, day=min(today.day, 28))
 
 
 class Public(models.Model):
@@ -47,7 +56,7 @@ class Resource(LockedPlace, Page):
     )
     topics = ParentalManyToManyField(Topic, blank=True, related_name="%(class)ss", verbose_name="sujets")
     licence = models.CharField("licence", max_length=8, choices=Licence, default=Licence.OPEN)
-    revisit_on = models.DateField("à réinterroger le", null=True, blank=True)
+    revisit_on = models.DateField("à réinterroger le", null=True, blank=True, default=in_two_years)
 
     base_form_class = ResourceForm
     parent_page_types = ["itc_spaces.Space"]

@@ -2,6 +2,7 @@
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Page
 
 from itc_spaces import access
@@ -274,6 +275,6 @@ def _blank_origins(edition: Edition, blank: dict) -> None:
         submission.files.all().delete()
         submission.credits.all().delete()
         Submission.objects.filter(pk=submission.pk).update(title=PURGED_TITLE, reading=blank, contact="")
-    reuses = Reuse.objects.filter(source_edition=edition)
+    reuses = Reuse.objects.filter(Q(source_edition=edition) | Q(source_page__publication=edition.publication_id))
     Edition.objects.filter(publication__page__reuse__in=reuses).update(attribution=words)
     reuses.update(source_reading=blank, attribution=words)

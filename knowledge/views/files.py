@@ -13,6 +13,7 @@ from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 from knowledge.actions import attach_file, detach_file
 from knowledge.actions.checks import latest_text
+from knowledge.enums import FileKind
 from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE, format_of
 from knowledge.models import Attachment
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
@@ -41,7 +42,11 @@ def send_file(stored, name: str, kind: str) -> HttpResponse:
     response["Content-Disposition"] = content_disposition_header(kind not in SHOWN_INLINE, name)
     response["Cache-Control"] = "private, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    # Browsers refuse to show a PDF in a sandbox; their reader runs nothing of the site's.
+    sandbox = "" if kind == FileKind.PDF else "sandbox; "
+    response["Content-Security-Policy"] = (
+        f"{sandbox}default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    )
     return response
 
 

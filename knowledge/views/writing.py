@@ -164,6 +164,8 @@ def keep_typing(request: HttpRequest, itc: str, kind: str, page_id: int | None =
     if kind not in FORMS:
         raise Http404
     page = readable_resource(request.user, itc, page_id, Action.EDIT) if page_id else None
+    if page and page.kind != kind:
+        raise Http404
     space = page.placement.space if page else readable_space(request.user, itc, Action.WRITE)
     composing.keep_unfinished(user=request.user, space=space, kind=kind, page=page, data=request.POST)
     return HttpResponse(f"Saisie gardée à {timezone.localtime():%H:%M}.")
