@@ -18,7 +18,7 @@ def add_credit(*, page: Resource, actor, user=None, name: str = "", quality: str
     page, placement = locked_resource(actor, Action.EDIT, page)
     if user and not access.memberships_in_force().filter(user=user, seat__space=placement.space_id).exists():
         raise Refused("Choisissez une personne qui siège dans l'ITC, ou écrivez son nom.")
-    name, quality = (user.get_full_name(), user.quality) if user else (clean_text(name), clean_text(quality))
+    name, quality = (user.get_full_name(), user.quality) if user else (clean_text(name)[:160], clean_text(quality))
     if not name:
         raise Refused("Choisissez une personne de l'ITC, ou écrivez un nom.")
     existing = Credit.objects.filter(page=page, user=user) if user else Credit.objects.filter(page=page, name=name)

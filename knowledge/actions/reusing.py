@@ -11,9 +11,10 @@ from itc_spaces.access import Action
 from itc_spaces.models import Space, Topic
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced, trace
+from knowledge.actions.checks import page_made, start_key
 from knowledge.actions.files import store
 from knowledge.actions.writing import start_resource
-from knowledge.models import Note, PageFile, PracticeSheet, Public, Resource, Reuse, SheetPartner, StartKey
+from knowledge.models import Note, PageFile, PracticeSheet, Public, Resource, Reuse, SheetPartner
 from knowledge.publication.models import Edition
 from knowledge.reading import Reading
 from knowledge.readings import RICH_FIELDS
@@ -61,9 +62,8 @@ def _check_target(actor, space: Space) -> None:
 
 
 def _adapt(reading: Reading, lineage: Reuse, *, space: Space, actor, adapted: str, key: UUID | None) -> Resource:
-    made = StartKey.objects.filter(key=key).select_related("page").first() if key else None
-    if made:
-        return made.page.specific
+    if made := page_made(start_key(key, actor, space)):
+        return made
     page = page_from_reading(reading)
     start_resource(space=space, actor=actor, page=page, key=key)
     _copy_files(reading, page, space=space, actor=actor, from_edition=lineage.source_edition_id is not None)

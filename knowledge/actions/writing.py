@@ -10,7 +10,7 @@ from itc_spaces.access import Action
 from itc_spaces.models import Space
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced, trace
-from knowledge.actions.checks import latest_text, locked_resource
+from knowledge.actions.checks import latest_text, locked_resource, page_made, start_key
 from knowledge.models import Credit, Resource, StartKey, UnfinishedForm
 from knowledge.staleness import Base, check_base
 
@@ -22,9 +22,9 @@ def start_resource(*, space: Space, actor, page: Resource, key: UUID | None = No
         raise NotAllowed("Vous ne pouvez pas écrire dans cet espace.")
     # The lock on the parent also makes two sendings of one form wait for each other.
     parent = Space.objects.select_for_update().get(pk=space.pk)
-    made = StartKey.objects.filter(key=key).select_related("page").first() if key else None
-    if made:
-        return made.page.specific
+    key = start_key(key, actor, space)
+    if made := page_made(key):
+        return made
     page.owner = actor
     page.live = False
     page.has_unpublished_changes = True

@@ -197,6 +197,15 @@ class TestReuse:
             world.people[name] for name in ("member_a", "chair_a", "member_a_and_b")
         }
 
+    def test_one_form_sent_to_two_itcs_makes_a_page_in_each(self, world):
+        source, actor, key = SheetFactory(space=world.a, network=True), world.people["member_a_and_b"], uuid.uuid4()
+        pages = [
+            actions.reuse_page(source=source, space=space, actor=actor, adapted="x", key=key)
+            for space in (world.a, world.b, world.b)
+        ]
+        assert [placement(page).space for page in pages] == [world.a, world.b, world.b]
+        assert pages[1] == pages[2]
+
     def test_a_note_is_reused_too(self, world):
         source = NoteFactory(space=world.a, network=True)
         page = actions.reuse_page(source=source, space=world.b, actor=world.people["member_b"], adapted="x")
@@ -225,6 +234,9 @@ def test_a_name_that_two_people_bear_is_not_credited_a_third_time(world):
     for _ in range(2):
         Credit.objects.create(page=sheet, user=member_of(world.a), name="Marie Martin")
     credit = actions.add_credit(page=sheet, actor=world.people["member_a"], name="Marie Martin")
+    for _ in range(2):
+        actions.add_credit(page=sheet, actor=world.people["member_a"], name="M" * 200)
+    assert sheet.credits.filter(name__startswith="MMM").count() == 1
     assert credit.user is not None
     assert sheet.credits.filter(name="Marie Martin").count() == 2
 
