@@ -13,6 +13,7 @@ SHOWN = 50
 def register() -> None:
     register_fragment("resource_aside", where_it_stands, order=30)
     register_fragment("home", what_waits, order=20)
+    register_fragment("readers", who_else_reads, order=20)
 
 
 def where_it_stands(request: HttpRequest, *, page, actions: frozenset[Action], **context):
@@ -35,6 +36,14 @@ def _of_writers(request: HttpRequest, page) -> tuple[Submission | None, Edition 
 
 def _in_force(page) -> Edition | None:
     return Edition.objects.filter(publication__page=page, in_catalogue=True).defer("reading", "html").first()
+
+
+def who_else_reads(request: HttpRequest, *, page, **context):
+    """Beside the readers of the page: the committee that reads what was submitted of it, and the public's edition."""
+    mine = access.visible_to(request.user, Submission)
+    submission = mine.filter(page=page, decided_at=None).select_related("committee").first()
+    shown = {"committee": submission and submission.committee, "edition": _in_force(page)}
+    return ("publication/who_else_reads.html", shown) if any(shown.values()) else None
 
 
 def what_waits(request: HttpRequest, **context):

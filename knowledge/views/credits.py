@@ -11,6 +11,7 @@ from itc_spaces.access import Action
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 from knowledge.actions import add_credit, remove_credit, set_consent
+from knowledge.forms import ConsentForm, CreditForm
 from knowledge.views.pages import readable_resource
 
 
@@ -24,10 +25,12 @@ def page_credits(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         raise Http404
     seated = access.memberships_in_force().filter(seat__space=page.placement.space).values("user")
     people = User.objects.filter(pk__in=seated).exclude(credits__page=page).order_by("last_name", "first_name")
+    asked = request.POST.get("do", "")
+    form = CreditForm(request.POST if asked == "add" else None, people=people)
     refusal = None
-    if request.method == "POST":
+    if request.method == "POST" and (asked != "add" or form.is_valid()):
         try:
-            _change(request, page, people)
+            _change(request, page, asked, form)
             messages.success(request, "Les crédits sont à jour.")
             return redirect("page_credits", itc, page_id)
         except NotAllowed as error:
@@ -39,28 +42,24 @@ def page_credits(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         "space": page.placement.space,
         "credits": page.credits.all(),
         "mine": mine,
-        "people": people if can_edit else [],
+        "form": form,
+        "consent_form": ConsentForm(initial={"consents": mine and mine.consents_public}),
         "can_edit": can_edit,
         "refusal": refusal,
-        "typed": request.POST,
     }
-    return render(request, "knowledge/credits.html", context, status=422 if refusal else 200)
+    return render(request, "knowledge/credits.html", context, status=422 if refusal or form.errors else 200)
 
 
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def _change(request: HttpRequest, page, people) -> None:
-    asked = request.POST.get("do", "")
+def _change(request: HttpRequest, page, asked: str, form: CreditForm) -> None:
     if asked == "consent":
         set_consent(page=page, actor=request.user, consents=request.POST.get("consents") == "on")
     elif asked == "remove":
         remove_credit(page=page, actor=request.user, credit_id=_number(request.POST.get("credit", "")) or 0)
+    elif asked == "add":
+        add_credit(page=page, actor=request.user, **form.cleaned_data)
     else:
-        chosen = _number(request.POST.get("user", ""))
-        user = people.filter(pk=chosen).first() if chosen else None
-        add_credit(
-            page=page, actor=request.user, user=user, name=request.POST.get("name", ""),
-            quality=request.POST.get("quality", ""),
-        )  # fmt: skip
+        raise Refused("Choisissez ce que vous voulez changer.")

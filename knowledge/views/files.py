@@ -14,7 +14,8 @@ from itc_spaces.routes import Rule, route
 from knowledge.actions import attach_file, detach_file
 from knowledge.actions.checks import latest_text
 from knowledge.enums import FileKind
-from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE, format_of
+from knowledge.files import format_of
+from knowledge.forms import FileForm
 from knowledge.models import Attachment
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
 from knowledge.views.pages import readable_resource
@@ -54,51 +55,49 @@ def send_file(stored, name: str, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
+    adds = request.method == "POST" and "remove" not in request.POST
+    form = FileForm(request.POST, request.FILES) if adds else FileForm()
     refusal = None
-    if request.method == "POST":
+    if request.method == "POST" and (not adds or form.is_valid()):
         try:
             with transaction.atomic():
-                message = _change(request, page)
+                message = _add(request, page, form) if adds else _remove(request, page)
             messages.success(request, message)
             return redirect("page_files", itc, page_id)
         except NotAllowed as error:
             raise Http404 from error
         except StaleForm:
-            refusal = (
-                "Quelqu'un a enregistré cette ressource entre-temps : la liste ci-dessous est à jour, recommencez."
-            )
+            refusal = "Quelqu'un a enregistré entre-temps : la liste ci-dessous est à jour, recommencez."
         except Refused as error:
-            refusal = error.message
+            form.add_error("file", error.message)
     fresh = type(page).objects.get(pk=page.pk)
     context = {
         "page": page,
         "space": page.placement.space,
         "links": latest_text(fresh).file_links.all(),
         "refusal": refusal,
-        "accept": ACCEPT,
-        "max_megabytes": MAX_SIZE // MEGABYTE,
+        "form": form,
         "base": format_base(base_of(fresh)),
-        "caption": request.POST.get("caption", ""),
-        "alternative_text": request.POST.get("alternative_text", ""),
     }
-    return render(request, "knowledge/files.html", context, status=422 if refusal else 200)
+    return render(request, "knowledge/files.html", context, status=422 if refusal or form.errors else 200)
 
 
-def _change(request: HttpRequest, page) -> str:
+def _remove(request: HttpRequest, page) -> str:
+    removed = request.POST["remove"]
+    known = removed.isascii() and removed.isdigit() and len(removed) < 19
     base = parse_base(request.POST.get("base", ""))
-    removed = request.POST.get("remove", "")
-    if removed.isascii() and removed.isdigit() and len(removed) < 19:
-        detach_file(page=page, actor=request.user, attachment_id=int(removed), base=base)
-        return "Le fichier est retiré du brouillon. Les versions précédentes le gardent."
-    upload = request.FILES.get("file")
-    if upload is None:
-        raise Refused("Choisissez un fichier sur votre ordinateur.")
+    detach_file(page=page, actor=request.user, attachment_id=int(removed) if known else 0, base=base)
+    return "Le fichier est retiré du brouillon. Les versions précédentes le gardent."
+
+
+def _add(request: HttpRequest, page, form: FileForm) -> str:
+    given = form.cleaned_data
     attach_file(
         page=page,
         actor=request.user,
-        upload=upload,
-        caption=request.POST.get("caption", "").replace("\x00", ""),
-        alternative_text=request.POST.get("alternative_text", "").replace("\x00", ""),
-        base=base,
+        upload=given["file"],
+        caption=given["caption"],
+        alternative_text=given["alternative_text"],
+        base=parse_base(request.POST.get("base", "")),
     )
     return "Le fichier est ajouté au brouillon : les lecteurs le verront quand vous partagerez les modifications."

@@ -19,10 +19,9 @@ from knowledge import composing
 from knowledge.actions import bin_resource, narrow, restore_resource, reuse_edition, reuse_page, share
 from knowledge.actions.bin import BIN_DAYS
 from knowledge.actions.checks import latest_text
+from knowledge.forms import DRAFT, ReuseForm, ShareForm
 from knowledge.publication.models import Edition
 from knowledge.views.pages import readable_resource
-
-DRAFT = "DRAFT"
 
 
 @route(Rule.OBJECT)
@@ -32,41 +31,38 @@ def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse
     page = readable_resource(request.user, itc, page_id, Action.SHARE)
     placement = page.placement
     current = placement.audience if placement.shared_at else DRAFT
-    refusal = None
-    if request.method == "POST":
-        wanted = request.POST.get("audience", "")
+    initial = {"audience": Audience.SPACE if current == DRAFT else current}
+    form = ShareForm(request.POST or None, space=placement.space, initial=initial)
+    if form.is_valid():
         try:
-            _set_audience(request, page, current, wanted)
+            _set_audience(request, page, current, **form.cleaned_data)
             return redirect(page.get_url())
         except NotAllowed as error:
             raise Http404 from error
         except Refused as error:
-            refusal = error.message
+            form.add_error(None, error.message)
     context = {
         "page": page,
         "space": placement.space,
         "current": current,
-        "wanted": request.POST.get("audience") or (Audience.SPACE if current == DRAFT else current),
+        "form": form,
         "missing": latest_text(page).missing_to_share(),
-        "refusal": refusal,
         "reuse": getattr(page, "reuse", None),
     }
-    return render(request, "knowledge/share.html", context, status=422 if refusal else 200)
+    return render(request, "knowledge/share.html", context, status=422 if form.errors else 200)
 
 
-def _set_audience(request: HttpRequest, page, current: str, wanted: str) -> None:
-    if wanted not in (DRAFT, *Audience.values):
-        raise Refused("Choisissez qui lira cette ressource.")
+def _set_audience(request: HttpRequest, page, current: str, audience: str, confirmed: bool) -> None:
     width = [DRAFT, Audience.SPACE, Audience.NETWORK]
-    if width.index(wanted) < width.index(current):
-        narrow(page=page, actor=request.user, audience=None if wanted == DRAFT else Audience(wanted))
+    if width.index(audience) < width.index(current):
+        narrow(page=page, actor=request.user, audience=None if audience == DRAFT else Audience(audience))
         messages.success(request, "Le partage est restreint : cela vaut dès maintenant.")
-    elif wanted == DRAFT:
+    elif audience == DRAFT:
         raise Refused("Cette ressource est déjà un brouillon.")
     else:
-        confirmed = request.POST.get("confirmed") == "on"
-        share(page=page, actor=request.user, audience=Audience(wanted), confirmed=confirmed)
-        messages.success(request, f"C'est partagé avec {'le réseau' if wanted == Audience.NETWORK else 'votre ITC'}.")
+        share(page=page, actor=request.user, audience=Audience(audience), confirmed=confirmed)
+        shared_with = "le réseau" if audience == Audience.NETWORK else "votre ITC"
+        messages.success(request, f"C'est partagé avec {shared_with}.")
 
 
 @route(Rule.OBJECT)
@@ -132,30 +128,20 @@ def reuse_public(request: HttpRequest) -> HttpResponse:
 
 
 def _reuse(request: HttpRequest, spaces, act, source: dict) -> HttpResponse:
-    refusal = None
-    if request.method == "POST":
-        space = spaces.filter(slug=request.POST.get("space", "")[:255].replace("\x00", "")).first()
-        adapted = request.POST.get("adapted", "").replace("\x00", "").strip()
+    form = ReuseForm(request.POST or None, spaces=spaces)
+    if form.is_valid():
         try:
-            if space is None:
-                raise Refused("Choisissez l'ITC dans laquelle reprendre.")
-            if not adapted:
-                raise Refused("Dites en une phrase ce que vous allez adapter : « même démarche, mais en soirée ».")
-            page = act(space=space, adapted=adapted, key=composing.posted_key(request))
-            messages.success(
-                request, "La fiche est reprise en brouillon : complétez qui la porte et où, puis partagez-la."
-            )
-            return redirect("edit_resource", space.slug, page.pk)
+            page = act(**form.cleaned_data, key=composing.posted_key(request))
+            messages.success(request, "Reprise en brouillon : complétez qui la porte et où, puis partagez-la.")
+            return redirect("edit_resource", form.cleaned_data["space"].slug, page.pk)
         except NotAllowed as error:
             raise Http404 from error
         except Refused as error:
-            refusal = error.message
+            form.add_error(None, error.message)
     context = {
         "source": source,
         "spaces": spaces,
-        "refusal": refusal,
-        "adapted": request.POST.get("adapted", ""),
-        "chosen": request.POST.get("space", ""),
+        "form": form,
         "key": request.POST.get("key") or composing.new_key(),
     }
-    return render(request, "knowledge/reuse.html", context, status=422 if refusal else 200)
+    return render(request, "knowledge/reuse.html", context, status=422 if form.errors else 200)

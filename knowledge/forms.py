@@ -1,0 +1,97 @@
+"""The small forms of a resource's life; its text has its own in answers.py."""
+
+from django import forms
+from django.utils.html import format_html
+
+from itc_spaces.enums import Audience
+from itc_spaces.models import Space
+from knowledge.answers import PlainCharField
+from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE
+
+DRAFT = "DRAFT"
+
+
+class ShareForm(forms.Form):
+    """One question, « qui lira cette ressource ? », from the narrowest to the widest."""
+
+    audience = forms.ChoiceField(label="Partager avec", widget=forms.RadioSelect)
+    confirmed = forms.BooleanField(
+        label="Je confirme qu'aucun habitant ne peut être reconnu dans ce texte ni dans les fichiers joints.",
+        required=False,
+        help_text="Cette confirmation n'est pas nécessaire pour restreindre le partage.",
+    )
+
+    def __init__(self, *args, space: Space, **kwargs):
+        super().__init__(*args, **kwargs)
+        readers = [
+            (DRAFT, "Personne de plus",
+             "Un brouillon : seules le voient les personnes qui écrivent dans l'ITC, et la coordination."),
+            (Audience.SPACE.value, space.title,
+             "Toutes les personnes qui y siègent, y compris celles qui suivent par compte rendu, et la coordination."),
+            (Audience.NETWORK.value, "Tout le réseau",
+             "Toutes les personnes qui siègent dans une ITC, de tous les départements. Elles pourront la reprendre."),
+        ]  # fmt: skip
+        line = '<span><strong>{}</strong><br><span class="hint">{}</span></span>'
+        self.fields["audience"].choices = [(value, format_html(line, name, who)) for value, name, who in readers]
+        missing = "Choisissez qui lira cette ressource."
+        self.fields["audience"].error_messages |= {"required": missing, "invalid_choice": missing}
+
+
+class ReuseForm(forms.Form):
+    space = forms.ModelChoiceField(
+        label="Dans quelle ITC ?", queryset=Space.objects.none(), to_field_name="slug", widget=forms.RadioSelect
+    )
+    adapted = PlainCharField(
+        label="Qu'allez-vous adapter ?",
+        lines=True,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="En une phrase ou deux. Par exemple : « même démarche, mais le soir, avec les pères ».",
+        error_messages={"required": "Dites en une phrase ce que vous allez adapter."},
+    )
+
+    def __init__(self, *args, spaces, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["space"]
+        field.queryset, field.empty_label = spaces, None
+        choose = "Choisissez l'ITC dans laquelle reprendre."
+        field.error_messages |= {"required": choose, "invalid_choice": choose}
+        field.initial = spaces[0].slug if len(spaces) == 1 else None
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(
+        label="Fichier",
+        allow_empty_file=True,  # the check of files says it better
+        max_length=None,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        help_text=f"PDF, document, tableur, présentation ou image ; {MAX_SIZE // MEGABYTE} Mo au plus. "
+        "Aucun habitant ne doit pouvoir y être reconnu.",
+        error_messages={"required": "Choisissez un fichier sur votre ordinateur."},
+    )
+    caption = PlainCharField(label="Légende", required=False, max_length=200)
+    alternative_text = PlainCharField(
+        label="Description de l'image",
+        required=False,
+        max_length=300,
+        help_text="Seulement pour une image : ce qu'on y voit, pour les personnes qui ne la voient pas.",
+    )
+
+
+class CreditForm(forms.Form):
+    user = forms.ModelChoiceField(
+        label="Une personne de l'ITC", required=False, queryset=Space.objects.none(), empty_label="À choisir"
+    )
+    name = PlainCharField(label="Ou un nom, si la personne n'a pas de compte", required=False, max_length=160)
+    quality = PlainCharField(label="Sa fonction", required=False, max_length=160)
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = people
+
+
+class ConsentForm(forms.Form):
+    consents = forms.BooleanField(
+        label="J'accepte que mon nom et ma fonction paraissent dans l'édition publique, s'il y en a une.",
+        required=False,
+    )
