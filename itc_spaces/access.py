@@ -175,7 +175,7 @@ def _page_read(viewer, to: str) -> Q:
 
 def _expert_draft(viewer, to: str) -> Q:
     granted = Q(**{f"{to}thematic__in": _thematics_granted(viewer, GrantLevel.CONTRIBUTE)})
-    return granted & Q(**{f"{to}shared_at__isnull": True})
+    return granted & Q(**{f"{to}shared_at__isnull": True, f"{to}space__record__closed_at__isnull": True})
 
 
 def _page_edit(viewer, to: str) -> Q:
@@ -231,14 +231,15 @@ def _thematic_read(viewer, to: str) -> Q:
 
 
 def _thematic_contribute(viewer, to: str) -> Q:
-    return _writable(viewer, "") | Q(pk__in=_thematics_granted(viewer, GrantLevel.CONTRIBUTE))
+    opened = Q(space__record__closed_at__isnull=True)
+    return _writable(viewer, "") | (opened & Q(pk__in=_thematics_granted(viewer, GrantLevel.CONTRIBUTE)))
 
 
 def _thematic_invite(viewer, to: str) -> Q:
     """The chair, the référents whose seat works today, the coordination; while the thematic is open."""
     seats = memberships_in_force(Mode.ATTENDS).filter(user=viewer).values("seat")
     referent = Exists(Thematic.referents.through.objects.filter(thematic=OuterRef("pk"), seat__in=seats))
-    return Q(state=ThematicState.OPEN) & (
+    return Q(state=ThematicState.OPEN, space__record__closed_at__isnull=True) & (
         Q(space__in=_spaces_chaired(viewer)) | Q(space__in=_spaces_coordinated(viewer)) | Q(referent)
     )
 

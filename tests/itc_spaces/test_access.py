@@ -5,8 +5,10 @@ from django.contrib.auth.models import AnonymousUser
 
 from itc_spaces import access
 from itc_spaces.access import Action
+from itc_spaces.enums import GrantLevel
+from itc_spaces.models import Placement, SpaceRecord
 from knowledge.models import PracticeSheet
-from tests.factories import SheetFactory
+from tests.factories import GrantFactory, SheetFactory
 from tests.world import PERSONAS
 
 MEMBERS_A = {"member_a", "chair_a", "member_a_and_b", "coordinator"}
@@ -50,3 +52,15 @@ def test_actions_on_agrees_with_may(world, django_assert_num_queries):
     for persona in PERSONAS[1:]:
         viewer = world.people[persona]
         assert access.actions_on(viewer, sheet) == {a for a in Action if access.may(viewer, a, sheet)}, persona
+
+
+def test_in_a_closed_itc_the_invited_write_no_more_than_members(world):
+    expert = GrantFactory(content_object=world.thematic, level=GrantLevel.CONTRIBUTE).user
+    draft = SheetFactory(space=world.a, thematic=world.thematic, owner=expert)
+    Placement.objects.filter(page=draft).update(author=expert)
+    asked = [(expert, Action.EDIT, draft), (expert, Action.BIN, draft), (expert, Action.CONTRIBUTE, world.thematic)]
+    asked.append((world.people["chair_a"], Action.INVITE, world.thematic))
+    assert all(access.may(*question) for question in asked)
+    SpaceRecord.objects.filter(space=world.a).update(closed_at=access.now())
+    assert not any(access.may(*question) for question in asked)
+    assert access.may(expert, Action.READ, draft), "what was written stays readable"
