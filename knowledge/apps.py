@@ -9,7 +9,7 @@ class KnowledgeConfig(AppConfig):
 
     def ready(self):
         from itc_spaces.fragments import register_fragment
-        from knowledge import fragments, signals  # noqa: F401
+        from knowledge import checks, fragments, signals  # noqa: F401
         from knowledge.actions.bin import expire_bin
         from knowledge.actions.telling import register_kinds
         from knowledge.sweeping import sweep_files

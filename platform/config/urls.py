@@ -25,3 +25,5 @@ urlpatterns = [
     # `path` could not reverse the empty path, which is « Mon ITC ».
     re_path(r"^espaces/((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 ]
+
+handler404 = "website.views.not_found"

@@ -1,8 +1,10 @@
 """Public home, legal pages, and what a person sees when a form could not be taken."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, UnreadablePostError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from itc_spaces.routes import Rule, route
@@ -54,12 +56,21 @@ def personal_data(request: HttpRequest) -> HttpResponse:
     return public_page(request, "website/personal_data.html", {"legal": settings.LEGAL})
 
 
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """The long answers of a sending, to be copied; empty when it cannot be read."""
+    try:
+        sent = request.POST.lists()
+    except (SuspiciousOperation, UnreadablePostError):
+        return []
+    return [(name, value) for name, values in sent for value in values if len(value) > 20 and "token" not in name]
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The same for hidden and missing. A form refused so (a right that ended meanwhile) shows what was typed."""
+    typed = _typed(request) if request.method == "POST" else []
+    return HttpResponseNotFound(render_to_string("404.html", {"typed": typed}))
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose session ended meanwhile: what was typed is shown, to be copied, and nothing is stored."""
-    typed = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if len(value) > 20 and "token" not in name
-    ]
-    return render(request, "website/csrf_failure.html", {"typed": typed}, status=403)
+    return render(request, "website/csrf_failure.html", {"typed": _typed(request)}, status=403)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from itc_spaces import access
 from itc_spaces.access import Action
@@ -264,3 +265,23 @@ def test_query_count_of_my_itc(world, client, django_assert_max_num_queries):
     world.client("member_a", client).get("/espaces/")
     with django_assert_max_num_queries(20):
         client.get("/espaces/")
+
+
+def test_a_right_that_ended_while_one_wrote_shows_what_was_typed(world, client):
+    sheet = SheetFactory(space=world.a)
+    client = world.client("member_a", client)
+    world.people["member_a"].memberships.update(ended_at=timezone.now())
+    sent = answers(context="Un long texte écrit pendant que le siège se terminait")
+    for url in (reverse("edit_resource", args=["itc-a", sheet.pk]), "/espaces/itc-a/-/ressources/99999/modifier/"):
+        response = client.post(url, sent)
+        assert response.status_code == 404
+        assert "pendant que le siège se terminait" in response.content.decode()
+
+
+def test_a_resource_without_a_placement_is_reported(world):
+    sheet = SheetFactory(space=world.a)
+    assert resources_have_their_placement(None, databases=["default"]) == []
+    Placement.objects.filter(page=sheet).delete()
+    assert [str(sheet.pk) in found.msg for found in resources_have_their_placement(None, databases=["default"])] == [
+        True
+    ]

@@ -182,7 +182,7 @@ class TestEdition:
     def test_facets(self, sheet, people):
         edition = make_edition(sheet, people)
         facets = {(row.facet, row.value) for row in edition.facets.all()}
-        assert {(FacetKey.TYPE, "fiche"), (FacetKey.TERRITORY, "qpv"), (FacetKey.PUBLISHER, "itc-a")} <= facets
+        assert {(FacetKey.TYPE, "fiche"), (FacetKey.TERRITORY_KIND, "qpv"), (FacetKey.PUBLISHER, "itc-a")} <= facets
 
     def test_publisher_follows_a_new_name_but_keeps_its_address(self, world, sheet, people):
         edition = make_edition(sheet, people)

@@ -4,13 +4,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 
+from itc_spaces.routes import Rule
 from knowledge.models import Credit
 from knowledge.publication.actions import withdraw
 from tests.factories import NoteFactory, SheetFactory, ThematicFactory, member_of
 from tests.factories.publication import accepted, answered, submitted
 from tests.publication.test_actions import rewrite
 from tests.publication.test_copies import attach, picture
+from tests.routes import own_routes
 
 FORBIDDEN = (
     "wagtailcore_", "knowledge_", "publication_submission", "publication_verdict", "publication_circuit", "accounts_",
@@ -50,6 +53,14 @@ def read(client, path: str) -> tuple:
     content = b"".join(response.streaming_content) if response.streaming else response.content
     response.close()
     return response.status_code, content, sorted(response.headers.items())
+
+
+def test_every_public_route_is_among_them(published):
+    """A new public route is recorded too, or says here why it asks for more: these open an account's own link."""
+    own_link = {"accept_invitation"}
+    asked = {resolve(path.partition("?")[0]).view_name for path in routes(published)}
+    declared = {name for name, _, view in own_routes() if view.access_rule is Rule.PUBLIC}
+    assert declared - asked == own_link
 
 
 def test_no_private_table_is_asked(client, published):
