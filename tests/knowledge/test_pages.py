@@ -8,6 +8,7 @@ from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.models import Placement
 from itc_spaces.readers import everyone_of_network, readers_of_page
+from knowledge.checks import resources_have_their_placement
 from knowledge.models import Credit, PracticeSheet, UnfinishedForm
 from knowledge.staleness import base_of, format_base
 from tests.factories import OrganisationFactory, PublicFactory, SheetFactory, TerritoryFactory, TopicFactory
@@ -282,6 +283,5 @@ def test_a_resource_without_a_placement_is_reported(world):
     sheet = SheetFactory(space=world.a)
     assert resources_have_their_placement(None, databases=["default"]) == []
     Placement.objects.filter(page=sheet).delete()
-    assert [str(sheet.pk) in found.msg for found in resources_have_their_placement(None, databases=["default"])] == [
-        True
-    ]
+    (found,) = resources_have_their_placement(None, databases=["default"])
+    assert str(sheet.pk) in found.msg
