@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 from itc_spaces import clock
+from itc_spaces.refusals import NotAllowed
 from itc_spaces.routes import Rule, rule_of
 
 logger = logging.getLogger("itc.refusals")
@@ -71,7 +72,9 @@ class AtomicUnsafeRequests:
                 response = view(request, *args, **kwargs)
                 # A template rendered later would run its queries outside.
                 return response.render() if hasattr(response, "render") and not response.is_rendered else response
-        except (Http404, PermissionDenied) as refusal:
+        except (Http404, PermissionDenied, NotAllowed) as refusal:
             # Outside the transaction, which is gone: the line stays.
             logger.info("refused %s %s", request.method, request.resolver_match.route)
-            raise refusal
+            if isinstance(refusal, NotAllowed):  # a right that ended between the look-up and the action
+                raise Http404 from refusal
+            raise

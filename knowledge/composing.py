@@ -73,15 +73,17 @@ def posted_key(request: HttpRequest) -> uuid.UUID | None:
         return None
 
 
-def keep_unfinished(*, user, space: Space, kind: str, page: Resource | None, data: QueryDict) -> None:
-    """Keeps what is being typed, so that an interrupted form is found again."""
-    answers = {name: values for name, values in data.lists() if name not in ("csrfmiddlewaretoken", "key")}
+def keep_unfinished(*, user, space: Space, kind: str, page: Resource | None, data: QueryDict) -> bool:
+    """Keeps what is being typed, so that an interrupted form is found again; False when there is too much of it."""
+    left_out = ("csrfmiddlewaretoken", "key")
+    answers = {name: values for name, values in data.lists() if name not in left_out and "\x00" not in name}
     if sum(len(value) for values in answers.values() for value in values) > KEPT_CHARACTERS:
-        return
+        return False
     answers = {name: [value.replace("\x00", "") for value in values] for name, values in answers.items()}
     UnfinishedForm.objects.update_or_create(
         user=user, space=space, page=page, kind=kind, defaults={"answers": answers}
     )  # fmt: skip
+    return True
 
 
 def unfinished(*, user, space: Space, kind: str, page: Resource | None) -> tuple[UnfinishedForm, QueryDict] | None:

@@ -6,8 +6,8 @@ from django.dispatch import Signal, receiver
 from itc_spaces.models import Placement
 from knowledge.models import Resource
 
-# Sent inside the transaction with `page` and `actor`; publication retracts what was pending.
-resource_binned = Signal()
+# Binned, or made a draft again: sent inside the transaction with `page` and `actor`; publication retracts what waits.
+taken_back = Signal()
 
 
 @receiver(post_save)

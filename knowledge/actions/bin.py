@@ -10,7 +10,7 @@ from itc_spaces.access import Action
 from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import locked_resource
 from knowledge.models import Resource
-from knowledge.signals import resource_binned
+from knowledge.signals import taken_back
 
 BIN_DAYS = 30
 
@@ -20,7 +20,7 @@ def bin_resource(*, page: Resource, actor) -> None:
     page, placement = locked_resource(actor, Action.BIN, page)
     placement.binned_at = access.now()
     placement.save(update_fields=["binned_at"])
-    resource_binned.send(sender=type(page), page=page, actor=actor)
+    taken_back.send(sender=type(page), page=page, actor=actor)
     trace(action=Traced.BINNED, target=page, actor=actor)
 
 

@@ -10,6 +10,7 @@ from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import CONFIRM, latest_text, locked_resource
 from knowledge.actions.telling import tell_source_of_reuse
 from knowledge.models import Resource
+from knowledge.signals import taken_back
 
 
 def _publish_latest(page: Resource, actor) -> None:
@@ -66,5 +67,6 @@ def narrow(*, page: Resource, actor, audience: Audience | None) -> None:
         page.live = False
         page.has_unpublished_changes = True
         page.save(update_fields=["live", "has_unpublished_changes"], clean=False)
+        taken_back.send(sender=type(page), page=page, actor=actor)
     placement.save(update_fields=["shared_at", "audience"])
     trace(action=Traced.NARROWED, target=page, actor=actor)

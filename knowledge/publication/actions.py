@@ -190,7 +190,7 @@ def _accept(submission: Submission, actor, now) -> Edition:
     submission.save(update_fields=["edition"])
     _close(submission, SubmissionState.ACCEPTED)
     trace(action=Traced.EDITION_ACCEPTED, target=edition, actor=actor, data={"submission": submission.pk})
-    tell_source_of_reuse(page=page, actor=actor)
+    tell_source_of_reuse(page=page, actor=actor, publication=edition.publication)
     notices.tell_itc(submission, notices.ACCEPTED, actor, with_chair=True)
     return edition
 

@@ -2,10 +2,10 @@
 
 from django.dispatch import receiver
 
-from knowledge.signals import resource_binned
+from knowledge.signals import taken_back
 
 
-@receiver(resource_binned)
+@receiver(taken_back)
 def retract_what_waits(sender, page, actor, **kwargs):
     from knowledge.publication.actions import retract_pending
 

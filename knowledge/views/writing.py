@@ -167,5 +167,6 @@ def keep_typing(request: HttpRequest, itc: str, kind: str, page_id: int | None =
     if page and page.kind != kind:
         raise Http404
     space = page.placement.space if page else readable_space(request.user, itc, Action.WRITE)
-    composing.keep_unfinished(user=request.user, space=space, kind=kind, page=page, data=request.POST)
+    if not composing.keep_unfinished(user=request.user, space=space, kind=kind, page=page, data=request.POST):
+        return HttpResponse("Saisie trop longue pour être gardée en cours de route : enregistrez le brouillon.")
     return HttpResponse(f"Saisie gardée à {timezone.localtime():%H:%M}.")

@@ -55,7 +55,7 @@ def test_the_second_of_two_people_sees_both_texts_and_loses_none(note, client):
     answer = client.post(editor_url(note), mine)
     shown = answer.content.decode()
     assert answer.status_code == 409
-    assert "a enregistré cette ressource" in shown
+    assert "enregistré cette ressource" in shown
     assert "Leur paragraphe." in shown or "<del>Leur</del>" in shown
     assert "Mon paragraphe." in shown or "<ins>Mon</ins>" in shown
     assert latest(note).title == "Le leur"

@@ -13,9 +13,12 @@ from itc_spaces.models import Placement
 from itc_spaces.refusals import NotAllowed, Refused
 from knowledge import actions
 from knowledge.models import Credit, Note, PracticeSheet, Reuse
+from knowledge.publication.enums import SubmissionState
 from knowledge.staleness import StaleForm, base_of
 from notifications.models import Notice
+from notifications.notices import render
 from tests.factories import NoteFactory, SheetFactory, days, member_of
+from tests.factories.publication import accepted, make_circuit, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -249,3 +252,28 @@ def test_credits_each_consents_for_oneself(world):
         actions.set_consent(page=sheet, actor=world.people["chair_a"], consents=True)
     actions.set_consent(page=sheet, actor=colleague, consents=True)
     assert Credit.objects.get(user=colleague).consents_public
+
+
+class TestValidationAndSharing:
+    def test_what_is_made_a_draft_again_is_no_longer_submitted(self, world):
+        make_circuit(world.a.record.department)
+        sheet = SheetFactory(space=world.a, network=True)
+        submission = submitted(sheet, world.people["member_a"])
+        actions.narrow(page=sheet, actor=world.people["member_a"], audience=None)
+        submission.refresh_from_db()
+        assert submission.state == SubmissionState.RETRACTED
+        assert not access.may(world.people["validator"], Action.READ, submission)
+
+    def test_the_source_is_told_of_an_edition_it_may_read(self, world):
+        make_circuit(world.b.record.department)
+        source = SheetFactory(space=world.a, network=True)
+        actor = world.people["member_b"]
+        page = actions.reuse_page(source=source, space=world.b, actor=actor, adapted="En soirée.")
+        complete(page, source, actor)
+        actions.share(page=page, actor=actor, audience=Audience.SPACE, confirmed=True)
+        accepted(page, actor, world.people["coordinator"], world.people["validator"])
+        told = Notice.objects.filter(kind="resource.reused_in_public")
+        assert {notice.recipient for notice in told} == {
+            world.people[name] for name in ("member_a", "chair_a", "member_a_and_b")
+        }
+        assert render(list(told.filter(recipient=world.people["member_a"])), world.people["member_a"])

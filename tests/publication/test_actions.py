@@ -203,7 +203,7 @@ class TestEdition:
         edition = accepted(adaptation, people["member_b"], people["coordinator"], people["validator"])
         assert edition.source == source.publication
         assert sheet.title in edition.attribution
-        assert Notice.objects.filter(kind="resource.reused", recipient=people["member_a"]).count() == 1
+        assert Notice.objects.filter(kind="resource.reused_in_public", recipient=people["member_a"]).count() == 1
 
 
 class TestWithdraw:
