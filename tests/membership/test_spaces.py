@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from itc_spaces import access
@@ -309,3 +310,12 @@ def test_the_coordination_is_told_what_is_missing(world, settings):
     settings.LEGAL = {"publisher": "UCS 13", "publication_director": "", "host": "Hôte", "contact": ""}
     page = world.client("coordinator", Client()).get("/espaces/-/coordination/13/").content.decode()
     assert "direction de la publication, contact" in page
+
+
+def test_an_itc_may_let_its_guests_take_turns(world):
+    client = world.client("chair_a", Client())
+    url = reverse("edit_space", args=["itc-a"])
+    base = client.get(url).context["form"].initial["base"]
+    client.post(url, {"title": "ITC A", "presentation": "", "guests_take_turns": "on", "base": base})
+    world.a.record.refresh_from_db()
+    assert world.a.record.guests_take_turns

@@ -77,8 +77,13 @@ def _free_slug(index: SpacesIndex, title: str) -> str:
 
 
 @transaction.atomic
-def edit_space(*, space: Space, actor, title: str, presentation: str, base: Base) -> None:
-    """Its name and presentation; its address stays. Raises Overtaken when somebody saved since `base`."""
+def edit_space(
+    *, space: Space, actor, title: str, presentation: str, base: Base, guests_take_turns: bool | None = None
+) -> None:
+    """Its name, presentation and rule of turns (None: as it is); its address stays.
+
+    Raises Overtaken when somebody saved since `base`.
+    """
     record = locked_space(actor, Action.MANAGE, space)
     try:
         check_base(space, base)
@@ -90,6 +95,9 @@ def edit_space(*, space: Space, actor, title: str, presentation: str, base: Base
     page = Space.objects.get(pk=space.pk)
     page.title, page.presentation = _checked_title(record.department, title, page), html_from_text(presentation)
     page.draft_title = page.title
+    if guests_take_turns is not None:
+        record.guests_take_turns = guests_take_turns
+        record.save(update_fields=["guests_take_turns"])
     revision = page.save_revision(user=actor, log_action=False)
     revision.publish(user=actor, log_action=False, skip_permission_checks=True)
     trace(action=Traced.SPACE_EDITED, target=page, actor=actor)

@@ -100,10 +100,19 @@ class PresentationForm(forms.Form):
         widget=forms.Textarea({"rows": 8}),
         help_text="Lue par tout le réseau. Une ligne vide fait un paragraphe, un tiret en début de ligne une liste.",
     )
+    guests_take_turns = forms.BooleanField(
+        label="Les invités prennent leur tour d'animation et de secrétariat",
+        required=False,
+        help_text="Le règlement confie ces tours aux membres ; une ITC peut y associer ses invités.",
+    )
     base = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, space: Space):
-        shown = {"title": space.title, "presentation": text_from_html(space.presentation)}
+        shown = {
+            "title": space.title,
+            "presentation": text_from_html(space.presentation),
+            "guests_take_turns": space.record.guests_take_turns,
+        }
         super().__init__(data, initial={**shown, "base": format_base(base_of(space))})
 
     def clean_base(self) -> Base:
