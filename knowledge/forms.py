@@ -21,6 +21,8 @@ class ShareForm(forms.Form):
         help_text="Cette confirmation n'est pas nécessaire pour restreindre le partage.",
     )
 
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, *args, space: Space, **kwargs):
         super().__init__(*args, **kwargs)
         readers = [

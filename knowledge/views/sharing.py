@@ -21,7 +21,10 @@ from knowledge.actions.bin import BIN_DAYS
 from knowledge.actions.checks import latest_text
 from knowledge.forms import DRAFT, ReuseForm, ShareForm
 from knowledge.publication.models import Edition
+from knowledge.staleness import StaleForm, base_of, check_base, format_base, parse_base
 from knowledge.views.pages import readable_resource
+
+STALE = "Quelqu'un a enregistré ce texte entre-temps : relisez le brouillon, puis partagez-le."
 
 
 @route(Rule.OBJECT)
@@ -31,7 +34,7 @@ def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse
     page = readable_resource(request.user, itc, page_id, Action.SHARE)
     placement = page.placement
     current = placement.audience if placement.shared_at else DRAFT
-    initial = {"audience": Audience.SPACE if current == DRAFT else current}
+    initial = {"audience": Audience.SPACE if current == DRAFT else current, "base": format_base(base_of(page))}
     form = ShareForm(request.POST or None, space=placement.space, initial=initial)
     if form.is_valid():
         try:
@@ -39,6 +42,10 @@ def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse
             return redirect(page.get_url())
         except NotAllowed as error:
             raise Http404 from error
+        except StaleForm:
+            form.add_error(None, STALE)
+            form.data = form.data.copy()
+            form.data["base"] = initial["base"]  # what is read again can be shared
         except Refused as error:
             form.add_error(None, error.message)
     context = {
@@ -52,7 +59,7 @@ def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse
     return render(request, "knowledge/share.html", context, status=422 if form.errors else 200)
 
 
-def _set_audience(request: HttpRequest, page, current: str, audience: str, confirmed: bool) -> None:
+def _set_audience(request: HttpRequest, page, current: str, audience: str, confirmed: bool, base: str) -> None:
     width = [DRAFT, Audience.SPACE, Audience.NETWORK]
     if width.index(audience) < width.index(current):
         narrow(page=page, actor=request.user, audience=None if audience == DRAFT else Audience(audience))
@@ -60,6 +67,7 @@ def _set_audience(request: HttpRequest, page, current: str, audience: str, confi
     elif audience == DRAFT:
         raise Refused("Cette ressource est déjà un brouillon.")
     else:
+        check_base(page, parse_base(base))
         share(page=page, actor=request.user, audience=Audience(audience), confirmed=confirmed)
         shared_with = "le réseau" if audience == Audience.NETWORK else "votre ITC"
         messages.success(request, f"C'est partagé avec {shared_with}.")

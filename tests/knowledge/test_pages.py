@@ -8,6 +8,7 @@ from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.models import Placement
 from itc_spaces.readers import everyone_of_network, readers_of_page
+from knowledge.actions import save_draft
 from knowledge.checks import resources_have_their_placement
 from knowledge.models import Credit, PracticeSheet, UnfinishedForm
 from knowledge.staleness import base_of, format_base
@@ -165,10 +166,11 @@ class TestSharing:
     def test_share_asks_for_the_confirmation_and_keeps_the_choice(self, world, client, wanted):
         sheet = SheetFactory(space=world.a)
         url = reverse("share_resource", args=["itc-a", sheet.pk])
-        refused = world.client("member_a", client).post(url, {"audience": wanted})
+        base = format_base(base_of(sheet))
+        refused = world.client("member_a", client).post(url, {"audience": wanted, "base": base})
         assert refused.status_code == 422
         assert refused.context["form"]["audience"].value() == wanted
-        assert client.post(url, {"audience": wanted, "confirmed": "on"})["Location"] == sheet.url
+        assert client.post(url, {"audience": wanted, "confirmed": "on", "base": base})["Location"] == sheet.url
         assert Placement.objects.get(page=sheet).audience == wanted
 
     def test_narrow_to_a_draft_needs_no_confirmation(self, world, client):
@@ -181,6 +183,18 @@ class TestSharing:
     def test_a_choice_that_is_none_is_refused(self, world, client, wanted):
         url = reverse("share_resource", args=["itc-a", SheetFactory(space=world.a).pk])
         assert status(world, client, "member_a", url, audience=wanted) == 422
+
+    def test_what_a_colleague_saved_meanwhile_is_not_shared_unread(self, world, client):
+        sheet = SheetFactory(space=world.a)
+        sent = {"audience": "NETWORK", "confirmed": "on", "base": format_base(base_of(sheet))}
+        save_draft(page=sheet, actor=world.people["chair_a"], base=base_of(sheet), change=lambda draft: None)
+        url = reverse("share_resource", args=["itc-a", sheet.pk])
+        refused = world.client("member_a", client).post(url, sent)
+        assert refused.status_code == 422
+        assert "entre-temps" in refused.content.decode()
+        assert Placement.objects.get(page=sheet).shared_at is None
+        again = refused.context["form"]["base"].value()
+        assert client.post(url, sent | {"base": again}).status_code == 302
 
 
 class TestReuse:
