@@ -1,4 +1,7 @@
-"""`make full`: all that is too long for each change; its report is kept under docs/reports with date and commit."""
+"""`make full`: all that is too long for each change; its report is kept under docs/reports with date and commit.
+
+`python -m tests.full Tests Measures` runs again the parts whose title starts so; the others keep their last result.
+"""
 
 import os
 import platform
@@ -41,21 +44,29 @@ def run(command: list[str]) -> tuple[str, float, str]:
     return verdict, time.monotonic() - started, "\n".join(done.stdout.splitlines()[-30:])
 
 
+def kept() -> dict[str, str]:
+    """The sections of the last report, by the title of their part."""
+    sections = REPORT.read_text().split("\n## ")[1:] if REPORT.exists() else []
+    return {title: f"## {text.rstrip()}\n" for text in sections for title in PARTS if text.startswith(f"{title}: ")}
+
+
 def main() -> int:
-    lines = [
-        "# Full run",
-        "",
-        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit `{commit()}`, Python {platform.python_version()}, "
-        f"SQLite {sqlite3.sqlite_version}, {os.cpu_count()} cores.",
-    ]
-    failed = False
+    asked = tuple(sys.argv[1:]) or tuple(PARTS)
+    sections, failed = kept(), False
+    where = f"commit `{commit()}`, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
     for title, command in PARTS.items():
+        if not title.startswith(asked):
+            continue
         sys.stdout.write(f"{title}…\n")
         verdict, seconds, last = run(command)
         failed |= verdict == "FAILED"
-        lines += ["", f"## {title}: {verdict}, {seconds:.0f} s", "", "```", last, "```"]
+        shown = last.replace(str(ROOT), "")
+        sections[title] = f"## {title}: {verdict}, {seconds:.0f} s\n\n{where}\n\n```\n{shown}\n```\n"
+    machine = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} cores."
     REPORT.parent.mkdir(parents=True, exist_ok=True)
-    REPORT.write_text("\n".join(lines).replace(str(ROOT), "") + "\n")
+    REPORT.write_text(
+        "\n".join(["# Full run", "", machine, "", *(sections[title] for title in PARTS if title in sections)])
+    )
     sys.stdout.write(f"Report: {REPORT.relative_to(ROOT)}\n")
     return int(failed)
 

@@ -119,7 +119,8 @@ def test_hidden_and_missing_answer_alike(world, client, foreign):
     hidden, missing = client.get(editor_url(foreign[0])), client.get("/admin/pages/999999/edit/")
     assert hidden.status_code == missing.status_code == 404
     assert hidden.content == missing.content
-    assert dict(hidden.items()) == dict(missing.items())
+    headers = [{name: value for name, value in r.items() if name != "Expires"} for r in (hidden, missing)]
+    assert headers[0] == headers[1], "dates set aside"
 
 
 def test_what_wagtail_refuses_itself_is_missing_too(world, client, monkeypatch):
