@@ -112,8 +112,9 @@ def test_publishing_what_is_shared_goes_through_the_page_that_asks(world, client
     assert (answer.status_code, answer.url) == (302, share)
     assert Note.objects.get(pk=note.pk).title == "Titre partagé"
     assert latest(note).title == "Titre changé"
-    assert client.post(share, {"audience": "NETWORK"}).status_code == 422
-    assert client.post(share, {"audience": "NETWORK", "confirmed": "on"}).status_code == 302
+    asked = {"audience": "NETWORK", "base": client.get(share).context["form"]["base"].value()}
+    assert client.post(share, asked).status_code == 422
+    assert client.post(share, asked | {"confirmed": "on"}).status_code == 302
     assert Note.objects.get(pk=note.pk).title == "Titre changé"
 
 
