@@ -1,7 +1,5 @@
 """The short forms: a sheet's nine answers, and a note's. A draft needs only its title; sharing asks for the rest."""
 
-from collections.abc import Callable
-
 from django import forms
 
 from itc_spaces.models import Organisation, Space, Territory, Topic
@@ -84,11 +82,8 @@ class AnswersForm(forms.Form):
         answers |= {name: text_from_html(getattr(page, name)) for name in cls.rich}
         return answers | {"topics": [topic.pk for topic in page.topics.all()]}
 
-    def change(self) -> Callable[[Resource], None]:
-        """What `save_draft` applies to the latest draft; also fills a new page."""
-        return self._apply
-
-    def _apply(self, page: Resource) -> None:
+    def apply(self, page: Resource) -> None:
+        """Writes the answers on a new page, or on the latest draft that `save_draft` hands over."""
         for name in self.columns:
             setattr(page, name, self.cleaned_data[name])
         for name in self.rich:
@@ -135,9 +130,9 @@ class SheetAnswers(AnswersForm):
         answers = super().initial_from(page) | {"publics": [public.pk for public in page.publics.all()]}
         return answers | {"lead_organisation": page.lead_organisation_id, "territory": page.territory_id}
 
-    def _apply(self, page: PracticeSheet) -> None:
+    def apply(self, page: PracticeSheet) -> None:
         moved = page.territory != self.cleaned_data["territory"]
-        super()._apply(page)
+        super().apply(page)
         page.publics = list(self.cleaned_data["publics"])
         if page.territory and (moved or not page.territory_kind):
             page.territory_kind = page.territory.kind

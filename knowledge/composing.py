@@ -26,7 +26,7 @@ class Composition:
         return (self.steps is None or self.steps.is_valid()) and valid
 
     def apply(self, page: Resource) -> None:
-        self.form.change()(page)
+        self.form.apply(page)
         if self.steps is not None:
             filled = [step for step in self.steps.cleaned_data if step.get("title")]
             page.steps = [("step", step) for step in filled]

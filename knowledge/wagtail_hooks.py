@@ -1,7 +1,5 @@
 """What the editor does beside saving: refuses a stale form, and hands sharing over to the site."""
 
-from dataclasses import replace
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -65,7 +63,7 @@ def _both_texts(request: HttpRequest, page_id: int) -> HttpResponse:
     context = {
         "page": theirs,
         "space": theirs.placement.space,
-        "comparison": compare(replace(theirs.reading(), files=()), replace(mine.reading(), files=())),
+        "comparison": compare(theirs.reading().without_files(), mine.reading().without_files()),
         "other": revision.user if revision else None,
         "saved_at": revision.created_at if revision else None,
         "typed": typed,

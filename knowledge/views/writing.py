@@ -1,7 +1,5 @@
 """« Nouvelle fiche », and the same short form to edit later."""
 
-from dataclasses import replace
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -148,7 +146,7 @@ def _stale(request: HttpRequest, space: Space, page: Resource, composition: Comp
     context = {
         "space": space,
         "page": fresh,
-        "comparison": compare(replace(theirs.reading(), files=()), replace(mine.reading(), files=())),
+        "comparison": compare(theirs.reading().without_files(), mine.reading().without_files()),
         "other": revision.user if revision else None,
         "saved_at": revision.created_at if revision else None,
         "typed": typed,
