@@ -56,9 +56,6 @@ class Reading:
     def fact(self, key: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.key == key), None)
 
-    def section(self, key: str) -> Section | None:
-        return next((section for section in self.sections if section.key == key), None)
-
     def without_files(self) -> "Reading":
         return replace(self, files=())
 

@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from knowledge.enums import ConditionKind
 from knowledge.models import Note, PracticeSheet, Resource
 from knowledge.reading import Fact, Reading, ReadingFile, Section
-from knowledge.text import clean_html, clean_text, html_from_lines, list_html
+from knowledge.text import clean_html, clean_text, html_from_lines
 
 RICH, LINES, TEXT, STEPS, PARTNERS, CONDITIONS = "rich", "lines", "text", "steps", "partners", "conditions"
 
@@ -140,6 +140,3 @@ def sheet_reading(page: PracticeSheet) -> Reading:
 
 def note_reading(page: Note) -> Reading:
     return _reading(page, NOTE_FACTS, NOTE_SECTIONS, f"{page.kind_label} : {page.get_note_kind_display()}")
-
-
-__all__ = ["label_of", "list_html", "note_reading", "sheet_reading", "steps_html"]

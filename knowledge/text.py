@@ -61,10 +61,5 @@ def list_html(items: tuple[dict, ...]) -> str:
     return "<ul>" + "".join(f"<li>{escape(item['text'])}</li>" for item in items) + "</ul>" if items else ""
 
 
-def plain(html: str) -> str:
-    """The words of clean HTML, for extracts and comparison of lengths."""
-    return re.sub(r"\s+", " ", nh3.clean(html.replace("<", " <"), tags=set())).strip()
-
-
 def slug_of(title: str, fallback: str) -> str:
     return slugify(title)[:80].strip("-") or fallback
