@@ -2,16 +2,15 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 from wagtail.models import Page
 
 from itc_spaces.trace import Traced, trace
-from knowledge.compare import compare
 from knowledge.models import Resource
 from knowledge.staleness import StaleForm, base_of, check_base, format_base, parse_base
+from knowledge.views.overtaken import both_texts
 
 BASE_FIELDS = ("loaded_revision_id", "loaded_revision_created_at")  # Wagtail writes them in every form
 OVERWRITE = "overwrite_revision_id"
@@ -56,20 +55,16 @@ def _both_texts(request: HttpRequest, page_id: int) -> HttpResponse:
     form.defer_required_fields()
     if form.is_valid():
         mine = form.save(commit=False)
-    revision, base = fresh.latest_revision, base_of(fresh)
-    typed = [(name, value) for name, values in request.POST.lists() for value in values
-             if name not in ("csrfmiddlewaretoken", "action-publish", OVERWRITE, *BASE_FIELDS)]  # fmt: skip
-    typed += zip(BASE_FIELDS, format_base(base).split("@"), strict=True) if base.revision_id else []
-    context = {
-        "page": theirs,
-        "space": theirs.placement.space,
-        "comparison": compare(theirs.reading().without_files(), mine.reading().without_files()),
-        "other": revision.user if revision else None,
-        "saved_at": revision.created_at if revision else None,
-        "typed": typed,
-        "editor": reverse("wagtailadmin_pages:edit", args=[page_id]),
-    }
-    return render(request, "knowledge/stale.html", context, status=409)
+    base = base_of(fresh)
+    return both_texts(
+        request,
+        space=theirs.placement.space,
+        theirs=theirs,
+        mine=mine,
+        address=request.path,
+        replaced=("action-publish", OVERWRITE, *BASE_FIELDS),
+        base=list(zip(BASE_FIELDS, format_base(base).split("@"), strict=True)) if base.revision_id else [],
+    )
 
 
 @hooks.register("before_publish_page")

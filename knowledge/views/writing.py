@@ -16,10 +16,10 @@ from knowledge import composing
 from knowledge.actions import save_draft, start_resource
 from knowledge.actions.checks import latest_text
 from knowledge.answers import FORMS
-from knowledge.compare import compare
 from knowledge.composing import Composition, compose
 from knowledge.models import Resource, UnfinishedForm
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
+from knowledge.views.overtaken import both_texts
 from knowledge.views.pages import readable_resource
 
 KINDS = {"nouvelle-fiche": "fiche", "nouvelle-note": "note"}
@@ -134,25 +134,18 @@ def _form(request: HttpRequest, space: Space, composition: Composition, *, page=
 
 
 def _stale(request: HttpRequest, space: Space, page: Resource, composition: Composition) -> HttpResponse:
-    """Somebody saved meanwhile: both texts are shown, nothing is overwritten, what was typed can be sent again."""
     fresh = type(page).objects.get(pk=page.pk)
-    theirs, mine = latest_text(fresh), latest_text(fresh)
+    theirs, mine = latest_text(fresh), latest_text(type(page).objects.get(pk=page.pk))
     composition.apply(mine)
-    typed = [
-        (name, value) for name, values in request.POST.lists() for value in values
-        if name not in ("csrfmiddlewaretoken", "base", "do")
-    ]  # fmt: skip
-    revision = fresh.latest_revision
-    context = {
-        "space": space,
-        "page": fresh,
-        "comparison": compare(theirs.reading().without_files(), mine.reading().without_files()),
-        "other": revision.user if revision else None,
-        "saved_at": revision.created_at if revision else None,
-        "typed": typed,
-        "base": format_base(base_of(fresh)),
-    }
-    return render(request, "knowledge/stale.html", context, status=409)
+    return both_texts(
+        request,
+        space=space,
+        theirs=theirs,
+        mine=mine,
+        address=request.path,
+        replaced=("base", "do"),
+        base=[("base", format_base(base_of(fresh)))],
+    )
 
 
 @route(Rule.OBJECT)
