@@ -1,0 +1,1 @@
+"""The engines that search may stand on, behind one protocol."""

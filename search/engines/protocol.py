@@ -1,0 +1,202 @@
+"""What an engine takes and gives. Nothing here knows which engine it is.
+
+Two named indexes, INTERNAL and PUBLIC, are reached by `engines.index(name)`. Whoever writes gives `Document`s; whoever
+reads gives a `Query` with the reader's tokens, and gets `Results` that hold nothing of what those tokens do not open.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from django.utils.safestring import SafeString
+
+# Name of a facet; its values are raw text (a slug, a key). A document may hold several values of each.
+FACETS = ("kind", "topic", "public", "space", "territory", "maturity", "innovation", "year", "audience")
+PAGE_SIZE = 20
+LAST_PAGE = 50
+
+
+class IndexName(StrEnum):
+    INTERNAL = "internal"  # live content, for those who sign in
+    PUBLIC = "public"  # editions, for all
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    DATE = "date"  # newest first
+    TITLE = "title"
+
+
+class Matched(StrEnum):
+    ALL = "all"  # every hit has all the words
+    SOME = "some"  # none had them all: hits have some
+
+
+class EngineUnavailable(Exception):
+    """The engine does not answer, answers in part or not in time: nothing it said is to be shown."""
+
+
+class NeedsRebuild(EngineUnavailable):
+    """There is no index that this code can read: none was built, or what was there has been set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text of one page of one attached file; `page` is None where its format has no pages."""
+
+    name: str
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing to find. All texts are plain, without markup.
+
+    `key` is unique in its index, as "page:12" or "edition:7". `version` grows with each change of the thing: an older
+    one never replaces a newer one. Readers see it who hold one token of `audience`; none is seen by nobody.
+    `objects` are the keys of all it hangs on ("page:12", "thematic:3", "space:2"): a query that excludes one of them
+    hides it. A text that another one stands in for, to some readers, names it: an edition has `covered_by="page:12"`
+    and as `covered_for` the audience of that live page, so that who may read the live page finds and counts it alone.
+    """
+
+    key: str
+    version: int
+    title: str
+    audience: frozenset[str]
+    summary: str = ""
+    body: str = ""
+    passages: tuple[Passage, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date: date | None = None
+    objects: frozenset[str] = frozenset()
+    covered_by: str = ""
+    covered_for: frozenset[str] = frozenset()
+
+    def __post_init__(self):
+        if unknown := set(self.facets) - set(FACETS):
+            raise ValueError(f"unknown facets {sorted(unknown)}; add them to FACETS and rebuild")
+
+    @property
+    def digest(self) -> str:
+        """Of all but the version: two documents with one digest are found and shown alike."""
+        held = asdict(self) | {name: sorted(getattr(self, name)) for name in ("audience", "objects", "covered_for")}
+        held |= {"version": 0, "date": str(self.date)}
+        return hashlib.blake2b(json.dumps(held, sort_keys=True).encode(), digest_size=16).hexdigest()
+
+
+class Version(NamedTuple):
+    """What an index holds of one document, to be compared with the database."""
+
+    key: str
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who searches: the tokens held now, and the objects whose narrowing no index knows yet."""
+
+    tokens: frozenset[str]
+    excluded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`words` as typed, whatever they are. `filters` are wanted values by facet: any of each, all facets together.
+    `synonyms` are groups of expressions that say the same ("ados", "adolescents", "jeunes")."""
+
+    words: str
+    reader: Reader
+    filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    size: int = PAGE_SIZE
+    facets: tuple[str, ...] = FACETS
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+class FoundIn(NamedTuple):
+    name: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`title` and `extract` are safe HTML, with what was found in <mark>. `found_in` says of which file, and page, the
+    extract is."""
+
+    key: str
+    score: float
+    title: SafeString
+    extract: SafeString
+    found_in: FoundIn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """`total` and `facets` are exact, of all pages. Each facet is counted without its own filter; values without a
+    document are absent. `corrected` is the text that was searched instead, nothing having all the words as typed;
+    `suggested` one that may be meant (« vouliez-vous dire »). Both find something the reader may see."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+    matched: Matched = Matched.ALL
+    corrected: str = ""
+    suggested: str = ""
+    also_searched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A title, with the key of its document, or words, without."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    engine: str
+    generation: str
+    documents: int
+    bytes: int
+    building: tuple[str, ...] = ()
+
+
+class SearchIndex(Protocol):
+    """One named index of one engine. All methods raise `EngineUnavailable`, with the reason, when the engine fails.
+
+    An index has one generation that is searched and maybe one being built: `write` and `delete` reach both, so that
+    nothing changed during a rebuild is lost. A rebuild is `new_generation()`, `write(…, generation=that)`, then `swap`.
+    """
+
+    def search(self, query: Query) -> Results: ...
+
+    def suggest(self, prefix: str, reader: Reader, limit: int = 8) -> list[Suggestion]:
+        """Titles and words for what is being typed, each of which finds something for this reader."""
+
+    def similar(self, reader: Reader, *, key: str = "", text: str = "", limit: int = 5) -> list[Hit]:
+        """Documents like the one of that key, or like this text; the former never itself."""
+
+    def write(self, documents: Iterable[Document], generation: str = "") -> None:
+        """Adds or replaces; findable when it returns. Documents older than those held are left out."""
+
+    def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
+        """Keys to forget, with the version of the change that removed them: no older write brings them back."""
+
+    def versions(self, generation: str = "") -> Iterator[Version]:
+        """All that the index holds, in no order."""
+
+    def new_generation(self) -> str:
+        """An empty one beside the one that is searched; what was being built before is given up."""
+
+    def swap(self, generation: str) -> None:
+        """From now on this one is searched; the others are removed."""
+
+    def status(self) -> Status: ...
