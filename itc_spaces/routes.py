@@ -19,7 +19,7 @@ register_converter(IdConverter, "id")
 class Rule(TextChoices):
     PUBLIC = "PUBLIC", "tout le monde"
     SIGNED_IN = "SIGNED_IN", "personne connectée"  # what is hers alone, or a list of what she may read
-    OBJECT = "OBJECT", "ce que access.py permet"  # the view takes its object from `access.permitted`
+    OBJECT = "OBJECT", "ce que `access` permet"  # the view takes its object from `access.permitted`
     ADMIN = "ADMIN", "éditeur"  # Wagtail's own routes: the guard decides
 
 

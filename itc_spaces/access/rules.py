@@ -1,0 +1,243 @@
+"""Rules by shape: each a condition on rows; `to` is the path from the row to the shape."""
+
+from collections.abc import Callable
+
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page
+
+from itc_spaces.access.held import (
+    committees,
+    departments,
+    has_standing,
+    memberships_in_force,
+    offices_in_force,
+    spaces_attended,
+    spaces_chaired,
+    spaces_coordinated,
+    spaces_inside,
+    thematics_granted,
+)
+from itc_spaces.access.verbs import Action
+from itc_spaces.enums import Audience, GrantLevel, Mode, ThematicState
+from itc_spaces.models import (
+    Department,
+    HeldFile,
+    Membership,
+    Office,
+    Personal,
+    Placement,
+    Published,
+    Space,
+    SpaceRecord,
+    SpacesIndex,
+    Thematic,
+    UnderReview,
+)
+
+
+def _within(viewer, to: str, spaces: Callable) -> Q:
+    return Q(**{f"{to}space__in": spaces(viewer)})
+
+
+def _writable(viewer, to: str) -> Q:
+    """In spaces where the viewer writes: attended or coordinated, and not closed."""
+    opened = SpaceRecord.objects.filter(closed_at__isnull=True).filter(
+        Q(space__in=spaces_attended(viewer)) | Q(department__in=departments(viewer))
+    )
+    return Q(**{f"{to}space__in": opened.values("space")})
+
+
+def _drafts_readable(viewer, to: str) -> Q:
+    return _within(viewer, to, spaces_attended) | _within(viewer, to, spaces_coordinated)
+
+
+def _on_network(viewer, to: str) -> Q:
+    return Q(**{f"{to}audience": Audience.NETWORK}) & has_standing(viewer)
+
+
+def readable_q(viewer, to: str, thematic: str) -> Q:
+    """Who reads a `Placed` thing as it was shared; `thematic` is the path to the thematic it is placed in."""
+    return (
+        _within(viewer, to, spaces_inside)
+        | _within(viewer, to, spaces_coordinated)
+        | _on_network(viewer, to)
+        | Q(**{f"{thematic}__in": thematics_granted(viewer)})
+    )
+
+
+def _kept(to: str) -> Q:
+    return Q(**{f"{to}binned_at__isnull": True})
+
+
+def _shared(to: str) -> Q:
+    live = f"{to.removesuffix('placement__')}live" if to.endswith("placement__") else f"{to}page__live"
+    return Q(**{f"{to}shared_at__isnull": False, live: True})
+
+
+def _page_read(viewer, to: str) -> Q:
+    own_or_opened = Q(**{f"{to}author": viewer}) | Q(**{f"{to}open_to_experts": True})
+    granted = Q(**{f"{to}thematic__in": thematics_granted(viewer)})
+    return _kept(to) & (
+        _drafts_readable(viewer, to)
+        | (_shared(to) & readable_q(viewer, to, f"{to}thematic"))
+        | (granted & own_or_opened)
+    )  # fmt: skip
+
+
+def _expert_draft(viewer, to: str) -> Q:
+    granted = Q(**{f"{to}thematic__in": thematics_granted(viewer, GrantLevel.CONTRIBUTE)})
+    return granted & Q(**{f"{to}shared_at__isnull": True, f"{to}space__record__closed_at__isnull": True})
+
+
+def _page_edit(viewer, to: str) -> Q:
+    own_or_opened = Q(**{f"{to}author": viewer}) | Q(**{f"{to}open_to_experts": True})
+    return _kept(to) & (_writable(viewer, to) | (_expert_draft(viewer, to) & own_or_opened))
+
+
+def _page_member_act(viewer, to: str) -> Q:
+    return _kept(to) & _writable(viewer, to)
+
+
+def _page_bin(viewer, to: str) -> Q:
+    return _kept(to) & (_writable(viewer, to) | (_expert_draft(viewer, to) & Q(**{f"{to}author": viewer})))
+
+
+def _page_restore(viewer, to: str) -> Q:
+    mine = _writable(viewer, to) | (_expert_draft(viewer, to) & Q(**{f"{to}author": viewer}))
+    return Q(**{f"{to}binned_at__isnull": False}) & mine
+
+
+def _page_reuse(viewer, to: str) -> Q:
+    """What may be carried somewhere: the live text shared with the network, or of a space where one writes oneself."""
+    return _kept(to) & _shared(to) & (_on_network(viewer, to) | _writable(viewer, to))
+
+
+def space_read(viewer, to: str) -> Q:
+    return has_standing(viewer)
+
+
+def _space_write(viewer, to: str) -> Q:
+    return _writable(viewer, "record__")
+
+
+def _space_members(viewer, to: str) -> Q:
+    return Q(pk__in=spaces_inside(viewer)) | Q(pk__in=spaces_coordinated(viewer))
+
+
+def _space_manage(viewer, to: str) -> Q:
+    chaired = Q(pk__in=spaces_chaired(viewer)) | Q(pk__in=spaces_coordinated(viewer))
+    return chaired & Q(record__closed_at__isnull=True)
+
+
+def _space_close(viewer, to: str) -> Q:
+    return Q(pk__in=spaces_coordinated(viewer))
+
+
+def _department_coordinate(viewer, to: str) -> Q:
+    return Q(pk__in=departments(viewer))
+
+
+def _thematic_read(viewer, to: str) -> Q:
+    return readable_q(viewer, "", "pk")
+
+
+def _thematic_contribute(viewer, to: str) -> Q:
+    opened = Q(space__record__closed_at__isnull=True)
+    return _writable(viewer, "") | (opened & Q(pk__in=thematics_granted(viewer, GrantLevel.CONTRIBUTE)))
+
+
+def _thematic_invite(viewer, to: str) -> Q:
+    """The chair, the référents whose seat works today, the coordination; while the thematic is open."""
+    seats = memberships_in_force(Mode.ATTENDS).filter(user=viewer).values("seat")
+    referent = Exists(Thematic.referents.through.objects.filter(thematic=OuterRef("pk"), seat__in=seats))
+    return Q(state=ThematicState.OPEN, space__record__closed_at__isnull=True) & (
+        Q(space__in=spaces_chaired(viewer)) | Q(space__in=spaces_coordinated(viewer)) | Q(referent)
+    )
+
+
+def _review_read(viewer, to: str) -> Q:
+    at_their_step = Q(**{f"{to}committee__in": committees(viewer), f"{to}decided_at__isnull": True})
+    return _drafts_readable(viewer, to) | at_their_step | _decided_by(viewer, to)
+
+
+def _decided_by(viewer, to: str) -> Q:
+    """Validators keep reading what they decided, for as long as they hold an office."""
+    return Q(**{f"{to}verdicts__decided_by": viewer}) & Q(Exists(offices_in_force().filter(user=viewer)))
+
+
+def _review_decide(viewer, to: str) -> Q:
+    return Q(decided_at__isnull=True, committee__in=committees(viewer))
+
+
+def _review_retract(viewer, to: str) -> Q:
+    return Q(decided_at__isnull=True) & _writable(viewer, "")
+
+
+def _published_read(viewer, to: str) -> Q:
+    return Q(pk__isnull=False)
+
+
+def _published_withdraw(viewer, to: str) -> Q:
+    held = offices_in_force().filter(user=viewer).values("department")
+    return Q(department__in=held)
+
+
+def _published_purge(viewer, to: str) -> Q:
+    return Q(department__in=departments(viewer))
+
+
+def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
+    """Readers of a live link, readers of a submission that carries it, writers of its space, an expert's own."""
+    links = model._meta.get_field(model.held_by_pages).related_model
+    reviews = model._meta.get_field(model.held_by_reviews).related_model
+    granted = Thematic.objects.filter(pk__in=thematics_granted(viewer)).values("space")
+    linked = links.objects.filter(attachment=OuterRef("pk")).filter(_page_read(viewer, "page__placement__"))
+    submitted = reviews.objects.filter(attachment=OuterRef("pk")).filter(_review_read(viewer, "submission__"))
+    return (
+        Q(Exists(linked)) | Q(Exists(submitted)) | _drafts_readable(viewer, "")
+        | Q(uploaded_by=viewer, space__in=granted)
+    )  # fmt: skip
+
+
+PAGE_RULES = {
+    Action.READ: _page_read,
+    Action.ENTER: space_read,
+    Action.EDIT: _page_edit,
+    Action.SHARE: _page_member_act,
+    Action.SUBMIT: _page_member_act,
+    Action.REUSE: _page_reuse,
+    Action.BIN: _page_bin,
+    Action.RESTORE: _page_restore,
+}
+RULES: dict[type, dict[Action, Callable]] = {
+    SpacesIndex: {},
+    Space: {
+        Action.READ: space_read,
+        Action.WRITE: _space_write,
+        Action.SEE_MEMBERS: _space_members,
+        Action.MANAGE: _space_manage,
+        Action.CLOSE: _space_close,
+    },
+    Page: PAGE_RULES,
+    Placement: PAGE_RULES,
+    Thematic: {
+        Action.READ: _thematic_read,
+        Action.CONTRIBUTE: _thematic_contribute,
+        Action.INVITE: _thematic_invite,
+    },
+    Department: {Action.READ: _department_coordinate, Action.COORDINATE: _department_coordinate},
+    UnderReview: {
+        Action.READ: _review_read,
+        Action.DECIDE: _review_decide,
+        Action.RETRACT: _review_retract,
+    },
+    Published: {
+        Action.READ: _published_read,
+        Action.WITHDRAW: _published_withdraw,
+        Action.PURGE: _published_purge,
+    },
+    HeldFile: {Action.READ: _file_read},
+    Personal: {Action.READ: lambda viewer, to: Q(recipient=viewer)},
+    Membership: {Action.READ: lambda viewer, to: Q(user=viewer)},
+    Office: {Action.READ: lambda viewer, to: Q(user=viewer)},
+}

@@ -1,0 +1,25 @@
+"""What one may be allowed to do; `rules.RULES` says on what."""
+
+from django.db.models import TextChoices
+
+
+class Action(TextChoices):
+    READ = "READ", "lire"
+    ENTER = "ENTER", "entrer dans l'espace"  # of a resource: its space's name is a link
+    WRITE = "WRITE", "écrire dans l'espace"  # start a sheet, add a file
+    SEE_MEMBERS = "SEE_MEMBERS", "voir les membres"
+    MANAGE = "MANAGE", "gérer les sièges"
+    CLOSE = "CLOSE", "fermer ou rouvrir l'espace"
+    COORDINATE = "COORDINATE", "coordonner le département"
+    EDIT = "EDIT", "modifier"  # also: history, comparison, drafts
+    SHARE = "SHARE", "partager, restreindre"
+    SUBMIT = "SUBMIT", "soumettre à validation"
+    REUSE = "REUSE", "reprendre"
+    BIN = "BIN", "mettre à la corbeille"
+    RESTORE = "RESTORE", "sortir de la corbeille"
+    CONTRIBUTE = "CONTRIBUTE", "contribuer à la thématique"
+    INVITE = "INVITE", "inviter à la thématique"
+    DECIDE = "DECIDE", "décider d'une soumission"
+    RETRACT = "RETRACT", "retirer sa soumission"
+    WITHDRAW = "WITHDRAW", "retirer une édition"
+    PURGE = "PURGE", "purger une édition"
