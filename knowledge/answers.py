@@ -59,6 +59,8 @@ class AnswersForm(forms.Form):
     rich: tuple[str, ...] = ()
     columns: tuple[str, ...] = ("title", "summary")
     needed: tuple[str, ...] = ()  # beside title, summary and topics, before it is shared
+    has_steps = False
+    starts_with: dict = {}  # answers of an empty form
 
     def __init__(self, *args, space: Space, page: Resource | None = None, **kwargs):
         self.space = space
@@ -109,6 +111,7 @@ class SheetAnswers(AnswersForm):
     outcomes = long_text("Résultats et effets", f"Ce qui a changé, et ce qui n'a pas marché. {NO_RESIDENT}")
 
     model = PracticeSheet
+    has_steps = True
     rich = ("context", "outcomes")
     columns = ("title", "summary", "lead_organisation", "territory")
     needed = ("publics", "lead_organisation", "territory", "context", "outcomes")
@@ -151,6 +154,7 @@ class NoteAnswers(AnswersForm):
     follow_up = long_text("Suite possible", "Pour une veille.", rows=3)
 
     model = Note
+    starts_with = {"note_kind": NoteKind.TECHNICAL.value}
     rich = ("body", "what_to_do", "observation", "follow_up")
     columns = ("title", "summary", "note_kind", "source", "effective_on", "concerned")
     needed = ("source",)
@@ -176,4 +180,3 @@ class StepForm(forms.Form):
 
 MAX_STEPS = 40
 StepFormSet = forms.formset_factory(StepForm, extra=0, max_num=MAX_STEPS, validate_max=True, absolute_max=MAX_STEPS)
-FORMS = {form.model.kind: form for form in (SheetAnswers, NoteAnswers)}

@@ -12,8 +12,14 @@ class KnowledgeConfig(AppConfig):
         from knowledge import checks, fragments, signals  # noqa: F401
         from knowledge.actions.bin import expire_bin
         from knowledge.actions.telling import register_kinds
+        from knowledge.answers import NoteAnswers, SheetAnswers
+        from knowledge.models import Note, PracticeSheet
         from knowledge.sweeping import sweep_files
+        from knowledge.types import ResourceType, register_type
         from notifications.jobs import register_job
+
+        register_type(ResourceType(PracticeSheet, SheetAnswers, "nouvelle-fiche", "Nouvelle fiche"))
+        register_type(ResourceType(Note, NoteAnswers, "nouvelle-note", "Nouvelle note"))
 
         register_kinds()
         register_fragment("home", fragments.drafts, order=10)

@@ -10,14 +10,14 @@ from itc_spaces.models import Placement
 @checks.register(checks.Tags.database)
 def resources_have_their_placement(app_configs, databases=None, **kwargs) -> list[checks.CheckMessage]:
     """A resource is made with its placement; one without it was put in the table by other means."""
-    from knowledge.models import Note, PracticeSheet
+    from knowledge.types import types
 
     found = []
     for alias in databases or []:
         if Placement._meta.db_table not in connections[alias].introspection.table_names():
             continue  # before the first migration
-        types = (PracticeSheet, Note)
-        lost = Page.objects.using(alias).type(*types).filter(placement__isnull=True).values_list("pk", flat=True)[:20]
+        models = [known.model for known in types()]
+        lost = Page.objects.using(alias).type(*models).filter(placement__isnull=True).values_list("pk", flat=True)[:20]
         if lost:
             hint = "Give each its Placement (space, author), or delete the page."
             found.append(checks.Error(f"Resources without a placement: {list(lost)}.", hint=hint, id="knowledge.E001"))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest, QueryDict
 
 from itc_spaces.models import Space
-from knowledge.answers import FORMS, MAX_STEPS, AnswersForm, StepFormSet
+from knowledge.answers import MAX_STEPS, AnswersForm, StepFormSet
 from knowledge.models import Resource, UnfinishedForm
+from knowledge.types import type_of
 
 BLANK_STEPS = 2
 KEPT_CHARACTERS = 200_000  # of one interrupted form
@@ -39,10 +40,10 @@ class Composition:
 
 def compose(kind: str, space: Space, data: QueryDict | dict | None = None, page: Resource | None = None) -> Composition:
     """From a sending (`data`), from an interrupted form, or from the page as it stands."""
-    form_class = FORMS[kind]
-    initial = form_class.initial_from(page) if page and data is None else {"note_kind": "TECHNICAL"}
+    form_class = type_of(kind).form
+    initial = form_class.initial_from(page) if page and data is None else form_class.starts_with
     form = form_class(data, space=space, page=page, initial=initial)
-    if kind != "fiche":
+    if not form_class.has_steps:
         return Composition(kind, form, None)
     if data is not None:
         return Composition(kind, form, StepFormSet(data, prefix="steps"))

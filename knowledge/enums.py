@@ -46,3 +46,14 @@ class FileKind(TextChoices):
     SHEET = "SHEET", "tableur"
     SLIDES = "SLIDES", "présentation"
     PICTURE = "PICTURE", "image"
+
+
+class Written(TextChoices):
+    """How the field of a long answer becomes a section of a reading."""
+
+    RICH = "RICH"  # rich text
+    LINES = "LINES"  # one item a line
+    TEXT = "TEXT"  # paragraphs
+    STEPS = "STEPS"
+    PARTNERS = "PARTNERS"
+    CONDITIONS = "CONDITIONS"

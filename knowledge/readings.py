@@ -1,45 +1,13 @@
-"""From a page to its reading: which fields are facts, which are sections, in the order people read them."""
+"""From a page to its reading: its type says which fields are facts or sections, in the order people read them."""
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from knowledge.enums import ConditionKind
-from knowledge.models import Note, PracticeSheet, Resource
+from knowledge.enums import ConditionKind, Written
+from knowledge.models import PracticeSheet, Resource
 from knowledge.reading import Fact, Reading, ReadingFile, Section
 from knowledge.text import clean_html, clean_text, html_from_lines
 
-RICH, LINES, TEXT, STEPS, PARTNERS, CONDITIONS = "rich", "lines", "text", "steps", "partners", "conditions"
-
-# (field, how it is written), in reading order; the label is the field's own.
-SHEET_SECTIONS = [
-    ("context", RICH),
-    ("objectives", LINES),
-    ("steps", STEPS),
-    ("resident_participation", RICH),
-    ("partners", PARTNERS),
-    ("human_means", RICH),
-    ("material_means", RICH),
-    ("outcomes", RICH),
-    ("levers", RICH),
-    ("obstacles", RICH),
-    ("watch_points", LINES),
-    ("lessons", RICH),
-    ("transfer_conditions", CONDITIONS),
-    ("innovation_note", RICH),
-]
-SHEET_FACTS = [
-    "topics", "publics", "lead_organisation", "territory", "territory_kind", "resident_level", "maturity",
-    "is_innovation", "budget_range", "funders", "duration", "period",
-]  # fmt: skip
-NOTE_SECTIONS = [
-    ("body", RICH),
-    ("concerned", TEXT),
-    ("what_to_do", RICH),
-    ("observation", RICH),
-    ("follow_up", RICH),
-]
-NOTE_FACTS = ["topics", "note_kind", "source", "effective_on"]
-RICH_FIELDS = {field for field, written in SHEET_SECTIONS + NOTE_SECTIONS if written == RICH}
 EXTRA_LABELS = {"partners": "Partenaires et leur rôle"}
 
 
@@ -100,12 +68,15 @@ def _conditions(page: PracticeSheet) -> tuple[str, tuple[dict, ...]]:
     return html, items
 
 
+LISTS = {Written.STEPS: _steps, Written.PARTNERS: _partners, Written.CONDITIONS: _conditions}
+
+
 def _section(page: Resource, field: str, written: str) -> Section | None:
-    if written in (STEPS, PARTNERS, CONDITIONS):
-        html, items = {STEPS: _steps, PARTNERS: _partners, CONDITIONS: _conditions}[written](page)
-    elif written == LINES:
+    if written in LISTS:
+        html, items = LISTS[written](page)
+    elif written == Written.LINES:
         html, items = html_from_lines(getattr(page, field))
-    elif written == TEXT:
+    elif written == Written.TEXT:
         html, items = str(_paragraphs(getattr(page, field))), ()
     else:
         html, items = clean_html(getattr(page, field)), ()
@@ -120,23 +91,16 @@ def _files(page: Resource) -> tuple[ReadingFile, ...]:
     )  # fmt: skip
 
 
-def _reading(page: Resource, facts: list[str], sections: list[tuple[str, str]], kind_label: str) -> Reading:
-    valued = ((field, _value(page, field)) for field in facts)
+def reading_of(page: Resource, kind_label: str = "") -> Reading:
+    """The reading of any type, from the facts and sections that it declares; `kind_label` where it says more."""
+    valued = ((field, _value(page, field)) for field in page.facts)
     return Reading(
         kind=page.kind,
-        kind_label=kind_label,
+        kind_label=kind_label or page.kind_label,
         title=page.title,
         summary=page.summary,
         licence=page.licence,
         facts=tuple(Fact(field, label_of(type(page), field), values) for field, values in valued if values),
-        sections=tuple(filter(None, (_section(page, field, written) for field, written in sections))),
+        sections=tuple(filter(None, (_section(page, field, written) for field, written in page.sections))),
         files=_files(page),
     )
-
-
-def sheet_reading(page: PracticeSheet) -> Reading:
-    return _reading(page, SHEET_FACTS, SHEET_SECTIONS, page.kind_label)
-
-
-def note_reading(page: Note) -> Reading:
-    return _reading(page, NOTE_FACTS, NOTE_SECTIONS, f"{page.kind_label} : {page.get_note_kind_display()}")

@@ -18,7 +18,7 @@ resource = [
     path("historique/<id:revision_id>/reprendre/", history.revert, name="revert"),
 ]
 space = [
-    re_path(r"^(?P<what>nouvelle-fiche|nouvelle-note)/$", writing.new_resource, name="new_resource"),
+    re_path(r"^(?P<what>nouve(?:au|l|lle)-[a-z]+)/$", writing.new_resource, name="new_resource"),
     path("corbeille/", sharing.bin_list, name="bin"),
     path("saisie/<slug:kind>/", writing.keep_typing, name="keep_typing"),
     path("saisie/<slug:kind>/<id:page_id>/", writing.keep_typing, name="keep_typing_page"),

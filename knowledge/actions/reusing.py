@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import CharField, DateField
 from wagtail.models import Page
 
 from itc_spaces import access
@@ -14,17 +15,11 @@ from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import page_made, start_key
 from knowledge.actions.files import store
 from knowledge.actions.writing import start_resource
-from knowledge.models import Note, PageFile, PracticeSheet, Public, Resource, Reuse, SheetPartner
+from knowledge.enums import Written
+from knowledge.models import PageFile, Resource, Reuse
 from knowledge.publication.models import Edition
 from knowledge.reading import Reading
-from knowledge.readings import RICH_FIELDS
-
-TYPES = {model.kind: model for model in (PracticeSheet, Note)}
-PLAIN_FACTS = {
-    "territory_kind", "resident_level", "maturity", "budget_range", "duration", "period", "note_kind", "source",
-    "effective_on",
-}  # fmt: skip
-LINES = {"objectives", "watch_points"}
+from knowledge.types import type_of
 
 
 @transaction.atomic
@@ -78,29 +73,28 @@ def _adapt(reading: Reading, lineage: Reuse, *, space: Space, actor, adapted: st
 
 def page_from_reading(reading: Reading) -> Resource:
     """An unsaved page that says what `reading` says; who leads it, and where, is the adapting ITC's to answer."""
-    page = TYPES[reading.kind](title=reading.title, summary=reading.summary, licence=reading.licence)
-    slugs = {key: [value for value, _ in fact.values] for fact in reading.facts if (key := fact.key)}
+    known = type_of(reading.kind)
+    if known is None:
+        raise Refused("Ce type de ressource ne se reprend pas.")
+    page = known.model(title=reading.title, summary=reading.summary, licence=reading.licence)
+    slugs = {fact.key: [value for value, _ in fact.values] for fact in reading.facts}
     page.topics = list(Topic.objects.filter(slug__in=slugs.get("topics", ()), retired_at__isnull=True))
-    for key in PLAIN_FACTS & slugs.keys():
+    for key in _plain_facts(known.model) & slugs.keys():
         setattr(page, key, slugs[key][0])
     sections = {section.key: section for section in reading.sections}
-    for key in RICH_FIELDS & sections.keys():
-        setattr(page, key, sections[key].html)
-    for key in LINES & sections.keys():
-        setattr(page, key, "\n".join(item["text"] for item in sections[key].items))
-    if isinstance(page, PracticeSheet):
-        page.publics = list(Public.objects.filter(slug__in=slugs.get("publics", ())))
-        page.funders = "\n".join(slugs.get("funders", ()))
-        page.is_innovation = "is_innovation" in slugs
-        page.steps = [("step", item) for item in sections["steps"].items] if "steps" in sections else []
-        conditions = sections["transfer_conditions"].items if "transfer_conditions" in sections else ()
-        page.transfer_conditions = [("condition", item) for item in conditions]
-        # An organisation of another department is none of ours: its name travels, not its row.
-        page.partners = [
-            SheetPartner(name=item["name"][:120], role=item["role"])
-            for item in (sections["partners"].items if "partners" in sections else ())
-        ]
+    for key, written in known.model.sections:
+        if key in sections and written == Written.RICH:
+            setattr(page, key, sections[key].html)
+        elif key in sections and written == Written.LINES:
+            setattr(page, key, "\n".join(item["text"] for item in sections[key].items))
+    page.take_from(reading)
     return page
+
+
+def _plain_facts(model: type[Resource]) -> set[str]:
+    """Facts that are one short word or date: they travel as they are."""
+    columns = {field.name: field for field in model._meta.concrete_fields}
+    return {key for key in model.facts if isinstance(columns.get(key), (CharField, DateField))}
 
 
 def _copy_files(reading: Reading, page: Resource, *, space: Space, actor, from_edition: bool) -> None:

@@ -3,7 +3,7 @@
 from django.db import models
 from wagtail.fields import RichTextField
 
-from knowledge.enums import NoteKind
+from knowledge.enums import NoteKind, Written
 from knowledge.models.resources import Resource
 from knowledge.panels import NOTE_PANELS
 from knowledge.reading import Reading
@@ -12,6 +12,14 @@ from knowledge.reading import Reading
 class Note(Resource):
     kind = "note"
     kind_label = "Note"
+    facts = ("topics", "note_kind", "source", "effective_on")
+    sections = (
+        ("body", Written.RICH),
+        ("concerned", Written.TEXT),
+        ("what_to_do", Written.RICH),
+        ("observation", Written.RICH),
+        ("follow_up", Written.RICH),
+    )
 
     note_kind = models.CharField("nature", max_length=10, choices=NoteKind, default=NoteKind.TECHNICAL)
     body = RichTextField("texte", blank=True)
@@ -39,6 +47,6 @@ class Note(Resource):
         return [label for label, answer in answers.items() if not answer]
 
     def reading(self) -> Reading:
-        from knowledge.readings import note_reading
+        from knowledge.readings import reading_of
 
-        return note_reading(self)
+        return reading_of(self, kind_label=f"{self.kind_label} : {self.get_note_kind_display()}")

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from itc_spaces.models import LockedPlace, Topic
 from knowledge.editor import ResourceForm
-from knowledge.enums import Licence
+from knowledge.enums import Licence, Written
 from knowledge.reading import Reading
 from knowledge.text import clean_text, slug_of
 
@@ -43,10 +43,13 @@ class Public(models.Model):
 
 
 class Resource(LockedPlace, Page):
-    """A new type of resource is one model, its `reading()` and what it needs before it is shared."""
+    """A new type of resource is one model that says what it reads and what sharing it needs; see types.py."""
 
     kind: str  # a stable word, the colour and the glyph of the type
     kind_label: str
+    # What its reading says, in the order people read it: short answers, then long ones and how each is written.
+    facts: tuple[str, ...] = ()
+    sections: tuple[tuple[str, Written], ...] = ()
 
     summary = models.CharField(
         "en bref",
@@ -85,7 +88,12 @@ class Resource(LockedPlace, Page):
             )
 
     def reading(self) -> Reading:
-        raise NotImplementedError(f"{type(self).__name__} must say what it reads.")
+        from knowledge.readings import reading_of
+
+        return reading_of(self)
+
+    def take_from(self, reading: Reading) -> None:
+        """Beside the plain facts and sections: what of another's reading this type takes in its own way."""
 
     def missing_to_share(self) -> list[str]:
         """Labels of the answers still needed before this is shared; empty when it is ready."""

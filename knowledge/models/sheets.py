@@ -8,7 +8,7 @@ from wagtail.models import Orderable
 
 from itc_spaces.enums import TerritoryKind
 from itc_spaces.models import Organisation, Territory
-from knowledge.enums import BudgetRange, ConditionKind, Maturity, ResidentLevel
+from knowledge.enums import BudgetRange, ConditionKind, Maturity, ResidentLevel, Written
 from knowledge.models.resources import Public, Resource
 from knowledge.panels import SHEET_PANELS
 from knowledge.reading import Reading
@@ -39,6 +39,26 @@ class PracticeSheet(Resource):
     kind = "fiche"
     kind_label = "Fiche pratique"
     read_with = ("lead_organisation", "territory")
+    facts = (
+        "topics", "publics", "lead_organisation", "territory", "territory_kind", "resident_level", "maturity",
+        "is_innovation", "budget_range", "funders", "duration", "period",
+    )  # fmt: skip
+    sections = (
+        ("context", Written.RICH),
+        ("objectives", Written.LINES),
+        ("steps", Written.STEPS),
+        ("resident_participation", Written.RICH),
+        ("partners", Written.PARTNERS),
+        ("human_means", Written.RICH),
+        ("material_means", Written.RICH),
+        ("outcomes", Written.RICH),
+        ("levers", Written.RICH),
+        ("obstacles", Written.RICH),
+        ("watch_points", Written.LINES),
+        ("lessons", Written.RICH),
+        ("transfer_conditions", Written.CONDITIONS),
+        ("innovation_note", Written.RICH),
+    )
 
     publics = ParentalManyToManyField(Public, blank=True, related_name="sheets", verbose_name="publics")
     lead_organisation = models.ForeignKey(
@@ -98,10 +118,18 @@ class PracticeSheet(Resource):
         }
         return [label for label, answer in answers.items() if not answer]
 
-    def reading(self) -> Reading:
-        from knowledge.readings import sheet_reading
-
-        return sheet_reading(self)
+    def take_from(self, reading: Reading) -> None:
+        sections = {section.key: section.items for section in reading.sections}
+        slugs = {fact.key: [value for value, _ in fact.values] for fact in reading.facts}
+        self.publics = list(Public.objects.filter(slug__in=slugs.get("publics", ())))
+        self.funders = "\n".join(slugs.get("funders", ()))
+        self.is_innovation = "is_innovation" in slugs
+        self.steps = [("step", item) for item in sections.get("steps", ())]
+        self.transfer_conditions = [("condition", item) for item in sections.get("transfer_conditions", ())]
+        # An organisation of another department is none of ours: its name travels, not its row.
+        self.partners = [
+            SheetPartner(name=item["name"][:120], role=item["role"]) for item in sections.get("partners", ())
+        ]
 
 
 class SheetPartner(Orderable):

@@ -15,20 +15,21 @@ from itc_spaces.views import readable_space
 from knowledge import composing
 from knowledge.actions import save_draft, start_resource
 from knowledge.actions.checks import latest_text
-from knowledge.answers import FORMS
 from knowledge.composing import Composition, compose
 from knowledge.models import Resource, UnfinishedForm
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
+from knowledge.types import started_at, type_of
 from knowledge.views.overtaken import both_texts
 from knowledge.views.pages import readable_resource
-
-KINDS = {"nouvelle-fiche": "fiche", "nouvelle-note": "note"}
 
 
 @route(Rule.OBJECT)
 @require_http_methods(["GET", "POST"])
 def new_resource(request: HttpRequest, itc: str, what: str) -> HttpResponse:
-    kind = KINDS[what]
+    known = started_at(what)
+    if known is None:
+        raise Http404
+    kind = known.model.kind
     space = readable_space(request.user, itc, Action.WRITE)
     if request.method == "GET":
         found = composing.unfinished(user=request.user, space=space, kind=kind, page=None)
@@ -152,7 +153,7 @@ def _stale(request: HttpRequest, space: Space, page: Resource, composition: Comp
 @require_POST
 def keep_typing(request: HttpRequest, itc: str, kind: str, page_id: int | None = None) -> HttpResponse:
     """Called while one types; answers with the line that says so."""
-    if kind not in FORMS:
+    if type_of(kind) is None:
         raise Http404
     page = readable_resource(request.user, itc, page_id, Action.EDIT) if page_id else None
     if page and page.kind != kind:

@@ -1,0 +1,1 @@
+"""One module an app: `MATRIX` (route -> its address, who is answered), `POSTS` (the same for sendings)."""

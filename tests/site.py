@@ -1,0 +1,91 @@
+"""What the rows of the matrix share: who is who, a site with a resource in every state, addresses."""
+
+from dataclasses import dataclass, field
+
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from knowledge.types import types
+from tests.factories import NoteFactory, SheetFactory
+from tests.factories.publication import accepted, answered, make_circuit, submitted
+from tests.world import PERSONAS, World
+
+MEMBERS_A = {"member_a", "chair_a", "member_a_and_b", "coordinator"}
+MEMBERS_B = {"member_b", "member_a_and_b", "coordinator"}
+INSIDE_A = MEMBERS_A | {"follower_a"}
+NETWORK = INSIDE_A | {"member_b", "validator", "coordinator_elsewhere"}
+SIGNED_OUT = {"anonymous", "inactive_a"}
+EVERYONE = set(PERSONAS)
+SIGNED_IN = EVERYONE - SIGNED_OUT
+MANAGERS_A = {"chair_a", "coordinator"}
+APPOINTING = {"coordinator", "administrator"}
+COORDINATORS = {"coordinator", "coordinator_elsewhere"}
+
+
+@dataclass
+class Site:
+    """A world with a resource in every state, each title a canary."""
+
+    world: World
+    pages: dict[str, object] = field(default_factory=dict)
+    ids: dict[str, object] = field(default_factory=dict)
+
+    def hidden_tokens(self, viewer) -> set[str]:
+        readable = {
+            pk
+            for model in (known.model for known in types())
+            for pk in access.visible_to(viewer, model).values_list("pk", flat=True)
+        }
+        binned = set(access.permitted(viewer, Action.RESTORE, Page).values_list("pk", flat=True))
+        public = {self.pages["published"].pk, self.pages["second"].pk}
+        shown = readable | binned | public
+        return {f"canari{name}" for name, page in self.pages.items() if page.pk not in shown}
+
+
+def make_site(world: World) -> Site:
+    site = Site(world)
+    make_circuit(world.a.record.department)
+    people = world.people
+    states = {
+        "draft": {}, "shared": {"shared": True}, "network": {"network": True},
+        "binned": {"network": True, "binned": True},
+        "placed": {"thematic": world.thematic, "shared": True}, "published": {"network": True},
+        "pending": {"network": True}, "second": {"network": True},
+    }  # fmt: skip
+    for name, traits in states.items():
+        site.pages[name] = SheetFactory(
+            space=world.a, owner=people["member_a"], title=f"Fiche canari{name}", summary=f"canari{name}", **traits
+        )
+    site.pages["elsewhere"] = NoteFactory(
+        space=world.b, owner=people["member_b"], title="Note canarielsewhere", shared=True
+    )
+    edition = accepted(site.pages["published"], people["member_a"], people["coordinator"], people["validator"])
+    submission = submitted(site.pages["pending"], people["member_a"])
+    answered(submission, people["coordinator"])
+    site.ids = {"edition": edition, "submission": submission.pk}
+    return site
+
+
+def page_route(name, page="network", **more):
+    return lambda site: reverse(name, kwargs={"itc": "itc-a", "page_id": site.pages[page].pk, **more})
+
+
+def plain(name, *args, query=""):
+    return lambda site: reverse(name, args=args) + query
+
+
+def revision_route(name):
+    return lambda site: reverse(
+        name, args=["itc-a", site.pages["network"].pk, site.pages["network"].latest_revision_id]
+    )
+
+
+def edition_route(name, *more):
+    return lambda site: reverse(name, args=[site.ids["edition"].publication_id, *more])
+
+
+def client_of(site: Site, persona: str) -> Client:
+    return site.world.client(persona, Client())
