@@ -15,8 +15,17 @@ def main() -> None:
             sys.path.append(str(folder))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError, connection
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except OperationalError as error:
+        # Never connected: it is the address that is wrong, or the server that sleeps; the rest is a fault to be read.
+        if connection.connection is not None:
+            raise
+        from operations.schema import silent
+
+        sys.exit(silent(error))
 
 
 if __name__ == "__main__":

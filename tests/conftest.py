@@ -1,10 +1,19 @@
 """What every test may ask for."""
 
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
+
 import pytest
 from hypothesis import settings
 
 from itc_spaces import clock
+from tests.instances import Instance
+from tests.postgresql import Cluster, binaries, cluster
 from tests.world import World, make_world
+
+NUMBERS = count()  # of the databases made on PostgreSQL
 
 # No deadline: a busy machine is no fault of the code. `make full` asks for the second one.
 settings.register_profile("usual", deadline=None)
@@ -21,3 +30,49 @@ def forget_clock_mark():
 @pytest.fixture
 def world(db) -> World:
     return make_world()
+
+
+# ── whole instances, in processes of their own: migrated once, then copied ──
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    if binaries() is None:
+        if os.environ.get("ITC_REQUIRE_POSTGRESQL"):
+            pytest.fail("PostgreSQL is missing: as root, apt-get install postgresql")
+        pytest.skip("PostgreSQL n'est pas installé : apt install postgresql")
+    with cluster() as server:
+        yield server
+
+
+def migrated(instance: Instance) -> Instance:
+    done = instance.manage("migrate", "--verbosity", "0")
+    assert done.returncode == 0, done.stderr
+    return instance
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory) -> Instance:
+    return migrated(Instance(tmp_path_factory.mktemp("template")))
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(tmp_path_factory, postgresql) -> Instance:
+    return migrated(Instance(tmp_path_factory.mktemp("template"), postgresql.create("template_itc")))
+
+
+@pytest.fixture
+def make_instance(request, tmp_path_factory) -> Callable[..., Instance]:
+    """`make("sqlite")`, `make("postgresql")`: an instance that nobody used yet; `empty=True`: without tables."""
+
+    def make(database: str, *, empty: bool = False, **given: str) -> Instance:
+        var = tmp_path_factory.mktemp("var")
+        if database == "sqlite":
+            if not empty:
+                shutil.copy(request.getfixturevalue("sqlite_template").database_file, var)
+            return Instance(var, given=given)
+        template = None if empty else request.getfixturevalue("postgresql_template") and "template_itc"
+        server = request.getfixturevalue("postgresql")
+        return Instance(var, server.create(f"itc_{next(NUMBERS)}", template), given=given)
+
+    return make

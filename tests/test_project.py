@@ -51,7 +51,7 @@ INTERNAL = {
         "public",
     ),
 }  # fmt: skip
-OURS = ("accounts", "notifications", "website", "itc_spaces", "knowledge", "tools", "search")
+OURS = ("accounts", "notifications", "operations", "website", "itc_spaces", "knowledge", "tools", "search")
 
 
 def tracked(*suffixes: str) -> list[Path]:

@@ -1,9 +1,7 @@
 """The list, the badge and the worker."""
 
-import os
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -121,14 +119,12 @@ def test_the_worker_does_every_job_once_and_marks_the_clock(db, monkeypatch, cap
     assert ClockMark.objects.exists()
 
 
-def test_the_worker_ends_when_told(tmp_path):
+def test_the_worker_ends_when_told(make_instance):
     """A real process, on a database of its own."""
-    environment = {**os.environ, "ITC_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "config.settings.development"}
-    command = [sys.executable, "manage.py", "worker"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as worker:
+    instance = make_instance("sqlite")
+    with instance.start("manage.py", "worker", stderr=subprocess.PIPE, text=True) as worker:
         try:
-            # Its first jobs fail on a base without tables, which a worker lives through.
-            assert any("failed" in line for line in worker.stderr)
+            assert any("au travail" in line for line in worker.stderr)
             worker.send_signal(signal.SIGTERM)
             worker.communicate(timeout=20)
             assert worker.returncode == 0

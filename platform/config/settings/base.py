@@ -1,16 +1,18 @@
 """What every environment shares. French is what people see; each value says why where it surprises."""
 
 import os
-import sqlite3
 from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+
+from config.database import database
 
 ROOT = Path(__file__).resolve().parents[3]
 # What the platform writes: database, files, mails, logs.
 VAR = Path(os.environ.get("ITC_VAR") or ROOT / "var")
 
 INSTALLED_APPS = [
+    "operations",
     "website",
     "search",
     "itc_spaces.membership",
@@ -82,23 +84,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "website.forms.Renderer"
 
-# Earlier libraries can corrupt a database on a WAL reset: they keep the rollback journal.
-_SQLITE = sqlite3.sqlite_version_info
-WAL_IS_SAFE = (
-    _SQLITE >= (3, 51, 3) or (_SQLITE[:2] == (3, 50) and _SQLITE >= (3, 50, 7)) or (3, 44, 6) <= _SQLITE < (3, 45)
-)
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "itc.sqlite3",
-        "OPTIONS": {
-            # A write takes its lock at BEGIN, so two writers wait for each other instead of failing half way.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": f"PRAGMA journal_mode={'wal' if WAL_IS_SAFE else 'delete'}",
-        },
-    }
-}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR / "itc.sqlite3")}
 # Each write is atomic in the middleware, for unsafe requests only: each GET would take SQLite's write lock.
 ATOMIC_REQUESTS = False
 # Counts what is tried at sign-in. Files and not the database: a count stays when its request is rolled back; and not

@@ -56,7 +56,13 @@ if not BASE_URL.startswith("https://"):
 WAGTAILADMIN_BASE_URL = BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
-DATABASES["default"]["NAME"] = Path(os.environ.get("ITC_DATABASE_PATH") or VAR / "itc.sqlite3")
+if os.environ.get("ITC_DATABASE_PATH"):
+    if os.environ.get("DATABASE_URL"):
+        raise ImproperlyConfigured(
+            "Les variables DATABASE_URL (PostgreSQL) et ITC_DATABASE_PATH (SQLite) sont données ensemble : gardez "
+            "celle de la base que vous voulez."
+        )
+    DATABASES["default"]["NAME"] = Path(os.environ["ITC_DATABASE_PATH"])
 MEDIA_ROOT = Path(os.environ.get("ITC_FILES") or VAR / "files")
 
 STORAGES = {

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from itc_spaces import clock
-from notifications.jobs import JOBS, Job
+from notifications.jobs import BEGINNINGS, JOBS, Job
 
 logger = logging.getLogger("itc.worker")
 PAUSE = 1  # second between two looks at what is due
@@ -22,6 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="une fois chaque tâche, puis s'arrête")
 
     def handle(self, *args, once: bool, **options):
+        for begin in BEGINNINGS:
+            begin()
         if once:
             for job in JOBS.values():
                 self.stdout.write(self.do(job) or f"{job.name} : rien à faire")
@@ -29,10 +31,12 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
+        logger.info("au travail : %d tâches", len(JOBS))
         due = dict.fromkeys(JOBS, 0.0)
         while not stop.is_set():
             for name, job in JOBS.items():
                 if due[name] <= time.monotonic() and not stop.is_set():
+                    close_old_connections()
                     if line := self.do(job):
                         logger.info(line)
                     due[name] = time.monotonic() + job.every.total_seconds()
@@ -40,7 +44,6 @@ class Command(BaseCommand):
 
     def do(self, job: Job) -> str:
         """One run; its counts in a line, empty when there was nothing to do. A job that fails is tried again later."""
-        close_old_connections()
         try:
             counts = job.run()
             # Time spent working is time lived: rights that ended stay ended if the clock is set back.

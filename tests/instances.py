@@ -1,0 +1,47 @@
+"""Whole instances of the platform in processes of their own: a folder, a database, the commands that run on them."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# What of this process's own environment would lead an instance elsewhere.
+FOREIGN = ("ITC_", "DJANGO_", "DATABASE_URL", "LEGAL_", "PYTEST_", "PROMETHEUS_")
+
+
+@dataclass(frozen=True)
+class Instance:
+    """`var` holds what it writes; without `database_url` its database is the SQLite file in there."""
+
+    var: Path
+    database_url: str = ""
+    settings: str = "config.settings.development"
+    given: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        own = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
+        paths = {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'platform'}", "DJANGO_SETTINGS_MODULE": self.settings}
+        return {**own, **paths, "ITC_VAR": str(self.var), "DATABASE_URL": self.database_url, **self.given}
+
+    @property
+    def database_file(self) -> Path:
+        return self.var / "itc.sqlite3"
+
+    def run(self, *command: str, **options) -> subprocess.CompletedProcess:
+        """A Python command (`-c`, `-m`, a file) that ends by itself, with what it said."""
+        return subprocess.run(
+            [sys.executable, *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=300,
+            **options,
+        )  # fmt: skip
+
+    def manage(self, *arguments: str, **options) -> subprocess.CompletedProcess:
+        return self.run("manage.py", *arguments, **options)
+
+    def start(self, *command: str, **options) -> subprocess.Popen:
+        """The same, going on; the head of its own group, so that its children end with it."""
+        return subprocess.Popen(
+            [sys.executable, *command], cwd=ROOT, env=self.environment, start_new_session=True, **options
+        )
