@@ -4,11 +4,11 @@ Two named indexes, INTERNAL and PUBLIC, are reached by `engines.index(name)`. Wh
 reads gives a `Query` with the reader's tokens, and gets `Results` that hold nothing of what those tokens do not open.
 """
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -72,7 +72,7 @@ class Document:
     body: str = ""
     passages: tuple[Passage, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    date: date | None = None
+    date: datetime.date | None = None
     objects: frozenset[str] = frozenset()
     covered_by: str = ""
     covered_for: frozenset[str] = frozenset()
