@@ -10,15 +10,19 @@ class Job:
     name: str
     run: Callable[[], Mapping[str, int]]
     every: timedelta
+    apart: bool = False
 
 
 JOBS: dict[str, Job] = {}
 BEGINNINGS: list[Callable[[], None]] = []
 
 
-def register_job(name: str, run: Callable[[], Mapping[str, int]], every: timedelta) -> None:
-    """`run` may be interrupted and started again, and run in two workers at once; it returns counts for the log."""
-    JOBS[name] = Job(name, run, every)
+def register_job(name: str, run: Callable[[], Mapping[str, int]], every: timedelta, apart: bool = False) -> None:
+    """`run` may be interrupted and started again, and run in two workers at once; it returns counts for the log.
+
+    `apart`: in a thread of its own, for what no slow mail server may hold up.
+    """
+    JOBS[name] = Job(name, run, every, apart)
 
 
 def register_beginning(begin: Callable[[], None]) -> None:

@@ -6,13 +6,13 @@ import threading
 import time
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from itc_spaces import clock
 from notifications.jobs import BEGINNINGS, JOBS, Job
 
 logger = logging.getLogger("itc.worker")
-PAUSE = 1  # second between two looks at what is due
+PAUSE = 1  # second at most between two looks at what is due
 
 
 class Command(BaseCommand):
@@ -32,15 +32,30 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         logger.info("au travail : %d tâches", len(JOBS))
-        due = dict.fromkeys(JOBS, 0.0)
+        together = [job for job in JOBS.values() if not job.apart]
+        apart = [job for job in JOBS.values() if job.apart]
+        threads = [threading.Thread(target=self.repeat, args=([job], stop), name=job.name) for job in apart]
+        for thread in threads:
+            thread.start()
+        try:
+            self.repeat(together, stop)
+        finally:
+            stop.set()
+            for thread in threads:
+                thread.join()
+
+    def repeat(self, jobs: list[Job], stop: threading.Event) -> None:
+        """Each job again and again in its time, one after the other, until `stop`."""
+        due = {job.name: 0.0 for job in jobs}
         while not stop.is_set():
-            for name, job in JOBS.items():
-                if due[name] <= time.monotonic() and not stop.is_set():
+            for job in jobs:
+                if due[job.name] <= time.monotonic() and not stop.is_set():
                     close_old_connections()
                     if line := self.do(job):
                         logger.info(line)
-                    due[name] = time.monotonic() + job.every.total_seconds()
-            stop.wait(PAUSE)
+                    due[job.name] = time.monotonic() + job.every.total_seconds()
+            stop.wait(max(0.0, min(PAUSE, min(due.values()) - time.monotonic())))
+        connection.close()
 
     def do(self, job: Job) -> str:
         """One run; its counts in a line, empty when there was nothing to do. A job that fails is tried again later."""
