@@ -10,13 +10,15 @@ from wagtail.models import Page
 
 from itc_spaces.access.held import memberships_in_force, offices_in_force
 from itc_spaces.access.rules import RULES, readable_q, space_read
+from itc_spaces.access.tokens import PUBLIC, findable_pages, tokens_for, tokens_of
 from itc_spaces.access.verbs import Action
 from itc_spaces.clock import now, today
 from itc_spaces.models import HeldFile, Space, UnderReview
 
 __all__ = [
-    "RULES", "Action", "actions_on", "allowed", "may", "may_administer", "memberships_in_force", "now",
-    "offices_in_force", "permitted", "readable_q", "today", "visible_to", "with_actions",
+    "PUBLIC", "RULES", "Action", "actions_on", "allowed", "findable_pages", "may", "may_administer",
+    "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "today", "tokens_for", "tokens_of",
+    "visible_to", "with_actions",
 ]  # fmt: skip
 
 

@@ -1,0 +1,63 @@
+"""Reading rights as tokens: what may be found carries those of its readers, a viewer holds those of today.
+
+One token in common says what `visible_to` says; a property test compares the two. Rights that begin or end change the
+viewer's tokens only, so no index needs to know.
+"""
+
+from functools import singledispatch
+
+from django.contrib.auth import get_user_model
+from django.db.models import Model, QuerySet, Value
+
+from itc_spaces.access.held import has_standing, spaces_coordinated, spaces_inside, thematics_granted
+from itc_spaces.enums import Audience
+from itc_spaces.models import Placed, Placement
+
+PUBLIC = "public"
+NETWORK = "network"
+
+
+def tokens_of(viewer) -> frozenset[str]:
+    """What the viewer holds today, in one query; nothing for who is not signed in."""
+    if not viewer.is_authenticated or not viewer.is_active:
+        return frozenset()
+    held = (
+        ("space", spaces_inside(viewer).values_list("seat__space")),
+        ("space", spaces_coordinated(viewer).values_list("space")),
+        ("thematic", thematics_granted(viewer).values_list("content_object")),
+        (NETWORK, get_user_model().objects.filter(has_standing(viewer), pk=viewer.pk).order_by().values_list("pk")),
+    )
+    first, *others = (rows.values_list(Value(name), *rows.query.values_select) for name, rows in held)
+    found = first.union(*others)
+    return frozenset(NETWORK if name == NETWORK else f"{name}:{pk}" for name, pk in found) | {PUBLIC}
+
+
+@singledispatch
+def tokens_for(row: Model) -> frozenset[str]:
+    """Whose it is to find; empty for what nobody finds by search, drafts among it."""
+    return frozenset()
+
+
+@tokens_for.register
+def _(row: Placed) -> frozenset[str]:
+    return _placed(row, row.pk)
+
+
+@tokens_for.register
+def _(row: Placement) -> frozenset[str]:
+    found = row.shared_at and row.page.live and not row.binned_at
+    return _placed(row, row.thematic_id) if found else frozenset()
+
+
+def _placed(row: Placed, thematic: int | None) -> frozenset[str]:
+    tokens = {f"space:{row.space_id}"}
+    if row.audience == Audience.NETWORK:
+        tokens.add(NETWORK)
+    if thematic:
+        tokens.add(f"thematic:{thematic}")
+    return frozenset(tokens)
+
+
+def findable_pages() -> QuerySet[Placement]:
+    """Placements of which `tokens_for` says something."""
+    return Placement.objects.filter(shared_at__isnull=False, binned_at__isnull=True, page__live=True)
