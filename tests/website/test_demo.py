@@ -24,16 +24,17 @@ def test_tells_the_whole_story(capsys):
     call_command("demo")
     assert capsys.readouterr().out.count("@demo.test") == len(ACCOUNTS)
     assert all(User.objects.get(email=email).check_password(PASSWORD) for email in ACCOUNTS)
-    assert (Space.objects.count(), PracticeSheet.objects.count(), Note.objects.count()) == (3, 12, 3)
-    assert Edition.objects.filter(in_catalogue=True).count() >= 5
+    assert (Space.objects.count(), PracticeSheet.objects.count(), Note.objects.count()) == (6, 40, 9)
+    assert Edition.objects.filter(in_catalogue=True).count() >= 20
     assert Edition.objects.filter(number=2).count() == 1
     assert Edition.objects.filter(in_catalogue=False, number=1, publication__last_number=1).count() == 1
-    assert Submission.objects.filter(state=SubmissionState.PENDING).count() == 1
+    assert Submission.objects.filter(state=SubmissionState.PENDING).count() == 2
     assert Placement.objects.filter(shared_at=None).count() == 2
     assert Placement.objects.filter(shared_at__isnull=False, audience=Audience.SPACE).exists()
-    # Reused two deep: the source of one adaptation is an adaptation.
-    sources = Reuse.objects.values("source_page")
-    assert Reuse.objects.filter(adaptation__in=sources).count() == 1
+    third = Reuse.objects.get(adaptation__title__startswith="Le chariot de la digue")
+    second = Reuse.objects.get(adaptation=third.source_page)
+    first = Reuse.objects.get(adaptation=second.source_page)
+    assert first.source_page.title.startswith("Le jeudi au pied des tours")
     assert not Notice.objects.exclude(mail_state=MailState.SENT).exists()
     nothing_is_ahead_of_today()
     each_account_can_do_its_part()
@@ -49,14 +50,17 @@ def nothing_is_ahead_of_today():
 def each_account_can_do_its_part():
     people = {email.partition("@")[0]: User.objects.get(email=email) for email in ACCOUNTS}
     marseille = Space.objects.get(slug="itc-marseille-nord")
-    pending = Submission.objects.get(state=SubmissionState.PENDING)
+    pending = Submission.objects.filter(state=SubmissionState.PENDING)
     assert access.may(people["directrice"], access.Action.MANAGE, marseille)
     assert access.may(people["coordination"], access.Action.CLOSE, marseille)
-    assert access.may(people["validation"], access.Action.DECIDE, pending)
+    for decider in (people["coordination"], people["validation"]):
+        assert [access.may(decider, access.Action.DECIDE, submission) for submission in pending].count(True) == 1
     assert access.may(people["suivi"], access.Action.SEE_MEMBERS, marseille)
     assert not access.may(people["suivi"], access.Action.WRITE, marseille)
     thematic = Grant.objects.get(user=people["experte"]).content_object
     assert access.may(people["experte"], access.Action.CONTRIBUTE, thematic)
+    ended = Grant.objects.get(user=people["experte.logement"]).content_object
+    assert not access.may(people["experte.logement"], access.Action.CONTRIBUTE, ended)
 
 
 def test_a_second_time_changes_nothing(capsys):

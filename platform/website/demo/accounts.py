@@ -7,6 +7,8 @@ ACCOUNTS = {
     "directrice@demo.test": "directrice de centre social, anime l'ITC Marseille Nord",
     "directeur.arles@demo.test": "directeur de centre social, anime l'ITC Pays d'Arles",
     "experte@demo.test": "universitaire invitée sur une thématique de Marseille Nord",
+    "expert.sante@demo.test": "psychologue invité sur une thématique du Littoral Est",
+    "experte.logement@demo.test": "sociologue dont l'invitation au Pays d'Aix a pris fin",
     "coordination@demo.test": "coordination départementale",
     "validation@demo.test": "Comité technique, qui valide",
     "suivi@demo.test": "Région Sud, suit Marseille Nord par compte rendu",

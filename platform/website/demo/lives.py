@@ -6,14 +6,22 @@ from datetime import datetime
 
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement
-from knowledge.actions import publish_changes, reuse_edition, save_draft, set_consent, share, start_resource
+from knowledge.actions import (
+    publish_changes,
+    reuse_edition,
+    reuse_page,
+    save_draft,
+    set_consent,
+    share,
+    start_resource,
+)
 from knowledge.models import Note, PracticeSheet, Resource, SheetPartner
 from knowledge.publication.actions import decide, submit, withdraw
 from knowledge.publication.enums import Decision
 from knowledge.publication.models import Publication, Submission
 from knowledge.staleness import base_of
 from knowledge.text import html_from_text
-from website.demo.moments import months_ago
+from website.demo.moments import in_months, months_ago
 from website.demo.notes import NOTES
 from website.demo.settling import Known
 from website.demo.sheets import SHEETS
@@ -68,20 +76,26 @@ class Life:
             steps += [(SUBMITTED, self.submit), (COORDINATED, self.coordinate), (ACCEPTED, self.accept)]
         for rank, (days, act) in enumerate(steps):
             yield Event(months_ago(begun, days=days), rank, act)
-        if life == "SUBMITTED":
-            yield Event(months_ago(0, days=-16), 10, self.submit)
-            yield Event(months_ago(0, days=-6), 11, self.coordinate)
+        for rank, (days, act) in enumerate(self._under_review(), start=10):
+            yield Event(months_ago(0, days=-days), rank, act)
         if life == "EDITION_2":
             for days, act in ((-75, self.revise), (-70, self.submit), (-58, self.coordinate), (-40, self.accept)):
                 yield Event(months_ago(0, days=days), 20, act)
         if life == "EDITION_WITHDRAWN":
             yield Event(months_ago(0, days=-50), 20, self.withdraw)
 
+    def _under_review(self) -> tuple:
+        """What happens, so many days before today, to a text that committees have not accepted."""
+        return {
+            "SUBMITTED": ((16, self.submit), (6, self.coordinate)),
+            "SUBMITTED_NEW": ((4, self.submit),),
+            "RETURNED": ((37, self.submit), (28, self.coordinate), (9, self.send_back)),
+        }.get(self.words["life"], ())
+
     def start(self) -> None:
         words, space = self.words, self.known.spaces[self.words["space"]]
         if source := self.others.get(words.get("reuse_of")):
-            edition = Publication.objects.get(page=source.page).editions.get(in_catalogue=True)
-            self.page = reuse_edition(edition=edition, space=space, actor=self.author, adapted=words["adapted"])
+            self.page = source.reuse(space=space, actor=self.author, adapted=words["adapted"])
         else:
             page = Note(note_kind=words["kind"]) if "kind" in words else PracticeSheet()
             fill(page, {key: words[key] for key in FIRST if key in words}, self.known)
@@ -91,6 +105,13 @@ class Life:
             Placement.objects.filter(page=self.page).update(thematic=thematic)
         # Who agreed to be in the directory agrees to be named in public too.
         set_consent(page=self.page, actor=self.author, consents=self.author.is_listed)
+
+    def reuse(self, **adaptation) -> Resource:
+        """Taken up elsewhere: from its edition where it has one, else from what the network reads."""
+        if self.words["life"] in PUBLIC_LIVES:
+            edition = Publication.objects.get(page=self.page).editions.get(in_catalogue=True)
+            return reuse_edition(edition=edition, **adaptation)
+        return reuse_page(source=self.page, **adaptation)
 
     def complete(self) -> None:
         self.save(self.words)
@@ -117,13 +138,16 @@ class Life:
     def accept(self) -> None:
         self._decide("validation@demo.test")
 
-    def _decide(self, email: str) -> None:
+    def send_back(self) -> None:
+        self._decide("validation@demo.test", Decision.CHANGES, self.words["returned_reason"])
+
+    def _decide(self, email: str, decision: Decision = Decision.ACCEPT, reason: str = "") -> None:
         submission = Submission.objects.filter(page=self.page).latest("submitted_at")
         decide(
             submission=submission,
             actor=self.known.people[email],
-            decision=Decision.ACCEPT,
-            reason="",
+            decision=decision,
+            reason=reason,
             version=submission.version,
         )
 
@@ -157,7 +181,7 @@ def fill(page: Resource, words: dict, known: Known) -> None:
     if "topics" in words:
         page.topics = [known.topics[name] for name in words["topics"]]
     if words.get("effective_on") is not None:
-        page.effective_on = months_ago(words["effective_on"]).date()
+        page.effective_on = in_months(-words["effective_on"])
     if isinstance(page, PracticeSheet):
         _fill_sheet(page, words, known)
 

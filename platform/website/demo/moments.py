@@ -5,7 +5,7 @@ Setting dates back afterwards would not do: an edition is immutable, and an attr
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -20,6 +20,11 @@ def months_ago(months: float, *, days: float = 0) -> datetime:
     friday = moment - timedelta(days=max(0, moment.weekday() - 4))
     morning = friday.replace(hour=9, minute=30, second=0, microsecond=0)
     return min(morning, _today() - timedelta(hours=1))
+
+
+def in_months(months: float) -> date:
+    """A day to come, or past when `months` is negative."""
+    return timezone.localdate(_today() + timedelta(days=round(months * DAYS_IN_MONTH)))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The department, its bodies and its three ITCs. Organisations are named by `short_name` everywhere else."""
+"""The department, its bodies and its territories. Organisations are named by `short_name` everywhere else."""
 
 from datetime import date
 
@@ -17,192 +17,84 @@ COLLEGES = [
     {"name": "Personnes ressources", "is_guest": True},
 ]
 
-TERRITORIES = [
-    {"name": "Marseille Nord", "kind": "QPV"},
-    {"name": "Septèmes-les-Vallons", "kind": "PERIURBAN"},
-    {"name": "Pays d'Arles", "kind": "RURAL"},
-    {"name": "Arles, quartiers du Rhône", "kind": "QPV"},
-    {"name": "Crau et Camargue", "kind": "RURAL"},
-    {"name": "Tarascon, centre ancien", "kind": "QPV"},
-    {"name": "Étang de Berre", "kind": "URBAN"},
-    {"name": "Port-de-Bouc", "kind": "COASTAL"},
-    {"name": "Vitrolles", "kind": "URBAN"},
-    {"name": "Miramas, quartier de la gare", "kind": "QPV"},
-    {"name": "Salon-de-Provence", "kind": "URBAN"},
-    {"name": "Aix-en-Provence", "kind": "URBAN"},
-    {"name": "La Ciotat", "kind": "COASTAL"},
+# (name, kind)
+_TERRITORIES = [
+    ("Marseille Nord", "QPV"),
+    ("Septèmes-les-Vallons", "PERIURBAN"),
+    ("Pays d'Arles", "RURAL"),
+    ("Arles, quartiers du Rhône", "QPV"),
+    ("Crau et Camargue", "RURAL"),
+    ("Tarascon, centre ancien", "QPV"),
+    ("Étang de Berre", "URBAN"),
+    ("Port-de-Bouc", "COASTAL"),
+    ("Vitrolles", "URBAN"),
+    ("Miramas, quartier de la gare", "QPV"),
+    ("Salon-de-Provence", "URBAN"),
+    ("Aix-en-Provence", "URBAN"),
+    ("La Ciotat", "COASTAL"),
+    ("Pays d'Aix", "URBAN"),
+    ("Aix-en-Provence, quartiers ouest", "QPV"),
+    ("Littoral Est", "COASTAL"),
+    ("La Ciotat, hauts quartiers", "QPV"),
+    ("Marseille Centre", "QPV"),
+    ("Marseille, quartier des halles", "QPV"),
+]
+
+TERRITORIES = [{"name": name, "kind": kind} for name, kind in _TERRITORIES]
+
+# (short name, college, commune, name)
+_ORGANISATIONS = [
+    ("CS Les Terrasses du Vallon", "Centres sociaux", "Marseille", "Centre social Les Terrasses du Vallon"),
+    ("CS Les Trois Figuiers", "Centres sociaux", "Marseille", "Centre social Les Trois Figuiers"),
+    (
+        "CS La Bastide aux Hirondelles",
+        "Centres sociaux",
+        "Septèmes-les-Vallons",
+        "Centre social La Bastide aux Hirondelles",
+    ),
+    ("CS Les Roseaux du Rhône", "Centres sociaux", "Arles", "Centre social Les Roseaux du Rhône"),
+    ("EVS La Draille", "Centres sociaux", "Arles", "Espace de vie sociale La Draille"),
+    ("CS Le Pont des Mûriers", "Centres sociaux", "Tarascon", "Centre social Le Pont des Mûriers"),
+    ("CS La Sardinade", "Centres sociaux", "Port-de-Bouc", "Centre social La Sardinade"),
+    ("CS Les Salicornes", "Centres sociaux", "Vitrolles", "Centre social Les Salicornes"),
+    ("CS Les Platanes de la Gare", "Centres sociaux", "Miramas", "Centre social Les Platanes de la Gare"),
+    ("CS Le Canal Vert", "Centres sociaux", "Salon-de-Provence", "Centre social Le Canal Vert"),
+    ("CS Le Fil de l'Eau Vive", "Centres sociaux", "Aix-en-Provence", "Centre social Le Fil de l'Eau Vive"),
+    ("CS Les Hautes Restanques", "Centres sociaux", "La Ciotat", "Centre social Les Hautes Restanques"),
+    ("CS La Bugade", "Centres sociaux", "Aix-en-Provence", "Centre social La Bugade"),
+    ("EVS Le Lavoir", "Centres sociaux", "Aix-en-Provence", "Espace de vie sociale Le Lavoir"),
+    ("CS Le Vieux Gréement", "Centres sociaux", "La Ciotat", "Centre social Le Vieux Gréement"),
+    ("EVS La Cabane des Pointus", "Centres sociaux", "La Ciotat", "Espace de vie sociale La Cabane des Pointus"),
+    ("CS La Halle aux Toiles", "Centres sociaux", "Marseille", "Centre social La Halle aux Toiles"),
+    ("CS Le Cours des Tilleuls", "Centres sociaux", "Marseille", "Centre social Le Cours des Tilleuls"),
+    ("EVS La Traverse", "Centres sociaux", "Marseille", "Espace de vie sociale La Traverse"),
+    ("État", "État", "Marseille", "Préfecture des Bouches-du-Rhône"),
+    ("Caf 13", "Caf", "Marseille", "Caisse d'allocations familiales des Bouches-du-Rhône"),
+    ("Région Sud", "Région", "Marseille", "Région Sud Provence-Alpes-Côte d'Azur"),
+    ("Département 13", "Département", "Marseille", "Département des Bouches-du-Rhône"),
+    ("Ville d'Aix-en-Provence", "Communes", "Aix-en-Provence", "Ville d'Aix-en-Provence"),
+    ("Ville d'Arles", "Communes", "Arles", "Ville d'Arles"),
+    ("Ville de La Ciotat", "Communes", "La Ciotat", "Ville de La Ciotat"),
+    ("Ville de Marseille", "Communes", "Marseille", "Ville de Marseille"),
+    ("Ville de Miramas", "Communes", "Miramas", "Ville de Miramas"),
+    ("Ville de Port-de-Bouc", "Communes", "Port-de-Bouc", "Ville de Port-de-Bouc"),
+    ("Ville de Salon-de-Provence", "Communes", "Salon-de-Provence", "Ville de Salon-de-Provence"),
+    ("Ville de Septèmes-les-Vallons", "Communes", "Septèmes-les-Vallons", "Ville de Septèmes-les-Vallons"),
+    ("Ville de Tarascon", "Communes", "Tarascon", "Ville de Tarascon"),
+    ("Ville de Vitrolles", "Communes", "Vitrolles", "Ville de Vitrolles"),
+    ("UCS 13", "Union des centres sociaux", "Marseille", "Union des centres sociaux des Bouches-du-Rhône"),
+    ("AIL", "Fédérations partenaires", "Marseille", "Fédération des amis de l'instruction laïque"),
+    ("CCO", "Fédérations partenaires", "Marseille", "Centre de culture ouvrière"),
+    ("IFAC", "Fédérations partenaires", "Marseille", "Institut de formation, d'animation et de conseil"),
+    ("Léo Lagrange Méditerranée", "Fédérations partenaires", "Marseille", "Léo Lagrange Méditerranée"),
+    ("MSA", "Acteurs du territoire", "Marseille", "Mutualité sociale agricole"),
+    ("Carsat", "Acteurs du territoire", "Marseille", "Caisse d'assurance retraite et de la santé au travail"),
+    ("Métropole", "Acteurs du territoire", "Marseille", "Métropole Aix-Marseille-Provence"),
 ]
 
 ORGANISATIONS = [
-    {
-        "name": "Centre social Les Terrasses du Vallon",
-        "short_name": "CS Les Terrasses du Vallon",
-        "college": "Centres sociaux",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Centre social Les Trois Figuiers",
-        "short_name": "CS Les Trois Figuiers",
-        "college": "Centres sociaux",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Centre social La Bastide aux Hirondelles",
-        "short_name": "CS La Bastide aux Hirondelles",
-        "college": "Centres sociaux",
-        "commune": "Septèmes-les-Vallons",
-    },
-    {
-        "name": "Centre social Les Roseaux du Rhône",
-        "short_name": "CS Les Roseaux du Rhône",
-        "college": "Centres sociaux",
-        "commune": "Arles",
-    },
-    {
-        "name": "Espace de vie sociale La Draille",
-        "short_name": "EVS La Draille",
-        "college": "Centres sociaux",
-        "commune": "Arles",
-    },
-    {
-        "name": "Centre social Le Pont des Mûriers",
-        "short_name": "CS Le Pont des Mûriers",
-        "college": "Centres sociaux",
-        "commune": "Tarascon",
-    },
-    {
-        "name": "Centre social La Sardinade",
-        "short_name": "CS La Sardinade",
-        "college": "Centres sociaux",
-        "commune": "Port-de-Bouc",
-    },
-    {
-        "name": "Centre social Les Salicornes",
-        "short_name": "CS Les Salicornes",
-        "college": "Centres sociaux",
-        "commune": "Vitrolles",
-    },
-    {
-        "name": "Centre social Les Platanes de la Gare",
-        "short_name": "CS Les Platanes de la Gare",
-        "college": "Centres sociaux",
-        "commune": "Miramas",
-    },
-    {
-        "name": "Centre social Le Canal Vert",
-        "short_name": "CS Le Canal Vert",
-        "college": "Centres sociaux",
-        "commune": "Salon-de-Provence",
-    },
-    {
-        "name": "Centre social Le Fil de l'Eau Vive",
-        "short_name": "CS Le Fil de l'Eau Vive",
-        "college": "Centres sociaux",
-        "commune": "Aix-en-Provence",
-    },
-    {
-        "name": "Centre social Les Hautes Restanques",
-        "short_name": "CS Les Hautes Restanques",
-        "college": "Centres sociaux",
-        "commune": "La Ciotat",
-    },
-    {"name": "Préfecture des Bouches-du-Rhône", "short_name": "État", "college": "État", "commune": "Marseille"},
-    {
-        "name": "Caisse d'allocations familiales des Bouches-du-Rhône",
-        "short_name": "Caf 13",
-        "college": "Caf",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Région Sud Provence-Alpes-Côte d'Azur",
-        "short_name": "Région Sud",
-        "college": "Région",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Département des Bouches-du-Rhône",
-        "short_name": "Département 13",
-        "college": "Département",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Ville d'Aix-en-Provence",
-        "short_name": "Ville d'Aix-en-Provence",
-        "college": "Communes",
-        "commune": "Aix-en-Provence",
-    },
-    {"name": "Ville d'Arles", "short_name": "Ville d'Arles", "college": "Communes", "commune": "Arles"},
-    {"name": "Ville de La Ciotat", "short_name": "Ville de La Ciotat", "college": "Communes", "commune": "La Ciotat"},
-    {"name": "Ville de Marseille", "short_name": "Ville de Marseille", "college": "Communes", "commune": "Marseille"},
-    {"name": "Ville de Miramas", "short_name": "Ville de Miramas", "college": "Communes", "commune": "Miramas"},
-    {
-        "name": "Ville de Port-de-Bouc",
-        "short_name": "Ville de Port-de-Bouc",
-        "college": "Communes",
-        "commune": "Port-de-Bouc",
-    },
-    {
-        "name": "Ville de Salon-de-Provence",
-        "short_name": "Ville de Salon-de-Provence",
-        "college": "Communes",
-        "commune": "Salon-de-Provence",
-    },
-    {
-        "name": "Ville de Septèmes-les-Vallons",
-        "short_name": "Ville de Septèmes-les-Vallons",
-        "college": "Communes",
-        "commune": "Septèmes-les-Vallons",
-    },
-    {"name": "Ville de Tarascon", "short_name": "Ville de Tarascon", "college": "Communes", "commune": "Tarascon"},
-    {"name": "Ville de Vitrolles", "short_name": "Ville de Vitrolles", "college": "Communes", "commune": "Vitrolles"},
-    {
-        "name": "Union des centres sociaux des Bouches-du-Rhône",
-        "short_name": "UCS 13",
-        "college": "Union des centres sociaux",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Fédération des amis de l'instruction laïque",
-        "short_name": "AIL",
-        "college": "Fédérations partenaires",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Centre de culture ouvrière",
-        "short_name": "CCO",
-        "college": "Fédérations partenaires",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Institut de formation, d'animation et de conseil",
-        "short_name": "IFAC",
-        "college": "Fédérations partenaires",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Léo Lagrange Méditerranée",
-        "short_name": "Léo Lagrange Méditerranée",
-        "college": "Fédérations partenaires",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Mutualité sociale agricole",
-        "short_name": "MSA",
-        "college": "Acteurs du territoire",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Caisse d'assurance retraite et de la santé au travail",
-        "short_name": "Carsat",
-        "college": "Acteurs du territoire",
-        "commune": "Marseille",
-    },
-    {
-        "name": "Métropole Aix-Marseille-Provence",
-        "short_name": "Métropole",
-        "college": "Acteurs du territoire",
-        "commune": "Marseille",
-    },
+    {"name": name, "short_name": short_name, "college": college, "commune": commune}
+    for short_name, college, commune, name in _ORGANISATIONS
 ]
 
 TOPICS = [

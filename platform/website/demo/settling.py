@@ -1,7 +1,6 @@
-"""The department: its vocabulary, its bodies, its people, its three ITCs and who sits in them."""
+"""The department: its vocabulary, its bodies, its people, its six ITCs and who sits in them."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Permission
@@ -14,7 +13,7 @@ from knowledge.models import Public
 from knowledge.publication.models import Circuit, CircuitStep
 from website.demo import people, places
 from website.demo.accounts import PASSWORD
-from website.demo.moments import months_ago
+from website.demo.moments import in_months, months_ago
 from website.demo.spaces import SPACES
 
 SEATED, CHAIRED = 30, 7  # months ago
@@ -131,7 +130,7 @@ def _seat(row: dict, space: models.Space, known: Known) -> models.Seat:
 
 def _open_thematic(words: dict, space: models.Space, seats: dict, known: Known) -> models.Thematic:
     opened = words["opened_months_ago"] and months_ago(words["opened_months_ago"]).date()
-    closes = words["closes_in"] and _in_months(words["closes_in"])
+    closes = words["closes_in"] and in_months(words["closes_in"])
     thematic = models.Thematic.objects.create(
         space=space,
         question=words["question"],
@@ -148,10 +147,6 @@ def _open_thematic(words: dict, space: models.Space, seats: dict, known: Known) 
     for email in words["experts"]:
         _grant(known.people[email], thematic)
     return thematic
-
-
-def _in_months(months: int):
-    return months_ago(0).date() + timedelta(days=round(months * 30.44))
 
 
 def _grant(person: User, thematic: models.Thematic) -> None:

@@ -1,34 +1,9 @@
-"""The sheets, one a module, a source always before its adaptation. Rich texts are light markdown."""
+"""The sheets, one a module, the oldest first: a source always before its adaptation. Rich texts are light markdown."""
 
-from website.demo.sheets import (
-    caravane_du_bord_de_l_eau,
-    code_de_la_route,
-    dimanches_adolescents,
-    fourgon_des_villages,
-    ilot_frais,
-    jury_fonds_participation,
-    paniers_prix_juste,
-    petit_dejeuner_college,
-    pied_des_tours,
-    poste_accueil_partage,
-    pret_ordinateur,
-    voisins_du_mardi,
+from importlib import import_module
+from pkgutil import iter_modules
+
+SHEETS = sorted(
+    (import_module(f"{__name__}.{module.name}").SHEET for module in iter_modules(__path__)),
+    key=lambda sheet: (-sheet["months_ago"], sheet["key"]),
 )
-
-SHEETS = [
-    module.SHEET
-    for module in (
-        pied_des_tours,
-        petit_dejeuner_college,
-        jury_fonds_participation,
-        dimanches_adolescents,
-        fourgon_des_villages,
-        paniers_prix_juste,
-        code_de_la_route,
-        poste_accueil_partage,
-        caravane_du_bord_de_l_eau,
-        voisins_du_mardi,
-        pret_ordinateur,
-        ilot_frais,
-    )
-]

@@ -1,4 +1,4 @@
-"""Loads the demonstration: one department, three ITCs, their sheets, editions and people, all invented."""
+"""Loads the demonstration: one department, six ITCs, their sheets, editions and people, all invented."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
