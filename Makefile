@@ -8,7 +8,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ITC_HOSTS=itc.exa
 	ITC_BASE_URL=https://itc.example.org ITC_FROM_EMAIL=itc@example.org ITC_EMAIL_HOST=mail.example.org \
 	ITC_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))")
 
-.PHONY: run env test check lock bench full screens
+.PHONY: run env test test-postgresql check lock bench full screens
 
 run:
 	@exec $(PYTHON) -m config.launch
@@ -18,6 +18,10 @@ env:
 
 test: env
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not bench"
+
+# Without what names its own databases, or needs none: `make test` ran it.
+test-postgresql: env
+	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup -m "not bench and not browser and not process"
 
 check: env
 	$(BIN)/ruff check .

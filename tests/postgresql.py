@@ -116,7 +116,7 @@ def _wait(server: subprocess.Popen, port: int, log: Path) -> None:
 
 def main() -> int:
     with cluster() as server:
-        given = {**os.environ, "DATABASE_URL": server.url()}
+        given = {**os.environ, "DATABASE_URL": server.create("itc")}
         return subprocess.run([sys.executable, "-m", "pytest", *sys.argv[1:]], cwd=ROOT, env=given).returncode
 
 

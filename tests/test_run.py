@@ -17,6 +17,7 @@ OPENING = 120  # seconds: all migrations and the demonstration, on a busy machin
 CLOSING = 20
 # One at a time: they measure processes, and share one database.
 pytestmark = [
+    pytest.mark.process,
     pytest.mark.xdist_group("run"),
     pytest.mark.skipif(
         not list(ROOT.glob(".venv/*.sha256")), reason="dépendances non posées par make : lancez make test"

@@ -19,6 +19,7 @@ from knowledge.files import MAX_SIZE, check_upload, clean_name
 from knowledge.models import Attachment, PracticeSheet
 from knowledge.staleness import StaleForm, base_of, format_base
 from knowledge.sweeping import sweep_files
+from tests.answers import body_of
 from tests.factories import SheetFactory
 from tests.world import PERSONAS
 
@@ -55,11 +56,8 @@ def attach(page, actor, name="guide.pdf", content=PDF, **given):
 
 
 def fetched(client, url) -> tuple[int, bytes]:
-    """Status and bytes; the file is closed, as a server does."""
     response = client.get(url)
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
-    return response.status_code, body
+    return response.status_code, body_of(response)
 
 
 def damaged_docx() -> bytes:
@@ -144,8 +142,7 @@ def test_a_file_is_added_to_the_draft_and_read_once_the_changes_are_shared(world
     assert fetched(world.client("member_a", client), url) == (200, PDF)
     actions.publish_changes(page=sheet, actor=world.people["member_a"], confirmed=True)
     response = world.client("member_b", client).get(url)
-    assert b"".join(response.streaming_content) == PDF
-    response.close()
+    assert body_of(response) == PDF
     assert "private" in response["Cache-Control"]
     assert response["X-Content-Type-Options"] == "nosniff"
 

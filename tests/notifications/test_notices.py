@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.template.loader import get_template
 from django.test import Client
 
+from itc_spaces import clock
 from itc_spaces.membership import actions
 from itc_spaces.models import ClockMark, Membership
 from knowledge.actions import narrow
@@ -93,10 +94,12 @@ def test_the_list_costs_the_same_with_twenty(world, django_assert_max_num_querie
     client = world.client("member_a", Client())
     tell(world, SheetFactory(space=world.a, network=True), "member_a")
     client.get(LIST)
+    clock.forget_mark()  # read again after some seconds: counted both times
     with django_assert_max_num_queries(40) as one:
         client.get(LIST)
     for number in range(19):
         tell(world, SheetFactory(space=world.a, network=True), "member_a", event=f"y:{number}")
+    clock.forget_mark()
     with django_assert_max_num_queries(len(one)):
         assert client.get(LIST).text.count("Non lu") == 20
 
@@ -119,6 +122,7 @@ def test_the_worker_does_every_job_once_and_marks_the_clock(db, monkeypatch, cap
     assert ClockMark.objects.exists()
 
 
+@pytest.mark.process
 def test_the_worker_ends_when_told(make_instance):
     """A real process, on a database of its own."""
     instance = make_instance("sqlite")

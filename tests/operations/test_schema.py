@@ -27,6 +27,7 @@ def test_an_old_migration_that_was_squashed_away_is_no_newer_database(db):
     assert trouble() == ""
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_a_newer_database_is_refused_and_left_alone(make_instance, database):
     instance = make_instance(database)
@@ -38,6 +39,7 @@ def test_a_newer_database_is_refused_and_left_alone(make_instance, database):
         assert "restaurez la sauvegarde" in refused.stderr.splitlines()[-1]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", [SERVE, WORK])
 def test_a_database_without_tables_says_to_migrate(make_instance, command):
     refused = make_instance("sqlite", empty=True).run(*command)
@@ -45,6 +47,7 @@ def test_a_database_without_tables_says_to_migrate(make_instance, command):
     assert "python manage.py migrate" in refused.stderr.splitlines()[-1]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("command", [SERVE, WORK, MIGRATE])
 def test_a_database_that_does_not_answer_says_what_to_check(make_instance, postgresql, command):
     instance = make_instance("sqlite", empty=True, DATABASE_URL=postgresql.url().replace("only-on", "wrong"))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from knowledge.models import Attachment, Credit, PageFile
 from knowledge.publication.actions import purge, withdraw
 from knowledge.publication.models import Edition, EditionFile
+from tests.answers import body_of
 from tests.factories.publication import accepted, many_editions
 from tests.publication.test_actions import rewrite
 from tests.publication.test_copies import attach, picture
@@ -16,12 +17,6 @@ from tests.publication.test_copies import attach, picture
 
 def make_edition(sheet, people):
     return accepted(sheet, people["member_a"], people["coordinator"], people["validator"])
-
-
-def content_of(response) -> bytes:
-    content = b"".join(response.streaming_content)
-    response.close()
-    return content
 
 
 class TestAddress:
@@ -143,7 +138,7 @@ class TestFiles:
 
     def test_picture_opens_and_never_runs(self, client, published):
         response = client.get(published.get_absolute_url())
-        response.close()
+        body_of(response)
         assert response.status_code == 200
         assert response["Content-Type"] == "image/jpeg"
         assert response["X-Content-Type-Options"] == "nosniff"
@@ -157,7 +152,7 @@ class TestFiles:
         EditionFile.objects.filter(pk=published.pk).update(name="tableau.xlsx", kind="SHEET")
         published.refresh_from_db()
         response = client.get(published.get_absolute_url())
-        response.close()
+        body_of(response)
         assert response["Content-Disposition"].startswith("attachment")
 
     def test_only_the_id_decides(self, client, published):
@@ -165,11 +160,11 @@ class TestFiles:
         assert (response.status_code, response["Location"]) == (301, published.get_absolute_url())
 
     def test_bytes_stay_when_the_private_file_goes(self, client, sheet, published):
-        before = content_of(client.get(published.get_absolute_url()))
+        before = body_of(client.get(published.get_absolute_url()))
         PageFile.objects.all().delete()
         for attachment in Attachment.objects.all():
             attachment.file.delete(save=False)
-        assert content_of(client.get(published.get_absolute_url())) == before
+        assert body_of(client.get(published.get_absolute_url())) == before
 
     def test_withdrawn(self, client, people, published):
         withdraw(publication=published.edition.publication, actor=people["validator"], reason="Erreur")

@@ -9,6 +9,7 @@ from django.urls import resolve
 from itc_spaces.routes import Rule
 from knowledge.models import Credit
 from knowledge.publication.actions import withdraw
+from tests.answers import body_of
 from tests.factories import NoteFactory, SheetFactory, ThematicFactory, member_of
 from tests.factories.publication import accepted, answered, submitted
 from tests.publication.test_actions import rewrite
@@ -50,9 +51,7 @@ def routes(published) -> list[str]:
 
 def read(client, path: str) -> tuple:
     response = client.get(path)
-    content = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
-    return response.status_code, content, sorted(response.headers.items())
+    return response.status_code, body_of(response), sorted(response.headers.items())
 
 
 def test_every_public_route_is_among_them(published):
@@ -76,7 +75,7 @@ def test_no_private_table_is_asked(client, published):
 def test_no_cookie_nor_session(client, published):
     for path in routes(published):
         response = client.get(path)
-        response.close()
+        body_of(response)
         assert not response.cookies, path
         assert "Cookie" not in response.get("Vary", ""), path
 

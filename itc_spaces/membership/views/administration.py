@@ -27,7 +27,8 @@ def departments(request: HttpRequest) -> HttpResponse:
     if made := tried(new, lambda: actions.create_department(actor=request.user, **new.cleaned_data)):
         messages.success(request, f"{made.name} est créé. Invitez maintenant sa coordination.")
         return redirect("administration")
-    chosen = Department.objects.filter(code=sent).first() if sent and sent != "create" else None
+    # Compared here: what was sent may be no text that a database takes.
+    chosen = next((one for one in Department.objects.all() if one.code == sent), None)
     if sent is not None and sent != "create" and chosen is None:
         raise Http404
     invite = CoordinatorForm(request.POST if chosen else None)
