@@ -9,8 +9,11 @@ class ItcSpacesConfig(AppConfig):
         from wagtail.models import AbstractPage, Page
         from wagtail.permissions import register_permission_policy
 
-        from itc_spaces import trace  # noqa: F401
+        from accounts.second_factor import ask_for_second_factor
+        from itc_spaces import access, trace  # noqa: F401
         from itc_spaces.policy import SpacesPolicy
 
+        # Coordination and validators act for a whole department.
+        ask_for_second_factor(lambda user: access.offices_in_force().filter(user=user).exists())
         # Here and not in the hooks: nothing asks the registry before every application is ready.
         register_permission_policy(AbstractPage, SpacesPolicy(Page))

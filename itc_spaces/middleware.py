@@ -2,6 +2,8 @@
 
 import logging
 
+from allauth.account.middleware import AccountMiddleware
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -60,6 +62,8 @@ class AtomicUnsafeRequests:
 
     def __init__(self, get_response):
         self.get_response = get_response
+        # Django asks no middleware about an exception raised here: the one that asks for a fresh proof is asked below.
+        self.sign_in = AccountMiddleware(get_response)
 
     def __call__(self, request):
         return self.get_response(request)
@@ -78,3 +82,5 @@ class AtomicUnsafeRequests:
             if isinstance(refusal, NotAllowed):  # a right that ended between the look-up and the action
                 raise Http404 from refusal
             raise
+        except (ImmediateHttpResponse, ReauthenticationRequired) as asked:
+            return self.sign_in.process_exception(request, asked)

@@ -3,6 +3,10 @@
 import re
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.base import forms as factor_forms
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn import forms as key_forms
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.core.validators import MaxLengthValidator, RegexValidator
 
@@ -76,6 +80,78 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
         super().__init__(*args, **kwargs)
         _in_plain_words(self, {"oldpassword": "Mot de passe actuel", **NEW_TWICE})
         self.fields["password1"].help_text = HOW_TO_CHOOSE
+
+
+class ConfirmForm(allauth_forms.ReauthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_plain_words(self, {"password": "Votre mot de passe"})
+
+
+class _OneCode:
+    """Six figures from an application, or one of the recovery codes."""
+
+    label = "Code à usage unique"
+    hint = "Les six chiffres de votre application, ou un de vos codes de secours."
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_plain_words(self, {"code": self.label})
+        self.fields["code"].help_text = self.hint
+        self.fields["code"].max_length = None
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "maxlength": 20}
+        self.fields["code"].validators.append(MaxLengthValidator(20))
+
+
+class CodeForm(_OneCode, factor_forms.AuthenticateForm):
+    pass
+
+
+class ConfirmByCodeForm(_OneCode, factor_forms.ReauthenticateForm):
+    pass
+
+
+class FirstCodeForm(_OneCode, ActivateTOTPForm):
+    hint = "Les six chiffres que votre application montre en ce moment."
+
+
+class _SentKey:
+    """What a script sent for a key: anything may come, and what cannot be read is refused, not a failure."""
+
+    def full_clean(self):
+        try:
+            super().full_clean()
+        except (AttributeError, InvalidSignature, KeyError, TypeError, ValueError):
+            self.cleaned_data = {}
+            self.add_error("credential", "Cette clé n'a pas pu être lue. Recommencez, ou choisissez un autre moyen.")
+
+
+class KeyForm(_SentKey, key_forms.AuthenticateWebAuthnForm):
+    pass
+
+
+class KeyAloneForm(_SentKey, key_forms.LoginWebAuthnForm):
+    pass
+
+
+class ConfirmByKeyForm(_SentKey, key_forms.ReauthenticateWebAuthnForm):
+    pass
+
+
+class NewKeyForm(_SentKey, key_forms.AddWebAuthnForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_plain_words(
+            self,
+            {"name": "Nom de cette clé", "passwordless": "Me connecter avec cette clé seule, sans mot de passe"},
+        )
+        self.fields["name"].help_text = "Pour la reconnaître : « mon téléphone », « l'ordinateur du centre »."
+
+
+class KeyNameForm(key_forms.EditWebAuthnForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _in_plain_words(self, {"name": "Nom de cette clé"})
 
 
 class NameMixin:

@@ -1,12 +1,18 @@
 """« Mon compte »."""
 
+from allauth.mfa.base.views import IndexView
+from allauth.usersessions.internal.flows.sessions import end_sessions
+from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth import logout
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import AccountForm
 from accounts.models import User
+from accounts.second_factor import DUE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,3 +26,27 @@ def account(request: HttpRequest) -> HttpResponse:
             return redirect("account")
         return render(request, "accounts/account.html", {"form": form}, status=422)
     return render(request, "accounts/account.html", {"form": AccountForm(instance=request.user)})
+
+
+class Security(IndexView):
+    """Keys, application of codes, recovery codes."""
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(**kwargs) | {"can_wait": settings.SECOND_FACTOR_CAN_WAIT}
+
+
+@require_POST
+def second_factor_later(request: HttpRequest) -> HttpResponse:
+    """Where the settings let it wait (a demonstration), until the next sign-in."""
+    if not settings.SECOND_FACTOR_CAN_WAIT:
+        raise Http404
+    request.session.pop(DUE, None)
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@require_POST
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """Ends this session and all the others of the person."""
+    end_sessions(request, UserSession.objects.purge_and_list(request.user))
+    logout(request)
+    return redirect(settings.LOGIN_URL)

@@ -42,13 +42,13 @@ def new_page(chromium, live_server, django_db_serialized_rollback) -> Iterator:
     """Makes a page of a new visitor; fails at the end if a script broke or a request left our site."""
     contexts, faults = [], []
 
-    def make(**options) -> Page:
+    def make(own: str = live_server.url, **options) -> Page:
         context = chromium.new_context(base_url=live_server.url, locale="fr-FR", **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-        page.on("request", lambda request: _note_stranger(request.url, live_server.url, faults))
+        page.on("request", lambda request: _note_stranger(request.url, own, faults))
         return page
 
     yield make

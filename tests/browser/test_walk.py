@@ -18,6 +18,9 @@ def sign_in(new_page, world, persona: str, **options) -> Page:
     page.get_by_label("Adresse e-mail").fill(world.people[persona].email)
     page.get_by_label("Mot de passe").fill(PASSWORD)
     page.get_by_label("Mot de passe").press("Enter")
+    page.wait_for_url(re.compile(r"/(espaces|securite)/$"))
+    if page.url.endswith("/securite/"):
+        page.get_by_role("button", name="Plus tard").click()
     expect(page).to_have_url(re.compile(r"/espaces/$"))
     return page
 

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "notifications",
     "itc_spaces",
     "accounts",
+    "accounts.openid",
     "wagtail.users",
     "wagtail.sites",
     # The admin does not start without these two; they hold no rows and their routes answer 404.
@@ -35,6 +36,9 @@ INSTALLED_APPS = [
     "guardian",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django.contrib.auth",
@@ -58,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.SessionLimits",
     "itc_spaces.middleware.SignInFirst",
     "itc_spaces.middleware.DeclaredRoutes",
     "itc_spaces.guard.AdminGuard",
@@ -148,13 +153,42 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/h/ip,3/h/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
     "reset_password": "accounts.forms.ForgottenPasswordForm",
     "reset_password_from_key": "accounts.forms.NewPasswordForm",
     "change_password": "accounts.forms.ChangePasswordForm",
+    "reauthenticate": "accounts.forms.ConfirmForm",
 }
+# A second factor: a passkey, or the codes of an application, and codes to be kept for the day both are lost.
+MFA_ADAPTER = "accounts.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation's link proved the address
+MFA_TOTP_ISSUER = "La Trame"
+MFA_TOTP_TOLERANCE = 1  # a slow hand, a clock half a minute off
+MFA_FORMS = {
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.ConfirmByCodeForm",
+    "activate_totp": "accounts.forms.FirstCodeForm",
+    "add_webauthn": "accounts.forms.NewKeyForm",
+    "authenticate_webauthn": "accounts.forms.KeyForm",
+    "login_webauthn": "accounts.forms.KeyAloneForm",
+    "reauthenticate_webauthn": "accounts.forms.ConfirmByKeyForm",
+    "edit_webauthn": "accounts.forms.KeyNameForm",
+}
+# Those of whom it is asked set it up before anything else; a demonstration may let them wait.
+SECOND_FACTOR_CAN_WAIT = False
+# Without a provider in the settings nobody comes in this way, and the page of sign-in says nothing of it.
+SOCIALACCOUNT_ADAPTER = "accounts.openid.adapter.OpenidAdapter"
+SOCIALACCOUNT_PROVIDERS = {}
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# However often it is used, a session ends so long after the sign-in.
+SESSION_ABSOLUTE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -6,7 +6,8 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, LEGAL, LOGGING, SILENCED_SYSTEM_CHECKS, VAR
+from config.settings.base import CONTENT_SECURITY_POLICY, DATABASES, LEGAL, LOGGING, SILENCED_SYSTEM_CHECKS, VAR
+from config.settings.openid import origin, providers
 
 NEW_KEY = 'python3 -c "import secrets; print(secrets.token_urlsafe(60))"'
 
@@ -87,6 +88,10 @@ if is_on("ITC_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     # So that limits of sign-in count people and not the proxy.
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+# ── a provider of identities, if there is one ─────────────────────────────────────────────────────────────────────
+SOCIALACCOUNT_PROVIDERS = providers(os.environ)
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += origin(SOCIALACCOUNT_PROVIDERS)
 
 # ── mail ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = required("ITC_FROM_EMAIL", "Donnez l'adresse d'envoi : ITC_FROM_EMAIL=itc@exemple.fr")

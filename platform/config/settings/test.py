@@ -11,3 +11,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = tempfile.mkdtemp(prefix="itc-test-files-")
 WHITENOISE_AUTOREFRESH = True
+SECOND_FACTOR_CAN_WAIT = True  # the tests of sign-in ask for it
