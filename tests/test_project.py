@@ -38,6 +38,7 @@ INTERNAL = {
         ["knowledge.Credit", "knowledge.PageFile", "knowledge.Reuse", "knowledge.SheetPartner"],
         "part of a page; read through it",
     ),
+    **dict.fromkeys(["discussion.ContributionFile", "discussion.DigestEntry"], "part of a message or of a mail"),
     "accounts.ResetRequest": "an address that the worker answers; no page shows it",
     **dict.fromkeys(["knowledge.StartKey", "knowledge.UnfinishedForm"], "of one person's form"),
     **dict.fromkeys(

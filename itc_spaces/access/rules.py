@@ -1,6 +1,8 @@
 """Rules by shape: each a condition on rows; `to` is the path from the row to the shape."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
@@ -21,6 +23,7 @@ from itc_spaces.access.verbs import Action
 from itc_spaces.enums import Audience, GrantLevel, Mode, ThematicState
 from itc_spaces.models import (
     Department,
+    FollowsTarget,
     HeldFile,
     Membership,
     Office,
@@ -112,6 +115,11 @@ def _page_reuse(viewer, to: str) -> Q:
     return _kept(to) & _shared(to) & (_on_network(viewer, to) | _writable(viewer, to))
 
 
+def _page_discuss(viewer, to: str) -> Q:
+    """Whoever reads it, of any ITC, may ask its authors a question; in a closed ITC nobody writes."""
+    return _page_read(viewer, to) & Q(**{f"{to}space__record__closed_at__isnull": True})
+
+
 def space_read(viewer, to: str) -> Q:
     return has_standing(viewer)
 
@@ -122,6 +130,10 @@ def _space_write(viewer, to: str) -> Q:
 
 def _space_members(viewer, to: str) -> Q:
     return Q(pk__in=spaces_inside(viewer)) | Q(pk__in=spaces_coordinated(viewer))
+
+
+def _space_discuss(viewer, to: str) -> Q:
+    return _space_members(viewer, to) & Q(record__closed_at__isnull=True)
 
 
 def _space_manage(viewer, to: str) -> Q:
@@ -146,13 +158,53 @@ def _thematic_contribute(viewer, to: str) -> Q:
     return _writable(viewer, "") | (opened & Q(pk__in=thematics_granted(viewer, GrantLevel.CONTRIBUTE)))
 
 
-def _thematic_invite(viewer, to: str) -> Q:
-    """The chair, the référents whose seat works today, the coordination; while the thematic is open."""
+def _referred_by(viewer, thematic: str) -> Q:
+    """Thematics of which the viewer is référent, on a seat that works today."""
     seats = memberships_in_force(Mode.ATTENDS).filter(user=viewer).values("seat")
-    referent = Exists(Thematic.referents.through.objects.filter(thematic=OuterRef("pk"), seat__in=seats))
+    return Q(Exists(Thematic.referents.through.objects.filter(thematic=OuterRef(thematic), seat__in=seats)))
+
+
+def _thematic_invite(viewer, to: str) -> Q:
+    """The chair, the référents, the coordination; while the thematic is open."""
     return Q(state=ThematicState.OPEN, space__record__closed_at__isnull=True) & (
-        Q(space__in=spaces_chaired(viewer)) | Q(space__in=spaces_coordinated(viewer)) | Q(referent)
+        Q(space__in=spaces_chaired(viewer)) | Q(space__in=spaces_coordinated(viewer)) | _referred_by(viewer, "pk")
     )
+
+
+def _target_read(viewer, to: str) -> Q:
+    """On a space: those inside; on a thematic or a page: those who read it."""
+    return (
+        _within(viewer, to, spaces_inside)
+        | _within(viewer, to, spaces_coordinated)
+        | readable_q(viewer, f"{to}thematic__", f"{to}thematic")
+        | _page_read(viewer, f"{to}page__placement__")
+    )
+
+
+def _target_open(to: str) -> Q:
+    homes = (f"{to}space__", f"{to}thematic__space__", f"{to}page__placement__space__")
+    return reduce(
+        or_, (Q(**{f"{home}record__isnull": False, f"{home}record__closed_at__isnull": True}) for home in homes)
+    )
+
+
+def _own_word(viewer, to: str) -> Q:
+    return Q(**{f"{to}author": viewer, f"{to}removed_at__isnull": True}) & _target_read(viewer, to)
+
+
+def _own_word_edit(viewer, to: str) -> Q:
+    return _own_word(viewer, to) & _target_open(to)
+
+
+def _target_moderate(viewer, to: str) -> Q:
+    """The chair in office and the coordination of its space, a thematic's référents; nobody their own words."""
+    within = (
+        _within(viewer, path, spaces)
+        for path in (to, f"{to}thematic__", f"{to}page__placement__")
+        for spaces in (spaces_chaired, spaces_coordinated)
+    )
+    moderated = reduce(or_, within) | _referred_by(viewer, f"{to}thematic")
+    return moderated & _target_read(viewer, to) & ~Q(**{f"{to}author": viewer})
 
 
 def _review_read(viewer, to: str) -> Q:
@@ -187,16 +239,21 @@ def _published_purge(viewer, to: str) -> Q:
 
 
 def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
-    """Readers of a live link, readers of a submission that carries it, writers of its space, an expert's own."""
+    """Readers of what it hangs on: a live link, a submission, a message. Else writers of its space, an expert's own.
+
+    A file of a message goes with its message: once that is taken away, it is for those who moderate.
+    """
     links = model._meta.get_field(model.held_by_pages).related_model
     reviews = model._meta.get_field(model.held_by_reviews).related_model
     granted = Thematic.objects.filter(pk__in=thematics_granted(viewer)).values("space")
     linked = links.objects.filter(attachment=OuterRef("pk")).filter(_page_read(viewer, "page__placement__"))
     submitted = reviews.objects.filter(attachment=OuterRef("pk")).filter(_review_read(viewer, "submission__"))
-    return (
-        Q(Exists(linked)) | Q(Exists(submitted)) | _drafts_readable(viewer, "")
-        | Q(uploaded_by=viewer, space__in=granted)
-    )  # fmt: skip
+    said = model._meta.get_field(model.held_by_contributions).related_model
+    said = said.objects.filter(attachment=OuterRef("pk"))
+    shown = Q(contribution__removed_at__isnull=True) & _target_read(viewer, "contribution__")
+    heard = said.filter(shown | _target_moderate(viewer, "contribution__"))
+    kept = _drafts_readable(viewer, "") | Q(uploaded_by=viewer, space__in=granted)
+    return Q(Exists(linked)) | Q(Exists(submitted)) | Q(Exists(heard)) | (kept & ~Exists(said))
 
 
 PAGE_RULES = {
@@ -208,6 +265,7 @@ PAGE_RULES = {
     Action.REUSE: _page_reuse,
     Action.BIN: _page_bin,
     Action.RESTORE: _page_restore,
+    Action.DISCUSS: _page_discuss,
 }
 RULES: dict[type, dict[Action, Callable]] = {
     SpacesIndex: {},
@@ -215,6 +273,7 @@ RULES: dict[type, dict[Action, Callable]] = {
         Action.READ: space_read,
         Action.WRITE: _space_write,
         Action.SEE_MEMBERS: _space_members,
+        Action.DISCUSS: _space_discuss,
         Action.MANAGE: _space_manage,
         Action.CLOSE: _space_close,
     },
@@ -223,6 +282,7 @@ RULES: dict[type, dict[Action, Callable]] = {
     Thematic: {
         Action.READ: _thematic_read,
         Action.CONTRIBUTE: _thematic_contribute,
+        Action.DISCUSS: _thematic_contribute,
         Action.INVITE: _thematic_invite,
     },
     Department: {Action.READ: _department_coordinate, Action.COORDINATE: _department_coordinate},
@@ -235,6 +295,12 @@ RULES: dict[type, dict[Action, Callable]] = {
         Action.READ: _published_read,
         Action.WITHDRAW: _published_withdraw,
         Action.PURGE: _published_purge,
+    },
+    FollowsTarget: {
+        Action.READ: _target_read,
+        Action.EDIT: _own_word_edit,
+        Action.REMOVE: _own_word,
+        Action.MODERATE: _target_moderate,
     },
     HeldFile: {Action.READ: _file_read},
     Personal: {Action.READ: lambda viewer, to: Q(recipient=viewer)},

@@ -18,6 +18,9 @@ class Action(TextChoices):
     BIN = "BIN", "mettre à la corbeille"
     RESTORE = "RESTORE", "sortir de la corbeille"
     CONTRIBUTE = "CONTRIBUTE", "contribuer à la thématique"
+    DISCUSS = "DISCUSS", "écrire un message"
+    REMOVE = "REMOVE", "retirer son message"
+    MODERATE = "MODERATE", "modérer"  # take a message away with a reason, put it back
     INVITE = "INVITE", "inviter à la thématique"
     DECIDE = "DECIDE", "décider d'une soumission"
     RETRACT = "RETRACT", "retirer sa soumission"

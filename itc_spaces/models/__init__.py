@@ -10,7 +10,16 @@ from itc_spaces.models.departments import (
     Territory,
     Topic,
 )
-from itc_spaces.models.placed import HeldFile, Personal, Placed, Placement, Published, UnderReview
+from itc_spaces.models.placed import (
+    FollowsTarget,
+    HeldFile,
+    OnTarget,
+    Personal,
+    Placed,
+    Placement,
+    Published,
+    UnderReview,
+)
 from itc_spaces.models.seats import Mandate, Membership, Seat, SeatMode
 from itc_spaces.models.spaces import Deployment, LockedPlace, Space, SpaceRecord, SpacesIndex
 from itc_spaces.models.thematics import Grant, GrantPeriod, Thematic
@@ -22,6 +31,7 @@ __all__ = [
     "Dated",
     "Department",
     "Deployment",
+    "FollowsTarget",
     "FrameworkAgreement",
     "Grant",
     "GrantPeriod",
@@ -30,6 +40,7 @@ __all__ = [
     "Mandate",
     "Membership",
     "Office",
+    "OnTarget",
     "Organisation",
     "Personal",
     "Placed",

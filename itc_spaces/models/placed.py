@@ -39,14 +39,49 @@ class Published(models.Model):
         abstract = True
 
 
+class OnTarget(models.Model):
+    """Hangs on a space, a thematic or a page: exactly one."""
+
+    space = models.ForeignKey(Space, models.PROTECT, null=True, blank=True, related_name="space_%(class)ss")
+    thematic = models.ForeignKey(
+        "itc_spaces.Thematic", models.PROTECT, null=True, blank=True, related_name="%(class)ss"
+    )
+    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, null=True, blank=True, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(space__isnull=False, thematic__isnull=True, page__isnull=True)
+                | Q(space__isnull=True, thematic__isnull=False, page__isnull=True)
+                | Q(space__isnull=True, thematic__isnull=True, page__isnull=False),
+                name="%(class)s_has_one_target",
+            ),
+        ]
+
+
+class FollowsTarget(OnTarget):
+    """What someone says about a target, without an audience of its own: its readers are the target's."""
+
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="%(class)ss"
+    )
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OnTarget.Meta):
+        abstract = True
+
+
 class HeldFile(models.Model):
     """A private file. Its readers are those of what it hangs on; else those who may write in its space.
 
-    `held_by_pages` and `held_by_reviews` name the reverse relations whose rows have a `page` or a `submission`.
+    `held_by_pages`, `held_by_reviews` and `held_by_contributions` name the reverse relations whose rows have a `page`,
+    a `submission` or a `contribution` (which follows its target).
     """
 
     held_by_pages: str
     held_by_reviews: str
+    held_by_contributions: str
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
     uploaded_by = models.ForeignKey(

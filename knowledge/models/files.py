@@ -20,6 +20,7 @@ def private_path(attachment: "Attachment", name: str) -> str:
 class Attachment(HeldFile):
     held_by_pages = "page_links"
     held_by_reviews = "review_links"
+    held_by_contributions = "contribution_links"
 
     file = models.FileField(upload_to=private_path, max_length=200)
     name = models.CharField("nom du fichier", max_length=150)

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "website",
     "search",
     "itc_spaces.membership",
+    "itc_spaces.discussion",
     "tools",
     "knowledge",
     "knowledge.publication",

@@ -1,0 +1,73 @@
+"""Files of a message: taken by the same checks as a resource's."""
+
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import QuerySet
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.discussion.actions.checks import locked_contribution, trace_contribution
+from itc_spaces.discussion.models import Contribution, ContributionFile
+from itc_spaces.discussion.targets import home_of, target_of
+from itc_spaces.refusals import Refused
+from itc_spaces.trace import Traced
+from knowledge.actions.files import store
+from knowledge.enums import FileKind
+from knowledge.files import check_upload
+from knowledge.models import Attachment
+
+MAX_FILES = 5
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    upload: UploadedFile
+    alternative_text: str = ""
+
+
+def attach(contribution: Contribution, actor, given: GivenFile) -> Attachment:
+    name, known, sha256 = check_upload(given.upload)
+    if known.kind == FileKind.PICTURE and not given.alternative_text.strip():
+        raise Refused("Décrivez l'image en une phrase, pour les personnes qui ne la voient pas.")
+    attachment = store(
+        space=home_of(target_of(contribution)), actor=actor, name=name, content=given.upload, kind=known.kind,
+        sha256=sha256, alternative_text=given.alternative_text.strip()[:300],
+    )  # fmt: skip
+    ContributionFile.objects.create(contribution=contribution, attachment=attachment)
+    return attachment
+
+
+def forget_files(contribution: Contribution) -> None:
+    """A file of a message belongs to it alone: the rows go, and the sweeper takes the bytes."""
+    _forget(contribution.files.all())
+
+
+def _forget(links: QuerySet[ContributionFile]) -> None:
+    Attachment.objects.filter(pk__in=list(links.values_list("attachment", flat=True))).delete()
+
+
+@transaction.atomic
+def add_file(*, contribution: Contribution, actor, given: GivenFile) -> Attachment:
+    contribution = locked_contribution(actor, Action.EDIT, contribution)
+    if contribution.files.count() >= MAX_FILES:
+        raise Refused(f"Un message porte au plus {MAX_FILES} fichiers : retirez-en un d'abord.")
+    attachment = attach(contribution, actor, given)
+    _edited(contribution, actor, attachment.pk)
+    return attachment
+
+
+@transaction.atomic
+def drop_file(*, contribution: Contribution, actor, attachment_id: int) -> None:
+    contribution = locked_contribution(actor, Action.EDIT, contribution)
+    links = contribution.files.filter(attachment=attachment_id)
+    if links.exists():
+        _forget(links)
+        _edited(contribution, actor, attachment_id)
+
+
+def _edited(contribution: Contribution, actor, attachment_id: int) -> None:
+    contribution.edited_at = access.now()
+    contribution.save(update_fields=["edited_at"])
+    trace_contribution(Traced.CONTRIBUTION_EDITED, contribution, actor, {"attachment": attachment_id})
