@@ -58,6 +58,7 @@ class Traced(TextChoices):
     CHANGES_ASKED = "itc.changes_asked", "changements demandés"
     EDITION_ACCEPTED = "itc.edition_accepted", "édition acceptée"
     WITHDRAWN = "itc.withdrawn", "édition retirée"
+    ACCOUNT_ERASED = "itc.account_erased", "compte effacé"
     PURGED = "itc.purged", "contenu d'une édition purgé"
 
 

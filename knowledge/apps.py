@@ -8,12 +8,14 @@ class KnowledgeConfig(AppConfig):
     verbose_name = "Ressources"
 
     def ready(self):
+        from accounts.personal import Holding, register_holding
         from itc_spaces.fragments import register_fragment
         from knowledge import checks, fragments, signals  # noqa: F401
         from knowledge.actions.bin import expire_bin
         from knowledge.actions.telling import register_kinds
         from knowledge.answers import NoteAnswers, SheetAnswers
         from knowledge.models import Note, PracticeSheet
+        from knowledge.personal import export_credits, export_typing, forget_credits, forget_typing
         from knowledge.sweeping import sweep_files
         from knowledge.types import ResourceType, register_type
         from notifications.jobs import register_job
@@ -21,6 +23,8 @@ class KnowledgeConfig(AppConfig):
         register_type(ResourceType(PracticeSheet, SheetAnswers, "nouvelle-fiche", "Nouvelle fiche"))
         register_type(ResourceType(Note, NoteAnswers, "nouvelle-note", "Nouvelle note"))
 
+        register_holding(Holding("ressources signées", export_credits, forget_credits))
+        register_holding(Holding("saisies interrompues", export_typing, forget_typing))
         register_kinds()
         register_fragment("home", fragments.drafts, order=10)
         register_fragment("home", fragments.latest, order=30)

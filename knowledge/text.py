@@ -63,3 +63,8 @@ def list_html(items: tuple[dict, ...]) -> str:
 
 def slug_of(title: str, fallback: str) -> str:
     return slugify(title)[:80].strip("-") or fallback
+
+
+def itc_in_words(name: str) -> str:
+    """« l'ITC Marseille Nord », whether or not its name says « ITC » already."""
+    return f"l'{name}" if name.upper().startswith("ITC") else f"l'ITC {name}"

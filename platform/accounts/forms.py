@@ -187,3 +187,10 @@ class AccountForm(NameMixin, QuietLimits, forms.ModelForm):
 
     def clean_quality(self) -> str:
         return one_line(self.cleaned_data["quality"])
+
+
+class EraseForm(forms.Form):
+    understood = forms.BooleanField(
+        label="Je demande l'effacement de mon compte. Je sais qu'il n'y a pas de retour.",
+        error_messages={"required": "Cochez la case pour confirmer, ou gardez votre compte."},
+    )

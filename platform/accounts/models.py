@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+ERASED = "une personne dont le compte est effacé"
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
@@ -39,6 +41,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_administrator = models.BooleanField("administration technique", default=False)
     date_joined = models.DateTimeField("inscription", default=timezone.now, editable=False)
     anonymised_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Told that an account nobody uses will be erased; forgotten at the next sign-in.
+    warned_unused_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UserManager()
 
@@ -64,6 +68,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
+        if self.anonymised_at:
+            return ERASED
         return f"{self.first_name} {self.last_name}".strip() or self.email
 
     def get_short_name(self) -> str:

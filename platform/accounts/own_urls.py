@@ -38,4 +38,6 @@ urlpatterns = [
     path("securite/", include(security)),
     path("sessions/", list_usersessions, name="usersessions_list"),
     path("sessions/deconnecter-partout/", views.sign_out_everywhere, name="sign_out_everywhere"),
+    path("donnees/", views.own_data, name="own_data"),
+    path("donnees/mes-donnees.json", views.export_own_data, name="export_own_data"),
 ]

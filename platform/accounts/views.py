@@ -1,17 +1,19 @@
 """« Mon compte »."""
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base.views import IndexView
 from allauth.usersessions.internal.flows.sessions import end_sessions
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.forms import AccountForm
+from accounts.forms import AccountForm, EraseForm
 from accounts.models import User
+from accounts.personal import anonymise, export_of
 from accounts.second_factor import DUE
 
 
@@ -50,3 +52,24 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     end_sessions(request, UserSession.objects.purge_and_list(request.user))
     logout(request)
     return redirect(settings.LOGIN_URL)
+
+
+@reauthentication_required(allow_get=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_data(request: HttpRequest) -> HttpResponse:
+    """What is held on a person: to take away, or to erase with the account."""
+    form = EraseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        anonymise(request.user)
+        logout(request)
+        return redirect("public_home")
+    status = 422 if form.errors else 200
+    return render(request, "accounts/own_data.html", {"form": form}, status=status)
+
+
+@reauthentication_required
+@require_http_methods(["GET"])
+def export_own_data(request: HttpRequest) -> HttpResponse:
+    response = JsonResponse(export_of(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response["Content-Disposition"] = 'attachment; filename="mes-donnees.json"'
+    return response

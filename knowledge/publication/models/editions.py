@@ -13,6 +13,7 @@ from itc_spaces.models import Department, Published, Space
 from knowledge.enums import FileKind, Licence
 from knowledge.publication.enums import FacetKey
 from knowledge.reading import Reading, ReadingFile
+from knowledge.text import itc_in_words
 
 # The edition outlives the model that wrote it.
 KIND_LABELS = {"fiche": "Fiche pratique", "outil": "Outil", "note": "Note", "bilan": "Bilan de thématique"}
@@ -39,8 +40,7 @@ class Publisher(models.Model):
 
     @property
     def in_words(self) -> str:
-        """« l'ITC Marseille Nord », whether or not its name says « ITC » already."""
-        return f"l'{self.name}" if self.name.upper().startswith("ITC") else f"l'ITC {self.name}"
+        return itc_in_words(self.name)
 
 
 class Publication(Published):
