@@ -1,7 +1,7 @@
 from django.urls import include, path, re_path
 
 from itc_spaces import routes  # noqa: F401 (registers `id`)
-from knowledge.views import credits, files, history, pages, sharing, writing
+from knowledge.views import comparing, credits, files, history, pages, sharing, writing
 
 resource = [
     path("modifier/", writing.edit_resource, name="edit_resource"),
@@ -14,8 +14,13 @@ resource = [
     path("fichiers/", files.page_files, name="page_files"),
     path("credits/", credits.page_credits, name="page_credits"),
     path("historique/", history.history, name="history"),
+    path("historique/comparer/", comparing.versions, name="compare_versions"),
     path("historique/<id:revision_id>/", history.version, name="version"),
     path("historique/<id:revision_id>/reprendre/", history.revert, name="revert"),
+    path("comparer/edition/", comparing.with_edition, name="compare_edition"),
+    path("comparer/source/", comparing.with_source, name="compare_source"),
+    path("comparer/source-d-alors/", comparing.with_source_then, name="compare_source_then"),
+    path("comparer/source-depuis/", comparing.source_since, name="compare_source_since"),
 ]
 space = [
     re_path(r"^(?P<what>nouve(?:au|l|lle)-[a-z]+)/$", writing.new_resource, name="new_resource"),

@@ -27,6 +27,11 @@ def latest_text(page: Resource) -> Resource:
     return page.get_latest_revision_as_object() if page.has_unpublished_changes else page
 
 
+def readable_text(page: Resource) -> Resource:
+    """What its readers see: the shared text, or the draft of what was never shared."""
+    return page if page.live else latest_text(page)
+
+
 def start_key(key: UUID | None, actor, space: Space) -> UUID | None:
     """A form's key holds for one person in one space: sent to another space, it is another form."""
     return key and uuid5(key, f"{actor.pk} {space.pk}")

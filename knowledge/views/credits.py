@@ -12,7 +12,7 @@ from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 from knowledge.actions import add_credit, remove_credit, set_consent
 from knowledge.forms import ConsentForm, CreditForm
-from knowledge.views.pages import readable_resource
+from knowledge.views.pages import number_asked, readable_resource
 
 
 @route(Rule.OBJECT)
@@ -50,15 +50,11 @@ def page_credits(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     return render(request, "knowledge/credits.html", context, status=422 if refusal or form.errors else 200)
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
 def _change(request: HttpRequest, page, asked: str, form: CreditForm) -> None:
     if asked == "consent":
         set_consent(page=page, actor=request.user, consents=request.POST.get("consents") == "on")
     elif asked == "remove":
-        remove_credit(page=page, actor=request.user, credit_id=_number(request.POST.get("credit", "")) or 0)
+        remove_credit(page=page, actor=request.user, credit_id=number_asked(request.POST.get("credit", "")))
     elif asked == "add":
         add_credit(page=page, actor=request.user, **form.cleaned_data)
     else:

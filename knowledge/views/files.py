@@ -18,7 +18,7 @@ from knowledge.files import format_of
 from knowledge.forms import FileForm
 from knowledge.models import Attachment
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
-from knowledge.views.pages import readable_resource
+from knowledge.views.pages import number_asked, readable_resource
 
 SHOWN_INLINE = {"PDF", "PICTURE"}
 
@@ -83,10 +83,8 @@ def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 
 
 def _remove(request: HttpRequest, page) -> str:
-    removed = request.POST["remove"]
-    known = removed.isascii() and removed.isdigit() and len(removed) < 19
     base = parse_base(request.POST.get("base", ""))
-    detach_file(page=page, actor=request.user, attachment_id=int(removed) if known else 0, base=base)
+    detach_file(page=page, actor=request.user, attachment_id=number_asked(request.POST["remove"]), base=base)
     return "Le fichier est retiré du brouillon. Les versions précédentes le gardent."
 
 

@@ -15,13 +15,14 @@ from knowledge.actions import revert_to
 from knowledge.actions.checks import latest_text
 from knowledge.compare import compare
 from knowledge.models import Resource
+from knowledge.publication.models import Edition
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
 from knowledge.views.pages import readable_resource
 
 PER_PAGE = 30
 
 
-def _revision(page: Resource, revision_id: int) -> Revision:
+def revision_of(page: Resource, revision_id: int) -> Revision:
     return get_object_or_404(page.revisions, pk=revision_id)
 
 
@@ -41,6 +42,7 @@ def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         "page": page,
         "space": page.placement.space,
         "versions": paginator.page(int(number)),
+        "has_edition": Edition.objects.filter(publication__page=page.pk, in_catalogue=True).exists(),
         "events": [{"label": labels[e.action], "user": e.user, "at": e.timestamp} for e in entries],
     }
     return render(request, "knowledge/history.html", context)
@@ -50,7 +52,7 @@ def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 def version(request: HttpRequest, itc: str, page_id: int, revision_id: int) -> HttpResponse:
     """One version, compared with the latest text."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
-    revision = _revision(page, revision_id)
+    revision = revision_of(page, revision_id)
     old = revision.as_object().reading()
     context = {
         "page": page,
@@ -70,7 +72,7 @@ def revert(request: HttpRequest, itc: str, page_id: int, revision_id: int) -> Ht
     try:
         with transaction.atomic():
             base = parse_base(request.POST.get("base", ""))
-            revert_to(page=page, actor=request.user, revision=_revision(page, revision_id), base=base)
+            revert_to(page=page, actor=request.user, revision=revision_of(page, revision_id), base=base)
     except StaleForm:
         messages.error(request, "Quelqu'un a enregistré entre-temps : relisez la comparaison, puis recommencez.")
         return redirect("version", itc, page_id, revision_id)

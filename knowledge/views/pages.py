@@ -10,7 +10,7 @@ from itc_spaces.access import Action
 from itc_spaces.readers import readers_of_page
 from itc_spaces.routes import Rule, route
 from itc_spaces.views import specific_of
-from knowledge.actions.checks import latest_text
+from knowledge.actions.checks import latest_text, readable_text
 from knowledge.lineage import lineage_of
 from knowledge.models import Resource
 
@@ -20,12 +20,17 @@ def readable_resource(viewer, itc: str, page_id: int, action: Action = Action.RE
     return specific_of(access.permitted(viewer, action, Page).filter(pk=page_id, placement__space__slug=itc), viewer)
 
 
+def number_asked(text: str) -> int:
+    """A key that a form or a query gives; 0, which no row has, for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
 def render_resource(request: HttpRequest, page: Resource, preview: bool = False) -> HttpResponse:
     """The live text for readers; for those who may edit, a way to the text that is not shared yet."""
     placement = None if preview else page.placement
     actions = frozenset() if preview else page.allowed
     wants_draft = Action.EDIT in actions and "brouillon" in request.GET
-    shown = page if preview or (page.live and not wants_draft) else latest_text(page)
+    shown = page if preview else latest_text(page) if wants_draft else readable_text(page)
     context = {
         "page": page,
         "reading": shown.reading(),
@@ -46,7 +51,7 @@ def render_resource(request: HttpRequest, page: Resource, preview: bool = False)
 def print_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     """For a meeting: the text alone, on paper."""
     page = readable_resource(request.user, itc, page_id)
-    shown = page if page.live else latest_text(page)
+    shown = readable_text(page)
     context = {"page": page, "reading": shown.reading(), "credits": page.credits.all(), "space": page.placement.space}
     return render(request, "knowledge/print.html", context)
 

@@ -1,0 +1,35 @@
+"""What passes between a source and its adaptation."""
+
+from django.urls import reverse
+
+from tests.factories.lineage import adapted
+from tests.site import MEMBERS_A, MEMBERS_B, NETWORK, Site, page_route
+
+
+def adaptation(site: Site):
+    """The network's sheet of A as B took it up, shared with the network; made once for each site."""
+    if "adaptation" not in site.pages:
+        source, actor = site.pages["network"], site.world.people["member_b"]
+        site.pages["adaptation"] = adapted(
+            source, site.world.b, actor, audience="NETWORK", title="Fiche canariadaptation", summary="En bref."
+        )
+    return site.pages["adaptation"]
+
+
+def adaptation_route(name: str):
+    return lambda site: reverse(name, args=["itc-b", adaptation(site).pk])
+
+
+def versions(site: Site) -> str:
+    page = site.pages["network"]
+    url = reverse("compare_versions", args=["itc-a", page.pk])
+    return f"{url}?de={page.latest_revision_id}&a={page.latest_revision_id}"
+
+
+MATRIX = {
+    "compare_versions": (versions, MEMBERS_A),
+    "compare_edition": (page_route("compare_edition", "published"), MEMBERS_A),
+    "compare_source": (adaptation_route("compare_source"), NETWORK),
+    "compare_source_then": (adaptation_route("compare_source_then"), MEMBERS_B),
+    "compare_source_since": (adaptation_route("compare_source_since"), MEMBERS_B),
+}
