@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from itc_spaces import access
+from itc_spaces.discussion.models import Contribution, Digest
 from itc_spaces.enums import Audience
 from itc_spaces.models import Grant, Placement, Space
 from knowledge.models import Note, PracticeSheet, Reuse
@@ -35,9 +36,13 @@ def test_tells_the_whole_story(capsys):
     second = Reuse.objects.get(adaptation=third.source_page)
     first = Reuse.objects.get(adaptation=second.source_page)
     assert first.source_page.title.startswith("Le jeudi au pied des tours")
+    assert Contribution.objects.filter(parent=None).count() > 10
+    assert Contribution.objects.filter(removed_at__isnull=False).count() == 1
+    assert not Digest.objects.exclude(mail_state=MailState.SENT).exists()
     assert not Notice.objects.exclude(mail_state=MailState.SENT).exists()
     nothing_is_ahead_of_today()
     each_account_can_do_its_part()
+    a_second_time_changes_nothing(capsys)
 
 
 def nothing_is_ahead_of_today():
@@ -63,8 +68,7 @@ def each_account_can_do_its_part():
     assert not access.may(people["experte.logement"], access.Action.CONTRIBUTE, ended)
 
 
-def test_a_second_time_changes_nothing(capsys):
-    call_command("demo")
+def a_second_time_changes_nothing(capsys):
     before = PracticeSheet.objects.count(), Edition.objects.count(), User.objects.count()
     call_command("demo", "--if-empty")
     assert (PracticeSheet.objects.count(), Edition.objects.count(), User.objects.count()) == before

@@ -12,6 +12,7 @@ from knowledge.models import Note, PracticeSheet
 from knowledge.models.resources import SUMMARY_LENGTH, TITLE_LENGTH
 from knowledge.models.sheets import ConditionBlock, SheetPartner, StepBlock
 from website.demo import places
+from website.demo.messages import MESSAGES
 from website.demo.notes import NOTES
 from website.demo.people import OFFICES, PEOPLE
 from website.demo.sheets import SHEETS
@@ -24,7 +25,10 @@ LIVES = {
 NEEDED_TO_SHARE = (
     "title", "summary", "topics", "publics", "lead_organisation", "territory", "context", "steps", "outcomes",
 )  # fmt: skip
-CODES = {"key", "space", "author", "life", "licence", "maturity", "kind", "thematic", "reuse_of", "resident_level"}
+CODES = {
+    "key", "space", "author", "life", "licence", "maturity", "kind", "thematic", "reuse_of", "resident_level", "on",
+    "to",
+}  # fmt: skip
 FORBIDDEN = {
     "the Caf is written Caf": r"\bCAF\b",
     "habitants, never usagers alone": r"(?i)(?<!habitants – )\busag(?:er|ère)s?\b",
@@ -70,6 +74,7 @@ WORDS = {
     "spaces": SPACES,
     "sheets": SHEETS,
     "notes": NOTES,
+    "messages": MESSAGES,
 }
 
 
@@ -253,3 +258,16 @@ def test_notes_answer_what_their_kind_asks(note):
     asked = {"TECHNICAL": ("effective_on", "concerned", "what_to_do"), "WATCH": ("observation", "follow_up")}
     assert note["kind"] in set(NoteKind)
     assert [field for field in asked[note["kind"]] if note.get(field) in (None, "")] == []
+
+
+def test_messages_answer_what_was_said_before_on_the_same_thing():
+    targets = SPACE_SLUGS | THEMATICS.keys() | {resource["key"] for resource in SHEETS + NOTES}
+    said = {}
+    for message in MESSAGES:
+        assert message["on"] in targets
+        assert {message["author"], message.get("moderated_by", message["author"])} <= EMAILS
+        if "to" in message:
+            question = said[message["to"]]
+            assert (question["on"], "to" in question) == (message["on"], False)
+            assert question["days_ago"] >= message["days_ago"]
+        said[message["key"]] = message

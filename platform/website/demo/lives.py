@@ -1,8 +1,7 @@
 """The life of each sheet and note, through the very actions that people use, each on its day."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement
@@ -21,7 +20,7 @@ from knowledge.publication.enums import Decision
 from knowledge.publication.models import Publication, Submission
 from knowledge.staleness import base_of
 from knowledge.text import html_from_text
-from website.demo.moments import in_months, months_ago
+from website.demo.moments import Event, days_ago, in_months, months_ago
 from website.demo.notes import NOTES
 from website.demo.settling import Known
 from website.demo.sheets import SHEETS
@@ -40,15 +39,6 @@ FIRST = ("title", "summary", "topics", "publics", "lead_organisation", "territor
 # Days after the draft was started.
 SAVED, SHARED, ON_NETWORK, SUBMITTED, COORDINATED, ACCEPTED = 3, 8, 20, 40, 52, 70
 PUBLIC_LIVES = ("EDITION", "EDITION_2", "EDITION_WITHDRAWN")
-
-
-@dataclass(order=True)
-class Event:
-    """One thing that someone did, on its day; `rank` keeps the order of one resource's events of one day."""
-
-    moment: datetime
-    rank: int
-    act: Callable[[], None] = field(compare=False)
 
 
 @dataclass
@@ -77,12 +67,12 @@ class Life:
         for rank, (days, act) in enumerate(steps):
             yield Event(months_ago(begun, days=days), rank, act)
         for rank, (days, act) in enumerate(self._under_review(), start=10):
-            yield Event(months_ago(0, days=-days), rank, act)
+            yield Event(days_ago(days), rank, act)
         if life == "EDITION_2":
-            for days, act in ((-75, self.revise), (-70, self.submit), (-58, self.coordinate), (-40, self.accept)):
-                yield Event(months_ago(0, days=days), 20, act)
+            for days, act in ((75, self.revise), (70, self.submit), (58, self.coordinate), (40, self.accept)):
+                yield Event(days_ago(days), 20, act)
         if life == "EDITION_WITHDRAWN":
-            yield Event(months_ago(0, days=-50), 20, self.withdraw)
+            yield Event(days_ago(50), 20, self.withdraw)
 
     def _under_review(self) -> tuple:
         """What happens, so many days before today, to a text that committees have not accepted."""
@@ -160,11 +150,12 @@ class Life:
         return type(self.page).objects.get(pk=self.page.pk)
 
 
-def lives(known: Known) -> list[Life]:
+def lives(known: Known) -> dict[str, Life]:
+    """By key."""
     others: dict[str, Life] = {}
     for words in (*SHEETS, *NOTES):
         others[words["key"]] = Life(words, known, others)
-    return list(others.values())
+    return others
 
 
 def fill(page: Resource, words: dict, known: Known) -> None:

@@ -1,17 +1,22 @@
 """Loads the demonstration: one department, six ITCs, their sheets, editions and people, all invented."""
 
+from itertools import chain
+
+from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from accounts.models import User
 from itc_spaces.models import ClockMark
 from notifications.enums import MailState
-from notifications.models import Notice
+from notifications.models import Mailed, Notice
 from website.demo.accounts import DOMAIN, introduce
 from website.demo.lives import lives
 from website.demo.moments import at, months_ago
 from website.demo.settling import SEATED, open_spaces, settle_department
+from website.demo.voices import Voices
 
 
 class Command(BaseCommand):
@@ -46,14 +51,16 @@ class Command(BaseCommand):
             known = settle_department()
             open_spaces(known)
         told = lives(known)
-        events = sorted(event for life in told for event in life.events())
+        events = sorted(chain(*(life.events() for life in told.values()), Voices(known, told).events()))
         for number, event in enumerate(events, start=1):
             with at(event.moment):
                 event.act()
             if number % 10 == 0 or number == len(events):
-                self.say(f"La vie des fiches : {number} / {len(events)}")
+                self.say(f"Deux ans de travail : {number} / {len(events)}")
         # Nobody wants the mails of two years on the first day, nor a badge that counts them.
-        Notice.objects.update(mail_state=MailState.SENT, mailed_at=F("created_at"))
+        for model in apps.get_models():
+            if issubclass(model, Mailed):
+                model.objects.update(mail_state=MailState.SENT, mailed_at=timezone.now())
         Notice.objects.filter(created_at__lt=months_ago(1)).update(read_at=F("created_at"))
 
     def say(self, text: str) -> None:

@@ -1,0 +1,50 @@
+"""What people say: messages on spaces, thematics and resources, each on its day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from django.db.models import Model
+
+from itc_spaces.discussion.actions import moderate_contribution, post_contribution
+from itc_spaces.discussion.models import Contribution
+from website.demo.lives import Life
+from website.demo.messages import MESSAGES
+from website.demo.moments import Event, days_ago
+from website.demo.settling import Known
+
+AFTER_ALL_ELSE = 50  # of a day
+
+
+@dataclass
+class Voices:
+    known: Known
+    lives: dict[str, Life]
+    said: dict[str, Contribution] = field(default_factory=dict)
+
+    def events(self) -> Iterator[Event]:
+        for words in MESSAGES:
+            yield Event(days_ago(words["days_ago"]), AFTER_ALL_ELSE, partial(self.say, words))
+            if "moderated_by" in words:
+                later = days_ago(words["days_ago"] - 1)
+                yield Event(later, AFTER_ALL_ELSE, partial(self.moderate, words))
+
+    def say(self, words: dict) -> None:
+        self.said[words["key"]] = post_contribution(
+            target=self._on(words["on"]),
+            actor=self.known.people[words["author"]],
+            body=words["body"],
+            parent=self.said.get(words.get("to")),
+        )
+
+    def moderate(self, words: dict) -> None:
+        moderate_contribution(
+            contribution=self.said[words["key"]],
+            actor=self.known.people[words["moderated_by"]],
+            reason=words["reason"],
+        )
+
+    def _on(self, key: str) -> Model:
+        """The space, thematic or resource of this name."""
+        life = self.lives.get(key)
+        return life.fresh() if life else self.known.spaces.get(key) or self.known.thematics[key]
