@@ -59,9 +59,9 @@ class Document:
 
     `key` is unique in its index, as "page:12" or "edition:7". `version` grows with each change of the thing: an older
     one never replaces a newer one. Readers see it who hold one token of `audience`; none is seen by nobody.
-    `objects` are the keys of all it hangs on ("page:12", "thematic:3", "space:2"): a query that excludes one of them
-    hides it. A text that another one stands in for, to some readers, names it: an edition has `covered_by="page:12"`
-    and as `covered_for` the audience of that live page, so that who may read the live page finds and counts it alone.
+    `objects` are the keys of all else it hangs on ("thematic:3", "space:2"): a query that excludes one of them, or
+    its own, hides it. A text that another one stands in for, to some readers, names it: an edition is
+    `covered_by="page:12"` and `covered_for` that live page's audience, whose readers find and count that page alone.
     """
 
     key: str
@@ -200,3 +200,6 @@ class SearchIndex(Protocol):
         """From now on this one is searched; the others are removed."""
 
     def status(self) -> Status: ...
+
+    def destroy(self) -> None:
+        """Removes all generations: of a scratch index."""

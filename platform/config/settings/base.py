@@ -228,6 +228,10 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     },
 }
 
+# ── search ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# tantivy:///path on this machine, or http(s)://user:password@host1,host2/prefix of an Elasticsearch.
+SEARCH_URL = os.environ.get("SEARCH_URL") or f"tantivy://{VAR / 'search'}"
+
 # ── headers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

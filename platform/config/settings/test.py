@@ -10,5 +10,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = tempfile.mkdtemp(prefix="itc-test-files-")
+SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
 WHITENOISE_AUTOREFRESH = True
 SECOND_FACTOR_CAN_WAIT = True  # the tests of sign-in ask for it

@@ -1,0 +1,91 @@
+"""How French is read, in documents and in queries alike, for every engine.
+
+Text becomes terms here and reaches the engines as words between spaces: they agree to the letter, and nothing that a
+reader types meets their own analysis. A stop word leaves its place (`GAP`), so that phrases keep their distances.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from search.stemming import stem as stem_of
+
+GAP = "_"
+LONGEST = 60  # letters of a term; engines refuse longer ones far later
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+# An elided article goes with its word; an acronym may be written with dots.
+_WORD = re.compile(
+    r"(?:(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=[^\W_]))?"
+    r"([^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+)",
+    re.IGNORECASE,
+)
+# Folded. « été », « fut », « sous » also name things people look for, and stay.
+_STOP_WORDS = """
+a ai ainsi alors au aucun aucune aussi autre autres aux avaient avait avant avec avez avoir avons ayant c car ce
+ceci cela celle celles celui cependant ces cet cette ceux chaque chez ci comme comment d dans de des depuis dont du
+elle elles en encore entre es est et etaient etait etant etes etre eu eux fait faire font il ils j je l la le les
+leur leurs lors lorsque lui m ma mais me meme memes mes mon n ne ni nos notre nous on ont ou par parce parmi pas
+pendant peu peut peuvent plus plusieurs pour pourquoi puis puisque qu quand que quel quelle quelles quels qui quoi s
+sa sans se selon sera seront ses si soit son sont suis sur t ta te tel telle telles tels tes toi ton tous tout toute
+toutes tres tu un une va vers voici voila vos votre vous y
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+
+class Word(NamedTuple):
+    """One word of a text: where it stands in it, without its elided article, and what it is once folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def normal(text: str) -> str:
+    """The form that offsets are counted in: accents composed, nothing a page cannot show."""
+    return unicodedata.normalize("NFC", text).replace("\x00", " ")
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Lower case, without accents, ligatures and dots."""
+    if word.isascii():
+        return word.lower().replace(".", "")[:LONGEST]
+    lowered = word.casefold().translate(_LIGATURES)
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
+    return "".join(letter for letter in bare if letter.isalnum())[:LONGEST]
+
+
+stem = lru_cache(maxsize=200_000)(stem_of)
+
+
+@lru_cache(maxsize=200_000)
+def stem_as_written(word: str) -> str:
+    return stem(fold(word))
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in its normal form."""
+    for found in _WORD.finditer(text):
+        if folded := fold(found.group(1)):
+            yield Word(found.start(1), found.end(1), folded)
+
+
+def folded_words(text: str) -> list[str]:
+    return [word.folded for word in words(normal(text))]
+
+
+def stems_of(folded: list[str]) -> str:
+    """Stems between spaces, a gap where a stop word stood: what is indexed to be found in any form."""
+    return " ".join(GAP if word in STOP_WORDS else stem(word) for word in folded)
+
+
+def exact_of(folded: list[str]) -> str:
+    """The same with words as they stand, accents aside."""
+    return " ".join(GAP if word in STOP_WORDS else word for word in folded)
+
+
+def sortable(text: str) -> str:
+    """A title's place in the alphabet, accents and punctuation aside."""
+    return " ".join(folded_words(text))

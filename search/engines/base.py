@@ -1,0 +1,183 @@
+"""What all engines share: from a question to its results, by way of corrections. An engine answers clauses."""
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from search import recipe, spelling
+from search.analysis import STOP_WORDS, folded_words, normal, stem, words
+from search.asking import Asked, read
+from search.clauses import All, Clause, Flat, OneOf
+from search.engines.protocol import LAST_PAGE, PAGE_SIZE, Hit, Matched, Query, Reader, Results, Sort, Suggestion
+from search.highlights import READ, Shown, extract, marked, sought
+
+LIKE_WORDS = 25  # of a text, the most telling, that similar ones are looked for by
+LIKE_READ = 4_000  # characters of it
+COMPLETIONS = 5
+SHORTEST_START = 2  # letters
+SUSPECTS = 2  # words, the rarest, that may be mistyped where each is somewhere
+FEW = 3  # documents, under which another spelling is looked for
+MORE = 10  # times as many documents, and that spelling is worth saying
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One search: `scored` among the documents of `reach` that all `filters` keep; each facet without its own."""
+
+    scored: Clause
+    reach: Clause
+    filters: Mapping[str, Clause] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = PAGE_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    hits: tuple[tuple[float, Shown], ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class BaseIndex(ABC):
+    """Searching, by the few things that an engine does."""
+
+    @abstractmethod
+    def find(self, wanted: Wanted) -> Found: ...
+
+    @abstractmethod
+    def counts(self, clauses: Sequence[Clause]) -> list[int]:
+        """How many documents each finds."""
+
+    @abstractmethod
+    def near(self, word: str, reach: Clause) -> Mapping[str, int]:
+        """Words a slip or two from this one, with how many documents of `reach` have each."""
+
+    @abstractmethod
+    def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
+        """Words of the documents of `reach` that begin so, the commonest first."""
+
+    # ── searching ───────────────────────────────────────────────────────────────────────────────────────────────────
+    def search(self, query: Query) -> Results:
+        asked = read(query.words, query.synonyms)
+        found = self._find(query, asked, recipe.all_words(asked))
+        if found.total or not asked.words:
+            suggested = self._corrected(query, asked, more_than=found.total * MORE) if found.total < FEW else ""
+            return self._results(query, asked, found, suggested=suggested)
+        if corrected := self._corrected(query, asked):
+            asked = read(corrected, query.synonyms)
+            found = self._find(query, asked, recipe.all_words(asked))
+            return self._results(query, asked, found, corrected=corrected)
+        found = self._find(query, asked, recipe.some_words(asked))
+        return self._results(query, asked, found, matched=Matched.SOME)
+
+    def _find(self, query: Query, asked: Asked, scored: Clause) -> Found:
+        page = min(max(query.page, 1), LAST_PAGE)
+        # Without words nothing is more relevant than what is new.
+        by_date = query.sort == Sort.RELEVANCE and not asked.typed
+        return self.find(
+            Wanted(
+                scored=scored,
+                reach=recipe.within_reach(query.reader, asked),
+                filters={name: recipe.chosen(name, values) for name, values in query.filters.items() if values},
+                facets=query.facets,
+                sort=Sort.DATE if by_date else query.sort,
+                offset=(page - 1) * query.size,
+                limit=query.size,
+            )
+        )
+
+    def _results(self, query: Query, asked: Asked, found: Found, **said) -> Results:
+        stems = sought(asked)
+        return Results(
+            hits=tuple(_hit(score, shown, stems) for score, shown in found.hits),
+            total=found.total,
+            facets=found.facets,
+            also_searched=tuple(text for also in asked.also for text in also.shown),
+            **said,
+        )
+
+    # ── spelling ────────────────────────────────────────────────────────────────────────────────────────────────────
+    def _corrected(self, query: Query, asked: Asked, more_than: int = 0) -> str:
+        """The question with one or more words respelt, that finds more documents with all its words; or nothing."""
+        chosen = (recipe.chosen(name, values) for name, values in query.filters.items() if values)
+        reach = All((recipe.within_reach(query.reader, asked), *chosen))
+        words = list(dict.fromkeys(word for _, word in asked.words if len(word) >= spelling.SHORTEST))
+        known = dict(zip(words, self.counts([All((reach, recipe.anywhere(word))) for word in words]), strict=True))
+        text = asked.text
+        nowhere = [word for word in words if not known[word]]
+        for word in nowhere or sorted(words, key=lambda word: known[word])[:SUSPECTS]:
+            meant = spelling.candidates(word, self.near(word, reach))
+            tries = [read(text).respelt(word, other) for other in meant]
+            totals = self.counts([All((reach, recipe.all_words(read(one, query.synonyms)))) for one in tries])
+            for other, one, total in zip(meant, tries, totals, strict=True):
+                if total > more_than:
+                    return read(one).respelt(other, self._as_written([other], reach)[0])
+            if tries and not known[word]:  # it is nowhere as typed: respelt it, and look at the next one
+                text = tries[0]
+        return ""
+
+    def _as_written(self, terms: list[str], reach: Clause) -> list[str]:
+        """Folded words with the accents they have in a document of `reach`."""
+        written: dict[str, str] = {}
+        for term in terms:
+            if term not in written:
+                found = self.find(Wanted(scored=recipe.anywhere(term), reach=Flat(reach), limit=1))
+                for _, shown in found.hits:
+                    _collect(shown, set(terms), written)
+        return [written.get(term, term) for term in terms]
+
+    # ── suggesting ──────────────────────────────────────────────────────────────────────────────────────────────────
+    def suggest(self, prefix: str, reader: Reader, limit: int = 8) -> list[Suggestion]:
+        asked = read(prefix)
+        if not asked.typed or len(asked.typed[-1].folded) < SHORTEST_START:
+            return []
+        reach = recipe.visible(reader)
+        found = self.find(Wanted(scored=recipe.title_begins(asked), reach=reach, limit=limit - COMPLETIONS))
+        titles = [Suggestion(shown.title, shown.key) for _, shown in found.hits]
+        *whole, last = asked.typed
+        beside = tuple(recipe.anywhere(word.folded) for word in whole if word.folded not in STOP_WORDS)
+        terms = self.beginning(last.folded, Flat(All((reach, *beside))), COMPLETIONS)
+        written = self._as_written(terms, All((reach, *beside)))
+        return [*(Suggestion(asked.text[: last.start] + word) for word in written), *titles]
+
+    def similar(self, reader: Reader, *, key: str = "", text: str = "", limit: int = 5) -> list[Hit]:
+        reach = recipe.visible(reader)
+        if key:
+            found = self.find(Wanted(scored=OneOf(recipe.KEY, frozenset({key})), reach=reach, limit=1))
+            text = " ".join(f"{shown.title} {shown.title} {shown.summary} {shown.body}" for _, shown in found.hits)
+        telling = self._telling(text[:LIKE_READ], reach)
+        if not telling:
+            return []
+        others = Flat(All((reach,), without=(OneOf(recipe.KEY, frozenset({key})),)))
+        clause = recipe.like(telling)
+        found = self.find(Wanted(scored=clause, reach=others, limit=limit))
+        return [_hit(score, shown, frozenset()) for score, shown in found.hits]
+
+    def _telling(self, text: str, reach: Clause) -> dict[str, float]:
+        """The stems that tell this text from others, with their weight: frequent in it, rare elsewhere."""
+        times = Counter(stem(word) for word in folded_words(text) if word not in STOP_WORDS and len(word) > 2)
+        stems = [word for word, _ in times.most_common(2 * LIKE_WORDS)]
+        everything, *having = self.counts([reach, *(All((reach, recipe.has_stem(word))) for word in stems)])
+        weights = {
+            word: min(times[word], 3) * log(1 + everything / held)
+            for word, held in zip(stems, having, strict=True)
+            if held
+        }
+        return dict(sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:LIKE_WORDS])
+
+
+def _hit(score: float, shown: Shown, stems: frozenset[str]) -> Hit:
+    piece, found_in = extract(shown, stems)
+    return Hit(shown.key, score, marked(shown.title, stems), piece, found_in)
+
+
+def _collect(shown: Shown, terms: set[str], written: dict[str, str]) -> None:
+    for text in (shown.body, shown.summary, shown.title, *(passage.text for passage in shown.passages)):
+        text = normal(text[:READ])
+        for word in words(text):
+            if word.folded in terms and word.folded not in written:
+                written[word.folded] = text[word.start : word.end].lower()

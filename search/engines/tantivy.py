@@ -1,0 +1,197 @@
+"""The embedded engine: tantivy, in a folder of this machine. Its parser never meets what people type."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+import tantivy
+from tantivy import Order
+
+from search import recipe, spelling
+from search.clauses import All, Clause, Flat, OneOf, required
+from search.engines.base import BaseIndex, Found, Wanted
+from search.engines.protocol import Document, NeedsRebuild, Sort, Status, Version
+from search.engines.tantivy_generations import Generations, engine_errors
+from search.engines.tantivy_queries import (
+    DIGEST,
+    TIE,
+    VERSION,
+    document_of,
+    query_of,
+    shown_of,
+    tie_of,
+    tombstone_of,
+)
+
+ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
+FACET_VALUES = 20_000  # above what one facet may have, so that counts are exact
+TIES = 50  # hits looked at past a page, for those that score the same
+BATCH = 5_000  # documents of one commit
+VOCABULARY = (recipe.TITLE_TYPED, *(field.exact for field in recipe.FIELDS[1:]))
+
+
+class TantivyIndex(BaseIndex):
+    def __init__(self, folder: Path):
+        self.generations = Generations(folder)
+
+    # ── searching ───────────────────────────────────────────────────────────────────────────────────────────────────
+    def find(self, wanted: Wanted) -> Found:
+        opened = self.generations.opened()
+        with engine_errors():
+            searcher = opened.searcher()
+            query = query_of(All((wanted.scored, wanted.reach, *wanted.filters.values())))
+            total, hits = _page(searcher, query, wanted)
+            return Found(
+                hits=tuple((score, shown_of(searcher.doc(address))) for score, address in hits),
+                total=total,
+                facets=_facets(searcher, wanted),
+            )
+
+    def counts(self, clauses: Sequence[Clause]) -> list[int]:
+        opened = self.generations.opened()
+        with engine_errors():
+            searcher = opened.searcher()
+            return [_count(searcher, clause) for clause in clauses]
+
+    def near(self, word: str, reach: Clause) -> Mapping[str, int]:
+        opened = self.generations.opened()
+        with engine_errors():
+            searcher = opened.searcher()
+            known = {made for made in spelling.early_slips(word) if _is_known(searcher, made)}
+            for field in VOCABULARY:
+                known |= {term for term, _ in searcher.terms_with_prefix(field, word[: spelling.SAME_START])}
+            most = spelling.farthest(word)
+            close = [term for term in known if spelling.slips(word, term, most) <= most]
+            return {term: _count(searcher, All((reach, recipe.anywhere(term)))) for term in close}
+
+    def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
+        opened = self.generations.opened()
+        with engine_errors():
+            searcher, query = opened.searcher(), query_of(reach)
+            found: Counter[str] = Counter()
+            for field in VOCABULARY:
+                found |= Counter(dict(searcher.terms_with_prefix(field, start, filter_query=query)))
+            return [term for term, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]]
+
+    # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────────
+    def write(self, documents: Iterable[Document], generation: str = "") -> None:
+        pending = iter(documents)
+        while batch := list(islice(pending, BATCH)):
+            newest: dict[str, Document] = {}
+            for document in batch:
+                if document.key not in newest or newest[document.key].version <= document.version:
+                    newest[document.key] = document
+            for name in self._reached(generation):
+                self._write(name, list(newest.values()))
+
+    def _write(self, generation: str, documents: list[Document]) -> None:
+        with self.generations.writer(generation) as (writer, searcher):
+            held = _held(searcher, [document.key for document in documents])
+            for document in documents:
+                if held.get(document.key, -1) <= document.version:
+                    writer.delete_documents_by_term(recipe.KEY, document.key)
+                    writer.add_document(document_of(document))
+
+    def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
+        live = self.generations.live()
+        for name in self._reached(generation):
+            with self.generations.writer(name) as (writer, searcher):
+                held = _held(searcher, list(versions))
+                for key, version in versions.items():
+                    if held.get(key, -1) <= version:
+                        writer.delete_documents_by_term(recipe.KEY, key)
+                        if name != live:
+                            writer.add_document(tombstone_of(key, version))
+
+    def _reached(self, generation: str) -> tuple[str, ...]:
+        names = (generation,) if generation else (self.generations.live(), *self.generations.building())
+        if not any(names):
+            raise NeedsRebuild("there is no index to write to: manage.py search_index rebuild makes one")
+        return tuple(filter(None, names))
+
+    # ── life ────────────────────────────────────────────────────────────────────────────────────────────────────────
+    def versions(self, generation: str = "") -> Iterator[Version]:
+        opened = self.generations.opened(generation)
+        with engine_errors():
+            searcher = opened.searcher()
+            everything = searcher.search(tantivy.Query.all_query(), max(1, searcher.num_docs), count=False).hits
+            for start in range(0, len(everything), BATCH):
+                addresses = [address for _, address in everything[start : start + BATCH]]
+                numbers = searcher.fast_field_values(VERSION, addresses)
+                for address, number in zip(addresses, numbers, strict=True):
+                    document = searcher.doc(address)
+                    if digest := document.get_first(DIGEST):
+                        yield Version(document.get_first(recipe.KEY), int(number), digest)
+
+    def new_generation(self) -> str:
+        return self.generations.new()
+
+    def swap(self, generation: str) -> None:
+        with self.generations.writer(generation) as (writer, _):
+            writer.delete_documents_by_term(DIGEST, "")
+        self.generations.swap(generation)
+
+    def destroy(self) -> None:
+        self.generations.destroy()
+
+    def status(self) -> Status:
+        searched, building = self.generations.live(), self.generations.building()
+        opened = self.generations.opened()
+        with engine_errors():
+            size = sum(one.stat().st_size for one in opened.folder.iterdir())
+            return Status("tantivy", searched, opened.searcher().num_docs, size, building)
+
+
+def _page(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
+    """The total, and the hits of one page with their scores, in an order that holds from page to page."""
+    if wanted.sort in ORDERS:
+        field, order = ORDERS[wanted.sort]
+        found = searcher.search(query, wanted.limit, order_by_field=field, offset=wanted.offset, order=order)
+        return found.count, [(0.0, address) for _, address in found.hits]
+    end, past = wanted.offset + wanted.limit, TIES
+    found = searcher.search(query, end + past)
+    # Documents that score the same have no order of tantivy's own: those past the page's end may belong on it.
+    while len(found.hits) == end + past and found.hits[-1][0] == found.hits[end - 1][0] and past < FACET_VALUES:
+        past *= 8
+        found = searcher.search(query, end + past)
+    ties = searcher.fast_field_values(TIE, [address for _, address in found.hits])
+    ordered = sorted(zip(found.hits, ties, strict=True), key=lambda one: (-one[0][0], one[1]))
+    return found.count, [hit for hit, _ in ordered[wanted.offset : end]]
+
+
+def _facets(searcher: tantivy.Searcher, wanted: Wanted) -> dict[str, dict[str, int]]:
+    """Counted together, but for those that have a filter: each of these without its own."""
+    filtered = [name for name in wanted.facets if name in wanted.filters]
+    together = tuple(name for name in wanted.facets if name not in wanted.filters)
+    counted = {}
+    for names in (together, *((name,) for name in filtered)):
+        if not names:
+            continue
+        others = (clause for name, clause in wanted.filters.items() if name not in names)
+        query = query_of(All((required(wanted.scored), wanted.reach, *others)))
+        sizes = {"size": FACET_VALUES, "segment_size": FACET_VALUES}
+        asked = {name: {"terms": {"field": recipe.FACET_FIELDS[name], **sizes}} for name in names}
+        for name, found in searcher.aggregate(query, asked).items():
+            counted[name] = {bucket["key"]: int(bucket["doc_count"]) for bucket in found["buckets"]}
+    return counted
+
+
+def _count(searcher: tantivy.Searcher, clause: Clause) -> int:
+    return searcher.search(query_of(Flat(required(clause))), 1).count
+
+
+def _is_known(searcher: tantivy.Searcher, word: str) -> bool:
+    return any(searcher.doc_freq(field, word) for field in VOCABULARY)
+
+
+def _held(searcher: tantivy.Searcher, keys: list[str]) -> dict[str, int]:
+    """The versions that the index holds of these keys."""
+    if not keys or not searcher.num_docs:
+        return {}
+    query = query_of(Flat(OneOf(recipe.KEY, frozenset(keys))))
+    addresses = [address for _, address in searcher.search(query, 2 * len(keys), count=False).hits]
+    ties = searcher.fast_field_values(TIE, addresses)
+    numbers = searcher.fast_field_values(VERSION, addresses)
+    by_tie = dict(zip(ties, numbers, strict=True))
+    return {key: int(by_tie[tie]) for key in keys if (tie := tie_of(key)) in by_tie}

@@ -1,0 +1,172 @@
+"""Generations of one tantivy index, as folders of this machine.
+
+<folder>/current        the name of the generation that is searched
+<folder>/<generation>/  an index of its own; all but the current one are being built
+"""
+
+import logging
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_hex
+
+import tantivy
+
+from search import recipe
+from search.engines.protocol import EngineUnavailable, NeedsRebuild
+from search.engines.tantivy_queries import SCHEMA, TERMS, analyzer
+
+logger = logging.getLogger(__name__)
+CURRENT = "current"
+ASIDE = ".aside"  # ends the name of a generation that could not be read
+WAIT = 30  # seconds for another process to end its writing
+HEAP = 60_000_000  # bytes of a writer
+
+
+@contextmanager
+def engine_errors() -> Iterator[None]:
+    """What tantivy raises, as ours. Its panics are no Exception."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise EngineUnavailable(f"tantivy: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineUnavailable(f"tantivy: {error}") from error
+
+
+class Opened:
+    """One generation, as this process has it open."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.index = tantivy.Index.open(str(folder))
+        self.index.register_tokenizer(TERMS, analyzer())
+        self.index.config_reader(reload_policy="manual")
+        self._stamp = self._written()
+        self.index.reload()
+
+    def searcher(self) -> tantivy.Searcher:
+        """As of the last commit of any process, which the file of the commit's date tells."""
+        if (stamp := self._written()) != self._stamp:
+            self.index.reload()
+            self._stamp = stamp
+        return self.index.searcher()
+
+    def _written(self) -> tuple[int, int, int]:
+        found = (self.folder / "meta.json").stat()
+        return found.st_mtime_ns, found.st_ino, found.st_size
+
+
+class Generations:
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self._opened: dict[str, Opened] = {}
+        self._pid = os.getpid()
+        self._lock = threading.Lock()
+
+    def live(self) -> str:
+        """The one that is searched, or nothing."""
+        try:
+            return (self.folder / CURRENT).read_text().strip()
+        except FileNotFoundError:
+            return ""
+
+    def building(self) -> tuple[str, ...]:
+        live = self.live()
+        return tuple(name for name in self._all() if name != live)
+
+    def _all(self) -> list[str]:
+        if not self.folder.exists():
+            return []
+        return sorted(one.name for one in self.folder.iterdir() if one.is_dir() and not one.name.endswith(ASIDE))
+
+    def opened(self, name: str = "") -> Opened:
+        """By default the one that is searched. What cannot be read is set aside; search goes reduced meanwhile."""
+        name = name or self.live()
+        if not name:
+            raise NeedsRebuild(f"no index in {self.folder.name}: manage.py search_index rebuild makes one")
+        with self._lock:
+            if self._pid != os.getpid():  # a fork: nothing of the parent's is to be used
+                self._opened, self._pid = {}, os.getpid()
+            if name not in self._opened:
+                self._opened = {kept: one for kept, one in self._opened.items() if one.folder.exists()}
+                self._opened[name] = self._open(name)
+            return self._opened[name]
+
+    def _open(self, name: str) -> Opened:
+        if not name.endswith(_version()):
+            self._set_aside(name, "it was made by another version of this code")
+        try:
+            with engine_errors():
+                return Opened(self.folder / name)
+        except EngineUnavailable as error:
+            self._set_aside(name, str(error))
+
+    def _set_aside(self, name: str, why: str):
+        if self.live() == name:
+            (self.folder / CURRENT).unlink(missing_ok=True)
+        if (self.folder / name).exists():
+            os.replace(self.folder / name, self.folder / f"{name}-{token_hex(3)}{ASIDE}")
+        logger.error("search index %s/%s set aside: %s; manage.py search_index rebuild", self.folder.name, name, why)
+        raise NeedsRebuild(f"index {name} set aside: {why}")
+
+    def new(self) -> str:
+        for name in self.building():
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        name = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{token_hex(3)}{_version()}"
+        (self.folder / name).mkdir(parents=True)
+        with engine_errors():
+            tantivy.Index(SCHEMA, path=str(self.folder / name))
+        return name
+
+    def swap(self, name: str) -> None:
+        pointer = self.folder / f"{CURRENT}.{token_hex(3)}"
+        with pointer.open("w") as file:
+            file.write(name)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(pointer, self.folder / CURRENT)
+        for one in self.folder.iterdir():
+            if one.is_dir() and one.name != name:
+                shutil.rmtree(one, ignore_errors=True)
+
+    def destroy(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @contextmanager
+    def writer(self, name: str) -> Iterator[tuple[tantivy.IndexWriter, tantivy.Searcher]]:
+        """The one writer of a generation, and what is in it. All is committed in the end, or nothing."""
+        opened = self.opened(name)
+        with engine_errors():
+            writer = _patiently(opened.index)
+            try:
+                yield writer, opened.searcher()
+                writer.commit()
+                writer.wait_merging_threads()
+            except BaseException:
+                writer.rollback()
+                raise
+            finally:
+                del writer  # its lock goes with it
+
+
+def _patiently(index: tantivy.Index) -> tantivy.IndexWriter:
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            return index.writer(HEAP, 1)
+        except ValueError as error:
+            if "LockBusy" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+
+
+def _version() -> str:
+    return f"-v{recipe.VERSION}"

@@ -1,0 +1,105 @@
+"""Our clauses and documents, as tantivy's."""
+
+import json
+from dataclasses import asdict
+from hashlib import blake2b
+
+import tantivy
+from tantivy import Occur, Query
+
+from search import recipe
+from search.analysis import GAP, LONGEST
+from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
+from search.engines.protocol import Document, Passage
+from search.highlights import Shown
+
+TERMS = "terms"  # our own terms between spaces; a gap leaves its place empty
+TIE, VERSION, DIGEST, SHOWN = "tie", "version", "digest", "shown"
+
+
+def analyzer() -> tantivy.TextAnalyzer:
+    whitespace = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    return whitespace.filter(tantivy.Filter.custom_stopword([GAP])).build()
+
+
+def _schema() -> tantivy.Schema:
+    fields = tantivy.SchemaBuilder()
+    for name in recipe.TEXTS:
+        fields.add_text_field(name, tokenizer_name=TERMS, index_option="position")
+    for name in recipe.RAW:
+        fields.add_text_field(name, stored=name == recipe.KEY, tokenizer_name="raw", index_option="basic")
+    for name in (*recipe.FACET_FIELDS.values(), *recipe.SORTED):
+        fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in (TIE, VERSION):
+        fields.add_unsigned_field(name, fast=True)
+    fields.add_text_field(DIGEST, stored=True, tokenizer_name="raw", index_option="basic")
+    fields.add_bytes_field(SHOWN, stored=True)
+    return fields.build()
+
+
+SCHEMA = _schema()
+
+
+def tie_of(key: str) -> int:
+    """What orders documents that score the same, and stands for their key in a fast field."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
+
+
+def document_of(document: Document) -> tantivy.Document:
+    made = tantivy.Document()
+    for name, text in (recipe.texts(document) | recipe.places(document)).items():
+        made.add_text(name, text)
+    for name, values in recipe.raw(document).items():
+        for value in values:
+            made.add_text(name, value)
+    made.add_unsigned(TIE, tie_of(document.key))
+    made.add_unsigned(VERSION, document.version)
+    made.add_text(DIGEST, document.digest)
+    shown = [document.title, document.summary, document.body, [list(asdict(one).values()) for one in document.passages]]
+    made.add_bytes(SHOWN, json.dumps(shown, ensure_ascii=False).encode(errors="replace"))
+    return made
+
+
+def tombstone_of(key: str, version: int) -> tantivy.Document:
+    """In the place of a deleted document, while a generation is built: seen by nobody, it keeps older writes out."""
+    made = tantivy.Document()
+    made.add_text(recipe.KEY, key)
+    made.add_unsigned(TIE, tie_of(key))
+    made.add_unsigned(VERSION, version)
+    made.add_text(DIGEST, "")
+    return made
+
+
+def shown_of(document: tantivy.Document) -> Shown:
+    title, summary, body, passages = json.loads(bytes(document.get_first(SHOWN)))
+    key = document.get_first(recipe.KEY)
+    return Shown(key, title, summary, body, tuple(Passage(*one) for one in passages))
+
+
+def query_of(clause: Clause) -> Query:
+    match clause:
+        case Term(field, term):
+            return Query.term_query(SCHEMA, field, term)
+        case Phrase(field, terms, slop):
+            return Query.phrase_query(SCHEMA, field, list(terms), slop)
+        case Prefix(field, start):
+            return Query.fuzzy_term_query(SCHEMA, field, start[:LONGEST], distance=0, prefix=True)
+        case OneOf(field, values):
+            return Query.term_set_query(SCHEMA, field, sorted(values))
+        case Everything():
+            return Query.all_query()
+        case All(clauses, better, without):
+            return _boolean((Occur.Must, clauses), (Occur.Should, better), (Occur.MustNot, without))
+        case Some(clauses, at_least):
+            return Query.boolean_query([(Occur.Should, query_of(one)) for one in clauses], at_least)
+        case Best(clauses, tie):
+            return Query.disjunction_max_query([query_of(one) for one in clauses], tie)
+        case Boost(inner, factor):
+            return Query.boost_query(query_of(inner), factor)
+        case Flat(inner, score):
+            return Query.const_score_query(query_of(inner), score)
+    raise TypeError(clause)
+
+
+def _boolean(*parts: tuple[Occur, tuple[Clause, ...]]) -> Query:
+    return Query.boolean_query([(occur, query_of(one)) for occur, clauses in parts for one in clauses])

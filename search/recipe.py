@@ -1,0 +1,210 @@
+"""How documents are indexed and ranked: the fields, their weights, and the clauses a question becomes. Of every engine.
+
+The figures were searched for on one draw of known-item questions and kept for what they gave on others
+(tests/benchmarks/known_items.py). First comes a document whose title, summary or body has all the words by itself.
+"""
+
+from dataclasses import dataclass
+
+from search.analysis import GAP, STOP_WORDS, exact_of, folded_words, stem, stems_of
+from search.asking import Asked, Placed
+from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
+from search.engines.protocol import FACETS, Document, Reader
+
+VERSION = 1  # of the fields below and of the analysis; another one on disk is rebuilt
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text that is searched, indexed twice: stems in `name`, words as they stand in `exact`."""
+
+    name: str
+    boost: float  # of a document that has all the words here
+    near: float  # more where they stand together
+
+    @property
+    def exact(self) -> str:
+        return f"{self.name}_exact"
+
+
+TITLE = Field("title", boost=12, near=2.5)
+SUMMARY = Field("summary", boost=1, near=1)
+BODY = Field("body", boost=1, near=2)
+FILES = Field("files", boost=0.5, near=0.5)
+FIELDS = (TITLE, SUMMARY, BODY, FILES)
+# The title once more with its stop words: « à la » tells titles apart, and « par » may begin « partenariat ».
+TITLE_TYPED = "title_typed"
+# And as one value, for the document that is called just so.
+TITLE_WHOLE = "title_whole"
+EXACT = 0.5  # of a word as it stands, next to its stem
+SCATTERED = 0.1  # of words that only several fields have together
+SYNONYM = 0.4  # of another expression, next to the one typed
+SLOP = 16
+TITLE_ALL = 10.0  # flat, for a title with all the words
+WHOLE = 20.0  # flat, for the very title
+TITLE_PHRASE = 5.0  # for a title that has them in this order
+ENOUGH = 0.5  # of the words, where no document has them all
+LIKE_SHARE = 0.25  # of a text's telling words, that a similar one has at least
+BETWEEN_PASSAGES = f" {GAP}" * (SLOP + 4) + " "  # no phrase runs from one into the next
+
+# Raw fields, by what they are for.
+KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR = "key", "audience", "objects", "covered_by", "covered_for"
+RAW = (KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR, TITLE_WHOLE)
+BY_DATE, BY_TITLE = "by_date", "by_title"  # unique, so that pages never overlap
+SORTED = (BY_DATE, BY_TITLE)
+TEXTS = (TITLE_TYPED, *(name for field in FIELDS for name in (field.name, field.exact)))
+
+
+def facet_field(name: str) -> str:
+    return f"facet_{name}"
+
+
+FACET_FIELDS = {name: facet_field(name) for name in FACETS}
+
+
+# ── documents ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def texts(document: Document) -> dict[str, str]:
+    """What each text field holds, as terms between spaces."""
+    title = folded_words(document.title)
+    held = {TITLE_TYPED: " ".join(title)} | _twins(TITLE, title)
+    held |= _twins(SUMMARY, folded_words(document.summary)) | _twins(BODY, folded_words(document.body))
+    files = [_twins(FILES, folded_words(f"{passage.name} {passage.text}")) for passage in document.passages]
+    return held | {name: BETWEEN_PASSAGES.join(one[name] for one in files) for name in (FILES.name, FILES.exact)}
+
+
+def _twins(field: Field, folded: list[str]) -> dict[str, str]:
+    return {field.name: stems_of(folded), field.exact: exact_of(folded)}
+
+
+def raw(document: Document) -> dict[str, list[str]]:
+    held = {
+        KEY: [document.key],
+        AUDIENCE: sorted(document.audience),
+        OBJECTS: sorted(document.objects | {document.key}),
+        COVERED_BY: [document.covered_by] if document.covered_by else [],
+        COVERED_FOR: sorted(document.covered_for),
+        TITLE_WHOLE: [_whole(folded_words(document.title))],
+    }
+    return held | {FACET_FIELDS[name]: list(values) for name, values in document.facets.items()}
+
+
+def _whole(folded: list[str]) -> str:
+    return " ".join(stem(word) for word in folded if word not in STOP_WORDS)
+
+
+def places(document: Document) -> dict[str, str]:
+    """Its place in each order but relevance; the key makes it unique."""
+    from_title = " ".join(folded_words(document.title))
+    return {
+        BY_DATE: f"{document.date or '0000-00-00'} {document.key}",
+        BY_TITLE: f"{from_title[:100]} {document.key}",
+    }
+
+
+# ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def visible(reader: Reader) -> Clause:
+    """What this reader may see: each text once, under the form that is theirs."""
+    covered = All(
+        (OneOf(COVERED_FOR, reader.tokens),),
+        without=(OneOf(COVERED_BY, reader.excluded),) if reader.excluded else (),
+    )
+    hidden = (OneOf(OBJECTS, reader.excluded),) if reader.excluded else ()
+    return Flat(All((OneOf(AUDIENCE, reader.tokens),), without=(covered, *hidden)))
+
+
+def within_reach(reader: Reader, asked: Asked) -> Clause:
+    """The documents among which words are looked for."""
+    wanted = [_as_they_stand(phrase) for phrase in asked.phrases]
+    unwanted = tuple(_as_they_stand(phrase) for phrase in asked.unwanted)
+    return Flat(All((visible(reader), *wanted), without=unwanted))
+
+
+def chosen(facet: str, values: frozenset[str]) -> Clause:
+    return Flat(OneOf(FACET_FIELDS[facet], values))
+
+
+def _as_they_stand(placed: Placed) -> Clause:
+    return Best(tuple(_phrase(field.exact, placed) for field in FIELDS))
+
+
+def _phrase(field: str, placed: Placed, slop: int = 0) -> Clause:
+    return Phrase(field, placed, slop) if len(placed) > 1 else Term(field, placed[0][1])
+
+
+def all_words(asked: Asked) -> Clause:
+    """Documents with all the words, those of one field first."""
+    if not asked.words:
+        return _stop_words_only(asked)
+    scattered = tuple(Boost(Best(_ways(asked, place, word)), SCATTERED) for place, word in asked.words)
+    return All(scattered, better=(Best(tuple(_within(field, asked) for field in FIELDS)), *_together(asked)))
+
+
+def some_words(asked: Asked) -> Clause:
+    """Documents with half the words at least."""
+    if len(asked.words) < 2:
+        return all_words(asked)
+    each = tuple(Best(_ways(asked, place, word), tie=0.2) for place, word in asked.words)
+    return All((Some(each, at_least=round(len(each) * ENOUGH)),), better=_together(asked))
+
+
+def _stop_words_only(asked: Asked) -> Clause:
+    if not asked.typed:
+        return Everything()
+    return All(tuple(Term(TITLE_TYPED, word.folded) for word in asked.typed))
+
+
+def _ways(asked: Asked, place: int, word: str) -> tuple[Clause, ...]:
+    """Each field in which a document may have this word, or one that says the same."""
+    return tuple(Boost(_word(field, asked, place, word), field.boost) for field in FIELDS)
+
+
+def _word(field: Field, asked: Asked, place: int, word: str) -> Clause:
+    typed = Term(field.name, stem(word))
+    others = tuple(
+        Boost(_phrase(field.name, said), SYNONYM) for also in asked.also if place in also.places for said in also.said
+    )
+    return Best((typed, *others)) if others else typed
+
+
+def _within(field: Field, asked: Asked) -> Clause:
+    """All the words in this field; those that stand as typed count more."""
+    each = tuple(_word(field, asked, place, word) for place, word in asked.words)
+    exact = tuple(Boost(Term(field.exact, word), EXACT) for _, word in asked.words)
+    return Boost(All(each, better=exact), field.boost)
+
+
+def _together(asked: Asked) -> tuple[Clause, ...]:
+    """What is worth more than the words by themselves: near each other, in the title, in its order."""
+    stems = tuple((place, stem(word)) for place, word in asked.words)
+    bonus: list[Clause] = [
+        Flat(All(tuple(Term(TITLE.name, word) for _, word in stems)), TITLE_ALL),
+        Flat(Term(TITLE_WHOLE, " ".join(word for _, word in stems)), WHOLE),
+    ]
+    if len(stems) > 1:
+        bonus += [Boost(Phrase(field.name, stems, SLOP), field.near) for field in FIELDS]
+    if len(asked.typed) > 1:
+        typed = tuple((place, word.folded) for place, word in enumerate(asked.typed))
+        bonus.append(Boost(Phrase(TITLE_TYPED, typed), TITLE_PHRASE))
+    return tuple(bonus)
+
+
+def anywhere(word: str) -> Clause:
+    """Documents with this word as it stands, accents aside."""
+    return Some((Term(TITLE_TYPED, word), *(Term(field.exact, word) for field in FIELDS[1:])))
+
+
+def has_stem(word: str) -> Clause:
+    return Some(tuple(Term(field.name, word) for field in FIELDS))
+
+
+def title_begins(asked: Asked) -> Clause:
+    """Titles with all the words, the last of which may be unfinished."""
+    *whole, last = [word.folded for word in asked.typed]
+    finished = tuple(Term(TITLE_TYPED, word) for word in whole)
+    return All((*finished, Flat(Prefix(TITLE_TYPED, last), 1.0)), better=(Term(TITLE_TYPED, last),))
+
+
+def like(telling: dict[str, float]) -> Clause:
+    """Documents with enough of these stems, by their weights."""
+    each = tuple(Flat(has_stem(word), weight) for word, weight in telling.items())
+    return Some(each, at_least=max(1, round(len(each) * LIKE_SHARE)))

@@ -1,0 +1,66 @@
+"""How French is read."""
+
+import pytest
+
+from search.analysis import GAP, exact_of, folded_words, sortable, stem, stems_of
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("L'école d’été", ["ecole", "ete"]),
+        ("jusqu'à l'Œuvre", ["a", "oeuvre"]),
+        ("aujourd'hui", ["aujourd", "hui"]),
+        ("presqu'île", ["presqu", "ile"]),
+        ("le C.L.A.S. et le R.E.A.A.P", ["le", "clas", "et", "le", "reaap"]),
+        ("M.Dupont", ["m", "dupont"]),
+        ("porte-à-porte", ["porte", "a", "porte"]),
+        ("e\u0301cole", ["ecole"]),
+        ("STRASSE straße", ["strasse", "strasse"]),
+        ("100 % bénévole_s", ["100", "benevole", "s"]),
+        ("", []),
+        ("\x00\u202e ؟ 🙂", []),
+    ],
+)
+def test_words_are_folded(text, read):
+    assert folded_words(text) == read
+
+
+def test_stop_words_leave_their_place():
+    folded = folded_words("une politique de la ville")
+    assert stems_of(folded) == f"{GAP} polit {GAP} {GAP} vile"
+    assert exact_of(folded) == f"{GAP} politique {GAP} {GAP} ville"
+
+
+def test_no_term_is_too_long_for_an_engine():
+    assert len(folded_words("a" * 100_000)[0]) <= 60
+    assert len(folded_words("é" * 100_000)[0]) <= 60
+
+
+def test_titles_have_their_place_in_the_alphabet():
+    in_order = ["Ecouter", "«Enfance»", "Évaluer", "Zut"]
+    assert sorted(["Zut", "Évaluer", "«Enfance»", "Ecouter"], key=sortable) == in_order
+
+
+ALIKE = [
+    "cheval chevaux", "château châteaux", "jeu jeux", "social sociale sociaux sociales", "local locaux",
+    "animation animateur animatrice animer", "éducateur éducatrice", "collectif collective collectifs",
+    "professionnel professionnelle professionnels", "accompagnement accompagnements accompagner", "famille familles",
+    "heureux heureuse", "organiser organisation", "régulier régulière régulièrement", "accueil accueils",
+]  # fmt: skip
+UNLIKE = ["poste poisson", "port porche", "mère mer", "école écolier", "jeune jeu", "action acteur"]
+
+
+@pytest.mark.parametrize("words", ALIKE)
+def test_forms_of_one_word_have_one_stem(words):
+    assert len({stem(word) for word in folded_words(words)}) == 1
+
+
+@pytest.mark.parametrize("words", UNLIKE)
+def test_other_words_have_other_stems(words):
+    assert len({stem(word) for word in folded_words(words)}) == 2
+
+
+@pytest.mark.parametrize("word", ["2024", "covid19", "x", "bus", "αβγ", "дом"])
+def test_what_is_no_french_word_stays(word):
+    assert stem(word) == word
