@@ -1,7 +1,7 @@
 from django.urls import include, path, re_path
 
 from itc_spaces import routes  # noqa: F401 (registers `id`)
-from knowledge.views import comparing, credits, files, history, pages, sharing, writing
+from knowledge.views import comparing, credits, files, history, lineage, pages, sharing, writing
 
 resource = [
     path("modifier/", writing.edit_resource, name="edit_resource"),
@@ -17,6 +17,7 @@ resource = [
     path("historique/comparer/", comparing.versions, name="compare_versions"),
     path("historique/<id:revision_id>/", history.version, name="version"),
     path("historique/<id:revision_id>/reprendre/", history.revert, name="revert"),
+    path("famille/", lineage.family, name="family"),
     path("comparer/edition/", comparing.with_edition, name="compare_edition"),
     path("comparer/source/", comparing.with_source, name="compare_source"),
     path("comparer/source-d-alors/", comparing.with_source_then, name="compare_source_then"),

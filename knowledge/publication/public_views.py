@@ -14,9 +14,11 @@ from django.views.decorators.http import require_safe
 
 from itc_spaces.routes import Rule, route
 from knowledge.enums import FileKind
+from knowledge.family_drawing import draw
 from knowledge.files import format_of
 from knowledge.publication import catalogue
 from knowledge.publication.copies import is_shown_inline
+from knowledge.publication.family import family_of_edition
 from knowledge.publication.models import Edition, EditionFile
 from knowledge.publication.shown import CACHE, LICENCE_ADDRESSES, json_for_script, public_page
 from knowledge.reading import Reading
@@ -128,10 +130,13 @@ def edition_page(request: HttpRequest, pk: int, slug: str, number: int | None = 
         return HttpResponsePermanentRedirect(address)
     reading = Reading.from_json(edition.reading)
     files = list(edition.files.all())
+    eldest = family_of_edition(edition) if edition.source_id or edition.reused_in else None
     context = {
         "edition": edition,
         "shelf": shelf,
         "reading": reading,
+        "eldest": eldest,
+        "drawing": eldest and draw(eldest),
         "topics": reading.fact("topics").values if reading.fact("topics") else (),
         "pictures": [file for file in files if file.kind == FileKind.PICTURE],
         "files": [file for file in files if file.kind != FileKind.PICTURE],

@@ -30,6 +30,7 @@ MATRIX = {
     "compare_versions": (versions, MEMBERS_A),
     "compare_edition": (page_route("compare_edition", "published"), MEMBERS_A),
     "compare_source": (adaptation_route("compare_source"), NETWORK),
+    "family": (adaptation_route("family"), NETWORK),
     "compare_source_then": (adaptation_route("compare_source_then"), MEMBERS_B),
     "compare_source_since": (adaptation_route("compare_source_since"), MEMBERS_B),
 }
