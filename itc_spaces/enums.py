@@ -61,3 +61,11 @@ class ThematicState(TextChoices):
 class GrantLevel(TextChoices):
     READ = "read_thematic", "lire"
     CONTRIBUTE = "contribute_thematic", "contribuer"  # includes reading
+
+
+class Capacity(TextChoices):
+    """As what one is invited to a thematic; it opens nothing, it is what signs."""
+
+    EXPERT = "EXPERT", "expert·e"
+    LOCAL = "LOCAL", "acteur du territoire"
+    RESIDENT = "RESIDENT", "habitant·e"

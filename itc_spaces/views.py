@@ -43,11 +43,11 @@ def home(request: HttpRequest) -> HttpResponse:
     """« Mon ITC »; « Mes thématiques » for a person who is invited and has no seat."""
     spaces = list(own_spaces(request.user)[:SHOWN])
     writable = access.permitted(request.user, access.Action.WRITE, Space).order_by("title").first()
-    thematics = [] if spaces else list(access.visible_to(request.user, Thematic).select_related("space")[:SHOWN])
+    is_invited = not spaces and access.visible_to(request.user, Thematic).exists()
     context = {
         "spaces": spaces,
         "writable": writable,
-        "thematics": thematics,
+        "is_invited": is_invited,
         "is_of_network": bool(spaces) or access.permitted(request.user, access.Action.READ, Space).exists(),
     }
     return render(request, "itc_spaces/home.html", context)

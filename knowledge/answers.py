@@ -2,9 +2,9 @@
 
 from django import forms
 
-from itc_spaces.models import Organisation, Space, Territory, Topic
+from itc_spaces.models import Organisation, Space, Territory, Thematic, Topic
 from knowledge.enums import NoteKind
-from knowledge.models import Note, PracticeSheet, Public, Resource
+from knowledge.models import Note, PracticeSheet, Public, Resource, ThematicReport
 from knowledge.models.resources import SUMMARY_LENGTH, TITLE_LENGTH
 from knowledge.text import clean_lines, clean_text, html_from_text, text_from_html
 
@@ -56,6 +56,7 @@ class AnswersForm(forms.Form):
     )
 
     model: type[Resource]
+    lead = "Neuf réponses suffisent."  # what its page says first
     rich: tuple[str, ...] = ()
     columns: tuple[str, ...] = ("title", "summary")
     needed: tuple[str, ...] = ()  # beside title, summary and topics, before it is shared
@@ -70,6 +71,10 @@ class AnswersForm(forms.Form):
         for name in ("summary", "topics", *self.needed):
             self.fields[name].mark = NEEDED
 
+    def own_fields(self) -> list[forms.BoundField]:
+        """What this type asks beside title, summary and topics."""
+        return [field for field in self.visible_fields() if field.name not in AnswersForm.base_fields]
+
     def clean_topics(self):
         topics = self.cleaned_data["topics"]
         if len(topics) > MAX_TOPICS:
@@ -77,6 +82,12 @@ class AnswersForm(forms.Form):
                 f"Vous en avez choisi {len(topics)} : gardez les {MAX_TOPICS} qui comptent le plus."
             )
         return topics
+
+    @classmethod
+    def starts_in(cls, thematic: Thematic | None) -> dict:
+        """Answers of an empty form: what is written in a thematic is first of all about its topics."""
+        topics = thematic.topics.filter(retired_at__isnull=True)[:MAX_TOPICS] if thematic else ()
+        return {**cls.starts_with, "topics": [topic.pk for topic in topics]}
 
     @classmethod
     def initial_from(cls, page: Resource) -> dict:
@@ -154,6 +165,7 @@ class NoteAnswers(AnswersForm):
     follow_up = long_text("Suite possible", "Pour une veille.", rows=3)
 
     model = Note
+    lead = "Une information à relayer, ou quelque chose que vous avez observé."
     starts_with = {"note_kind": NoteKind.TECHNICAL.value}
     rich = ("body", "what_to_do", "observation", "follow_up")
     columns = ("title", "summary", "note_kind", "source", "effective_on", "concerned")
@@ -162,6 +174,25 @@ class NoteAnswers(AnswersForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["concerned"].max_length = 2000
+
+
+class ReportAnswers(AnswersForm):
+    """What was done, learnt, decided; what follows."""
+
+    done = long_text("Ce qui a été fait", f"{NO_RESIDENT} {LAYOUT}")
+    learnt = long_text("Ce que nous avons appris", "Ce qui n'a pas marché compte autant que le reste.")
+    decided = long_text("Ce qui a été décidé", rows=4)
+    follow_up = long_text("Ce qui suit", "Qui fait quoi, et quand on se reparle.", rows=4)
+
+    model = ThematicReport
+    lead = "Ce que la thématique laisse à celles et ceux qui n'y étaient pas."
+    rich = ("done", "learnt", "decided", "follow_up")
+    needed = ("done", "learnt")
+
+    @classmethod
+    def starts_in(cls, thematic: Thematic | None) -> dict:
+        title = f"Bilan : {thematic.question}"[:TITLE_LENGTH] if thematic else ""
+        return {**super().starts_in(thematic), "title": title}
 
 
 class StepForm(forms.Form):

@@ -13,15 +13,20 @@ class KnowledgeConfig(AppConfig):
         from knowledge import checks, fragments, signals  # noqa: F401
         from knowledge.actions.bin import expire_bin
         from knowledge.actions.telling import register_kinds
-        from knowledge.answers import NoteAnswers, SheetAnswers
-        from knowledge.models import Note, PracticeSheet
+        from knowledge.answers import NoteAnswers, ReportAnswers, SheetAnswers
+        from knowledge.models import Note, PracticeSheet, ThematicReport
         from knowledge.personal import export_credits, export_typing, forget_credits, forget_typing
         from knowledge.sweeping import sweep_files
         from knowledge.types import ResourceType, register_type
         from notifications.jobs import register_job
 
         register_type(ResourceType(PracticeSheet, SheetAnswers, "nouvelle-fiche", "Nouvelle fiche"))
-        register_type(ResourceType(Note, NoteAnswers, "nouvelle-note", "Nouvelle note"))
+        register_type(ResourceType(Note, NoteAnswers, "nouvelle-note", "Nouvelle note", by_invited=False))
+        register_type(
+            ResourceType(
+                ThematicReport, ReportAnswers, "nouveau-bilan", "Nouveau bilan", by_invited=False, in_thematic_only=True
+            )
+        )
 
         register_holding(Holding("ressources signées", export_credits, forget_credits))
         register_holding(Holding("saisies interrompues", export_typing, forget_typing))

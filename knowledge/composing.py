@@ -4,14 +4,30 @@ import uuid
 from dataclasses import dataclass
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
-from itc_spaces.models import Space
+from itc_spaces.access import Action
+from itc_spaces.models import Space, Thematic
 from knowledge.answers import MAX_STEPS, AnswersForm, StepFormSet
 from knowledge.models import Resource, UnfinishedForm
 from knowledge.types import type_of
 
 BLANK_STEPS = 2
 KEPT_CHARACTERS = 200_000  # of one interrupted form
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one writes: a space, or a thematic of it. `allowed`: what the writer may do there, or on the page."""
+
+    space: Space
+    thematic: Thematic | None = None
+    allowed: frozenset[Action] = frozenset()
+
+    @property
+    def query(self) -> str:
+        """What an address of the space says more, to be one of the thematic."""
+        return f"?thematique={self.thematic.pk}" if self.thematic else ""
 
 
 @dataclass
@@ -38,11 +54,16 @@ class Composition:
         return page
 
 
-def compose(kind: str, space: Space, data: QueryDict | dict | None = None, page: Resource | None = None) -> Composition:
+def compose(
+    kind: str,
+    place: Place,
+    data: QueryDict | dict | None = None,
+    page: Resource | None = None,
+) -> Composition:
     """From a sending (`data`), from an interrupted form, or from the page as it stands."""
     form_class = type_of(kind).form
-    initial = form_class.initial_from(page) if page and data is None else form_class.starts_with
-    form = form_class(data, space=space, page=page, initial=initial)
+    initial = form_class.initial_from(page) if page and data is None else form_class.starts_in(place.thematic)
+    form = form_class(data, space=place.space, page=page, initial=initial)
     if not form_class.has_steps:
         return Composition(kind, form, None)
     if data is not None:
@@ -74,7 +95,7 @@ def posted_key(request: HttpRequest) -> uuid.UUID | None:
         return None
 
 
-def keep_unfinished(*, user, space: Space, kind: str, page: Resource | None, data: QueryDict) -> bool:
+def keep_unfinished(*, user, place: Place, kind: str, page: Resource | None, data: QueryDict) -> bool:
     """Keeps what is being typed, so that an interrupted form is found again; False when there is too much of it."""
     left_out = ("csrfmiddlewaretoken", "key")
     answers = {name: values for name, values in data.lists() if name not in left_out and "\x00" not in name}
@@ -82,16 +103,26 @@ def keep_unfinished(*, user, space: Space, kind: str, page: Resource | None, dat
         return False
     answers = {name: [value.replace("\x00", "") for value in values] for name, values in answers.items()}
     UnfinishedForm.objects.update_or_create(
-        user=user, space=space, page=page, kind=kind, defaults={"answers": answers}
+        user=user, space=place.space, thematic=place.thematic, page=page, kind=kind, defaults={"answers": answers}
     )  # fmt: skip
     return True
 
 
-def unfinished(*, user, space: Space, kind: str, page: Resource | None) -> tuple[UnfinishedForm, QueryDict] | None:
-    kept = UnfinishedForm.objects.filter(user=user, space=space, page=page, kind=kind).first()
+def unfinished(*, user, place: Place, kind: str, page: Resource | None) -> tuple[UnfinishedForm, QueryDict] | None:
+    kept = UnfinishedForm.objects.filter(
+        user=user, space=place.space, thematic=place.thematic, page=page, kind=kind
+    ).first()
     if kept is None:
         return None
     data = QueryDict(mutable=True)
     for name, values in kept.answers.items():
         data.setlist(name, values)
     return kept, data
+
+
+def address_of(form: UnfinishedForm) -> str:
+    """Where an interrupted form is taken up again."""
+    if form.page_id:
+        return reverse("edit_resource", args=[form.space.slug, form.page_id])
+    start = reverse("new_resource", args=[form.space.slug, type_of(form.kind).start])
+    return start + Place(form.space, form.thematic).query

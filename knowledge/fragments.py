@@ -1,11 +1,14 @@
 """What resources show on « Mon ITC » and on a space's page."""
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
+from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.enums import Audience
-from itc_spaces.models import Placement, Space
+from itc_spaces.models import Placement, Space, Thematic
+from knowledge.composing import address_of
 from knowledge.models import UnfinishedForm
 
 SHOWN = 8
@@ -18,12 +21,24 @@ def _placements(viewer):
     return access.visible_to(viewer, Placement).select_related(*WITH_PAGE)
 
 
+def _unfinished(viewer):
+    """Interrupted forms of places where their author may still write."""
+    new = Q(page__isnull=True)
+    return UnfinishedForm.objects.filter(user=viewer).filter(
+        Q(page__in=access.permitted(viewer, Action.EDIT, Page).values("pk"))
+        | (new & Q(thematic__in=access.permitted(viewer, Action.CONTRIBUTE, Thematic).values("pk")))
+        | (new & Q(thematic__isnull=True, space__in=access.permitted(viewer, Action.WRITE, Space).values("pk")))
+    )
+
+
 def drafts(request: HttpRequest, **context) -> tuple[str, dict] | None:
     """The viewer's own drafts, changes not shared yet, and what they were typing."""
     mine = _placements(request.user).filter(author=request.user)
     waiting = mine.filter(shared_at__isnull=True) | mine.filter(page__has_unpublished_changes=True)
     rows = list(waiting.order_by("-page__latest_revision_created_at")[:SHOWN])
-    typing = list(UnfinishedForm.objects.filter(user=request.user).select_related("space", "page")[:SHOWN])
+    typing = list(_unfinished(request.user).select_related("space", "thematic", "page")[:SHOWN])
+    for form in typing:
+        form.address = address_of(form)
     return ("knowledge/fragments/drafts.html", {"placements": rows, "typing": typing}) if rows or typing else None
 
 

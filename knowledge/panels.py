@@ -101,6 +101,17 @@ SHEET_PANELS = [
     ),
     FOOT,
 ]
+REPORT_PANELS = [
+    group("De quoi il s'agit", *HEAD),
+    group(
+        "Ce que la thématique laisse",
+        FieldPanel("done", help_text=f"{SHAREABLE} {NO_RESIDENT}"),
+        FieldPanel("learnt", help_text=f"{SHAREABLE} Ce qui n'a pas marché compte autant."),
+        FieldPanel("decided"),
+        FieldPanel("follow_up", help_text="Qui fait quoi, et quand on se reparle."),
+    ),
+    FOOT,
+]
 NOTE_PANELS = [
     group("De quoi il s'agit", *HEAD, FieldPanel("note_kind")),
     group("Ce qu'il faut savoir", FieldPanel("source", help_text=f"{SHAREABLE} Qui le dit, où le lire."),

@@ -14,6 +14,8 @@ class ResourceType:
     form: type[AnswersForm]
     start: str
     label: str
+    by_invited: bool = True  # people invited to a thematic may start one there
+    in_thematic_only: bool = False
 
 
 _registered: dict[str, ResourceType] = {}

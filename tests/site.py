@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.access import Action
+from itc_spaces.models import Thematic
 from knowledge.types import types
 from tests.factories import NoteFactory, SheetFactory
 from tests.factories.publication import accepted, answered, make_circuit, submitted
@@ -42,7 +43,10 @@ class Site:
         binned = set(access.permitted(viewer, Action.RESTORE, Page).values_list("pk", flat=True))
         public = {self.pages["published"].pk, self.pages["second"].pk}
         shown = readable | binned | public
-        return {f"canari{name}" for name, page in self.pages.items() if page.pk not in shown}
+        hidden = {f"canari{name}" for name, page in self.pages.items() if page.pk not in shown}
+        # One's own access, ended too, names its thematic.
+        known = access.visible_to(viewer, Thematic) | Thematic.objects.filter(grants__user=viewer)
+        return hidden | {f"canarithematic{row.pk}" for row in Thematic.objects.exclude(pk__in=known.values("pk"))}
 
 
 def make_site(world: World) -> Site:
@@ -65,6 +69,9 @@ def make_site(world: World) -> Site:
     edition = accepted(site.pages["published"], people["member_a"], people["coordinator"], people["validator"])
     submission = submitted(site.pages["pending"], people["member_a"])
     answered(submission, people["coordinator"])
+    for thematic in Thematic.objects.all():
+        thematic.question = f"Question canarithematic{thematic.pk} ?"
+        thematic.save()
     site.ids = {"edition": edition, "submission": submission.pk}
     return site
 

@@ -30,7 +30,7 @@ INTERNAL = {
     ),
     **dict.fromkeys(
         ["itc_spaces.Deployment", "itc_spaces.Mandate", "itc_spaces.Seat", "itc_spaces.SeatMode",
-         "itc_spaces.SpaceRecord", "itc_spaces.Grant", "itc_spaces.GrantPeriod", "itc_spaces.ClockMark",
+         "itc_spaces.SpaceRecord", "itc_spaces.GrantPeriod", "itc_spaces.ClockMark",
          "membership.Invitation"],
         "what access is computed from; read through its space or department",
     ),
@@ -39,6 +39,7 @@ INTERNAL = {
         "part of a page; read through it",
     ),
     **dict.fromkeys(["discussion.ContributionFile", "discussion.DigestEntry"], "part of a message or of a mail"),
+    **dict.fromkeys(["knowledge.ThematicOutcome", "thematics.ThematicChange"], "part of a thematic; read through it"),
     "accounts.ResetRequest": "an address that the worker answers; no page shows it",
     **dict.fromkeys(["knowledge.StartKey", "knowledge.UnfinishedForm"], "of one person's form"),
     **dict.fromkeys(

@@ -24,6 +24,7 @@ from itc_spaces.enums import Audience, GrantLevel, Mode, ThematicState
 from itc_spaces.models import (
     Department,
     FollowsTarget,
+    Grant,
     HeldFile,
     Membership,
     Office,
@@ -120,6 +121,11 @@ def _page_discuss(viewer, to: str) -> Q:
     return _page_read(viewer, to) & Q(**{f"{to}space__record__closed_at__isnull": True})
 
 
+def _page_thematic(viewer, to: str) -> Q:
+    """The thematic it is placed in may be read too: a page is often shared more widely than its thematic."""
+    return _kept(to) & readable_q(viewer, f"{to}thematic__", f"{to}thematic")
+
+
 def space_read(viewer, to: str) -> Q:
     return has_standing(viewer)
 
@@ -153,9 +159,20 @@ def _thematic_read(viewer, to: str) -> Q:
     return readable_q(viewer, "", "pk")
 
 
+GOING_ON = (ThematicState.SUGGESTED, ThematicState.OPEN)
+
+
 def _thematic_contribute(viewer, to: str) -> Q:
+    """Members while it is suggested or open, the invited while it is open."""
     opened = Q(space__record__closed_at__isnull=True)
-    return _writable(viewer, "") | (opened & Q(pk__in=thematics_granted(viewer, GrantLevel.CONTRIBUTE)))
+    granted = Q(pk__in=thematics_granted(viewer, GrantLevel.CONTRIBUTE))
+    return (_writable(viewer, "") & Q(state__in=GOING_ON)) | (opened & granted)
+
+
+def _thematic_steer(viewer, to: str) -> Q:
+    """The chair in office and the coordination."""
+    steered = Q(space__in=spaces_chaired(viewer)) | Q(space__in=spaces_coordinated(viewer))
+    return steered & Q(space__record__closed_at__isnull=True)
 
 
 def _referred_by(viewer, thematic: str) -> Q:
@@ -164,11 +181,31 @@ def _referred_by(viewer, thematic: str) -> Q:
     return Q(Exists(Thematic.referents.through.objects.filter(thematic=OuterRef(thematic), seat__in=seats)))
 
 
+def _led(viewer) -> Q:
+    """By who steers it, and by its référents."""
+    return _thematic_steer(viewer, "") | (_referred_by(viewer, "pk") & Q(space__record__closed_at__isnull=True))
+
+
 def _thematic_invite(viewer, to: str) -> Q:
-    """The chair, the référents, the coordination; while the thematic is open."""
-    return Q(state=ThematicState.OPEN, space__record__closed_at__isnull=True) & (
-        Q(space__in=spaces_chaired(viewer)) | Q(space__in=spaces_coordinated(viewer)) | _referred_by(viewer, "pk")
+    return Q(state=ThematicState.OPEN) & _led(viewer)
+
+
+def _thematic_edit(viewer, to: str) -> Q:
+    """A suggestion is everybody's who writes in the ITC; what is open is kept up by those who lead it."""
+    suggested = Q(state=ThematicState.SUGGESTED) & _writable(viewer, "")
+    return suggested | (Q(state__in=GOING_ON) & _led(viewer))
+
+
+def _thematic_enter(viewer, to: str) -> Q:
+    return has_standing(viewer)
+
+
+def _grant_read(viewer, to: str) -> Q:
+    """One's own, ended or not; those of a thematic's other participants, for who is in it."""
+    inside = Q(content_object__space__in=spaces_inside(viewer)) | Q(
+        content_object__space__in=spaces_coordinated(viewer)
     )
+    return Q(user=viewer) | inside | Q(content_object__in=thematics_granted(viewer))
 
 
 def _target_read(viewer, to: str) -> Q:
@@ -266,6 +303,7 @@ PAGE_RULES = {
     Action.BIN: _page_bin,
     Action.RESTORE: _page_restore,
     Action.DISCUSS: _page_discuss,
+    Action.SEE_THEMATIC: _page_thematic,
 }
 RULES: dict[type, dict[Action, Callable]] = {
     SpacesIndex: {},
@@ -281,10 +319,14 @@ RULES: dict[type, dict[Action, Callable]] = {
     Placement: PAGE_RULES,
     Thematic: {
         Action.READ: _thematic_read,
+        Action.ENTER: _thematic_enter,
+        Action.EDIT: _thematic_edit,
         Action.CONTRIBUTE: _thematic_contribute,
         Action.DISCUSS: _thematic_contribute,
         Action.INVITE: _thematic_invite,
+        Action.STEER: _thematic_steer,
     },
+    Grant: {Action.READ: _grant_read},
     Department: {Action.READ: _department_coordinate, Action.COORDINATE: _department_coordinate},
     UnderReview: {
         Action.READ: _review_read,

@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 class Action(TextChoices):
     READ = "READ", "lire"
     ENTER = "ENTER", "entrer dans l'espace"  # of a resource: its space's name is a link
+    SEE_THEMATIC = "SEE_THEMATIC", "voir la thématique où elle est placée"
     WRITE = "WRITE", "écrire dans l'espace"  # start a sheet, add a file
     SEE_MEMBERS = "SEE_MEMBERS", "voir les membres"
     MANAGE = "MANAGE", "gérer les sièges"
@@ -22,6 +23,7 @@ class Action(TextChoices):
     REMOVE = "REMOVE", "retirer son message"
     MODERATE = "MODERATE", "modérer"  # take a message away with a reason, put it back
     INVITE = "INVITE", "inviter à la thématique"
+    STEER = "STEER", "ouvrir, clore, rouvrir la thématique"
     DECIDE = "DECIDE", "décider d'une soumission"
     RETRACT = "RETRACT", "retirer sa soumission"
     WITHDRAW = "WITHDRAW", "retirer une édition"

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
-from itc_spaces.enums import GrantLevel, ThematicState
+from itc_spaces.enums import Capacity, GrantLevel, ThematicState
 from itc_spaces.models.dated import Dated
 from itc_spaces.models.departments import Topic
 from itc_spaces.models.placed import Placed
@@ -19,6 +19,11 @@ class Thematic(Placed):
     topics = models.ManyToManyField(Topic, blank=True, related_name="thematics", verbose_name="sujets")
     referents = models.ManyToManyField(Seat, blank=True, related_name="thematics", verbose_name="référent·es")
     commitment = models.TextField("engagement demandé", blank=True, max_length=1000)
+    progress = models.TextField("où nous en sommes", blank=True, max_length=3000)
+    # The note that gave the idea, if one did.
+    from_page = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="thematics_suggested"
+    )
     state = models.CharField("état", max_length=10, choices=ThematicState, default=ThematicState.SUGGESTED)
     opened_on = models.DateField("ouverture", null=True, blank=True)
     closes_on = models.DateField("clôture prévue", null=True, blank=True)
@@ -48,9 +53,18 @@ class Thematic(Placed):
 
 
 class Grant(Dated, UserObjectPermissionBase):
-    """One person, one thematic, one level, dated. guardian's direct foreign-key row: it goes with its thematic."""
+    """One person, one thematic, one level, dated. guardian's direct foreign-key row: it goes with its thematic.
+
+    It also says as what the person takes part, and to what they committed themselves, in the words of that day.
+    """
 
     content_object = models.ForeignKey(Thematic, models.CASCADE, related_name="grants")
+    capacity = models.CharField("qualité", max_length=8, choices=Capacity, blank=True)
+    organisation = models.CharField("organisation", max_length=160, blank=True)
+    commitment = models.TextField("engagement pris", blank=True, max_length=1000)
+    committed_at = models.DateTimeField("engagement pris le", null=True, blank=True)
+    # Asked once, when the invitation is accepted; theirs to change, after the end too.
+    consents_public = models.BooleanField("accepte d'être cité·e en public", default=False)
 
     class Meta:
         verbose_name = "droit sur une thématique"
@@ -61,6 +75,15 @@ class Grant(Dated, UserObjectPermissionBase):
 
     def __str__(self) -> str:
         return f"thématique {self.content_object_id}"
+
+    @property
+    def level(self) -> GrantLevel:
+        return GrantLevel(self.permission.codename)
+
+    @property
+    def quality(self) -> str:
+        """How what they write here is signed: « experte, Université d'Aix »."""
+        return ", ".join(filter(None, [self.get_capacity_display(), self.organisation]))
 
 
 class GrantPeriod(Dated):

@@ -5,11 +5,25 @@ from django.db.models import Max
 
 from itc_spaces import access
 from itc_spaces.access import Action
+from itc_spaces.models import Grant, Thematic, in_force
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import locked_resource
 from knowledge.models import Credit, Resource
 from knowledge.text import clean_text
+
+
+def credit_author(*, page: Resource, author, thematic: Thematic | None) -> Credit:
+    """Name and function as of today; someone invited to the thematic signs as what they are invited as."""
+    invited = Grant.objects.filter(in_force("", access.today()), user=author, content_object=thematic)
+    grant = invited.first() if thematic else None
+    return Credit.objects.create(
+        page=page,
+        user=author,
+        name=author.get_full_name()[:160],
+        quality=((grant and grant.quality) or author.quality)[:160],
+        consents_public=bool(grant and grant.consents_public),
+    )
 
 
 @transaction.atomic

@@ -7,19 +7,24 @@ from wagtail.models import Revision
 
 from itc_spaces import access
 from itc_spaces.access import Action
-from itc_spaces.models import Space
+from itc_spaces.models import Placement, Space, Thematic
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import latest_text, locked_resource, page_made, start_key
-from knowledge.models import Credit, Resource, StartKey, UnfinishedForm
+from knowledge.actions.credits import credit_author
+from knowledge.models import Resource, StartKey, UnfinishedForm
 from knowledge.staleness import Base, check_base
 
 
 @transaction.atomic
-def start_resource(*, space: Space, actor, page: Resource, key: UUID | None = None) -> Resource:
-    """Puts an unsaved `page` in the space as its author's draft; the same `key` again gives the page it made."""
-    if not access.may(actor, Action.WRITE, space):
-        raise NotAllowed("Vous ne pouvez pas écrire dans cet espace.")
+def start_resource(
+    *, space: Space, actor, page: Resource, key: UUID | None = None, thematic: Thematic | None = None
+) -> Resource:
+    """Puts an unsaved `page` in the space as its author's draft; the same `key` again gives the page it made.
+
+    In a thematic of the space those who contribute to it write too.
+    """
+    _check_place(actor, space, thematic)
     # The lock on the parent also makes two sendings of one form wait for each other.
     parent = Space.objects.select_for_update().get(pk=space.pk)
     key = start_key(key, actor, space)
@@ -30,12 +35,25 @@ def start_resource(*, space: Space, actor, page: Resource, key: UUID | None = No
     page.has_unpublished_changes = True
     parent.add_child(instance=page)
     page.save_revision(user=actor, log_action=False, clean=False)
-    Credit.objects.create(page=page, user=actor, name=actor.get_full_name(), quality=actor.quality)
+    if thematic:
+        placement = Placement.objects.get(page=page)
+        placement.thematic = thematic
+        placement.save(update_fields=["thematic"])
+    credit_author(page=page, author=actor, thematic=thematic)
     if key:
         StartKey.objects.create(key=key, page=page)
-    UnfinishedForm.objects.filter(user=actor, space=space, page__isnull=True, kind=page.kind).delete()
+    UnfinishedForm.objects.filter(
+        user=actor, space=space, thematic=thematic, page__isnull=True, kind=page.kind
+    ).delete()
     trace(action=Traced.STARTED, target=page, actor=actor)
     return page
+
+
+def _check_place(actor, space: Space, thematic: Thematic | None) -> None:
+    if thematic is None and not access.may(actor, Action.WRITE, space):
+        raise NotAllowed("Vous ne pouvez pas écrire dans cet espace.")
+    if thematic and (thematic.space_id != space.pk or not access.may(actor, Action.CONTRIBUTE, thematic)):
+        raise NotAllowed("Vous ne pouvez pas écrire dans cette thématique.")
 
 
 @transaction.atomic

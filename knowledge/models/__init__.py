@@ -1,5 +1,6 @@
 from knowledge.models.files import Attachment, PageFile
 from knowledge.models.notes import Note
+from knowledge.models.reports import ThematicOutcome, ThematicReport
 from knowledge.models.resources import Credit, Public, Resource, StartKey, UnfinishedForm
 from knowledge.models.reuses import Reuse
 from knowledge.models.sheets import PracticeSheet, SheetPartner
@@ -15,5 +16,7 @@ __all__ = [
     "Reuse",
     "SheetPartner",
     "StartKey",
+    "ThematicOutcome",
+    "ThematicReport",
     "UnfinishedForm",
 ]

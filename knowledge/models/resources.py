@@ -133,8 +133,9 @@ class UnfinishedForm(models.Model):
     """What someone was typing, so that an interrupted form is found again. Not a draft: nobody else reads it."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="unfinished_forms")
-    # A new resource in a space, or the editing of a page.
+    # A new resource in a space, or in a thematic of it; or the editing of a page.
     space = models.ForeignKey("itc_spaces.Space", models.CASCADE, related_name="+")
+    thematic = models.ForeignKey("itc_spaces.Thematic", models.CASCADE, null=True, blank=True, related_name="+")
     page = models.ForeignKey(Page, models.CASCADE, null=True, blank=True, related_name="unfinished_forms")
     kind = models.CharField(max_length=20)
     answers = models.JSONField(default=dict)
@@ -144,7 +145,14 @@ class UnfinishedForm(models.Model):
         verbose_name = "saisie interrompue"
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "space", "kind"], condition=models.Q(page__isnull=True), name="unfinished_form_one_new"
+                fields=["user", "space", "kind"],
+                condition=models.Q(page__isnull=True, thematic__isnull=True),
+                name="unfinished_form_one_new",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "thematic", "kind"],
+                condition=models.Q(page__isnull=True),
+                name="unfinished_form_one_new_per_thematic",
             ),
             models.UniqueConstraint(
                 fields=["user", "page"], condition=models.Q(page__isnull=False), name="unfinished_form_one_per_page"

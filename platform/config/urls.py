@@ -16,6 +16,7 @@ urlpatterns = [
     *development,
     path("connexion/", include("accounts.urls")),
     path("espaces/-/mon-compte/", include("accounts.own_urls")),
+    path("", include("itc_spaces.thematics.urls")),
     path("", include("itc_spaces.membership.urls")),
     path("", include("notifications.urls")),
     path("", include("knowledge.urls")),

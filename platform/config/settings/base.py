@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "search",
     "itc_spaces.membership",
     "itc_spaces.discussion",
+    "itc_spaces.thematics",
     "tools",
     "knowledge",
     "knowledge.publication",

@@ -1,0 +1,110 @@
+"""Who is told of what happens to a thematic, and to the access of those invited."""
+
+from django.db.models import Q
+from django.urls import reverse
+from wagtail.models import Page
+
+from accounts.models import User
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.enums import Mode, ThematicState
+from itc_spaces.models import Grant, Thematic, in_force
+from notifications.api import notify, register_kind
+
+SUGGESTED = "thematic.suggested"
+OPENED = "thematic.opened"
+CLOSED = "thematic.closed"
+ABANDONED = "thematic.abandoned"
+REOPENED = "thematic.reopened"
+GRANT_STARTED = "grant.started"
+GRANT_ENDED = "grant.ended"
+DRAFT_HANDED = "draft.handed"
+
+OF_STATE = {
+    ThematicState.SUGGESTED: SUGGESTED,
+    ThematicState.OPEN: OPENED,
+    ThematicState.CLOSED: CLOSED,
+    ThematicState.ABANDONED: ABANDONED,
+}
+
+
+def register() -> None:
+    for kind in (*OF_STATE.values(), REOPENED):
+        register_kind(kind, on=Thematic, template=_template(kind), url=address, read_with=("space",))
+    of_grant = ("content_object__space",)
+    register_kind(
+        GRANT_STARTED, on=Grant, template=_template(GRANT_STARTED), url=_thematic_of, read_with=of_grant
+    )  # fmt: skip
+    register_kind(GRANT_ENDED, on=Grant, template=_template(GRANT_ENDED), url=_own, read_with=of_grant)
+    register_kind(
+        DRAFT_HANDED,
+        on=Page,
+        template=_template(DRAFT_HANDED),
+        url=lambda page: page.specific.get_url(),
+        read_with=("placement__space", "placement__thematic"),
+    )
+
+
+def _template(kind: str) -> str:
+    return f"notices/{kind.replace('.', '_')}"
+
+
+def address(thematic: Thematic) -> str:
+    return reverse("thematic", args=[thematic.space.slug, thematic.pk])
+
+
+def _thematic_of(grant: Grant) -> str:
+    return address(grant.content_object)
+
+
+def _own(grant: Grant) -> str:
+    return reverse("own_grants")
+
+
+def _others(people, actor) -> list[User]:
+    """Nobody is told of what they have just done."""
+    return [person for person in people if actor is None or person.pk != actor.pk]
+
+
+def members_of(thematic: Thematic):
+    """Those who sit in its ITC, and those invited whose access works."""
+    seated = access.memberships_in_force().filter(seat__space=thematic.space_id).values("user")
+    granted = Grant.objects.filter(in_force("", access.today()), content_object=thematic).values("user")
+    return User.objects.filter(Q(pk__in=seated) | Q(pk__in=granted))
+
+
+def referents_of(thematic: Thematic):
+    """The people on the seats that are its référents today."""
+    seated = access.memberships_in_force(Mode.ATTENDS).filter(seat__in=thematic.referents.values("pk"))
+    return User.objects.filter(pk__in=seated.values("user"))
+
+
+def tell_change(change) -> None:
+    """Members and those invited; on closing, the invited are told of the end of their own access instead."""
+    kind = REOPENED if change.is_reopening else OF_STATE[change.became]
+    notify(
+        kind=kind,
+        target=change.thematic,
+        recipients=_others(members_of(change.thematic), change.actor),
+        event=f"{kind}:{change.pk}",
+    )
+
+
+def tell_grant_started(grant: Grant, actor) -> None:
+    event = f"{GRANT_STARTED}:{grant.pk}:{grant.ends_on}:{access.now().isoformat()}"
+    notify(kind=GRANT_STARTED, target=grant, recipients=_others([grant.user], actor), event=event)
+
+
+def tell_grant_ended(grant: Grant, actor) -> None:
+    event = f"{GRANT_ENDED}:{grant.pk}:{grant.ended_at.isoformat()}"
+    notify(kind=GRANT_ENDED, target=grant, recipients=_others([grant.user], actor), event=event)
+
+
+def tell_handed(page: Page, thematic: Thematic, actor) -> int:
+    """The référents who may share it, and the chair when the thematic has none; how many."""
+    people = _others(referents_of(thematic), actor) or [
+        person for person in _others(members_of(thematic), actor) if access.may(person, Action.STEER, thematic)
+    ]
+    event = f"{DRAFT_HANDED}:{page.pk}:{page.latest_revision_id}"
+    notify(kind=DRAFT_HANDED, target=page, recipients=people, event=event)
+    return len(people)

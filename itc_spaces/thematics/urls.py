@@ -1,0 +1,26 @@
+from django.urls import include, path
+
+from itc_spaces import routes  # noqa: F401 (registers `id`)
+from itc_spaces.thematics.views import life, pages, placing
+
+of_thematic = [
+    path("", pages.thematic, name="thematic"),
+    path("modifier/", life.edit, name="edit_thematic"),
+    path("ouvrir/", life.open_it, name="open_thematic"),
+    path("clore/", life.close, name="close_thematic"),
+    path("abandonner/", life.abandon, name="abandon_thematic"),
+    path("rouvrir/", life.reopen, name="reopen_thematic"),
+    path("montrer/", life.show, name="show_thematic"),
+]
+of_space = [
+    path("thematiques/", pages.thematics, name="thematics"),
+    path("thematiques/suggerer/", life.suggest, name="suggest_thematic"),
+    path("thematiques/<id:pk>/", include(of_thematic)),
+    path("ressources/<id:page_id>/thematique/", placing.place, name="place_resource"),
+    path("ressources/<id:page_id>/confier/", placing.hand_over, name="hand_to_referents"),
+    path("ressources/<id:page_id>/suggerer/", placing.suggest, name="suggest_from_note"),
+]
+urlpatterns = [
+    path("espaces/-/mes-thematiques/", pages.own, name="own_grants"),
+    path("espaces/<slug:itc>/-/", include(of_space)),
+]
