@@ -1,5 +1,6 @@
 """What was found, marked in the words of the text itself: the same for every engine."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis import normal, stem, stem_as_written
 from search.asking import Asked
-from search.engines.protocol import FoundIn, Passage
+from search.engines.protocol import Document, FoundIn, Passage
 
 EXTRACT = 260  # characters, about
 BEFORE = 60  # characters shown before the first word found
@@ -30,6 +31,18 @@ class Shown:
     summary: str
     body: str
     passages: tuple[Passage, ...] = ()
+
+    @classmethod
+    def unpacked(cls, key: str, packed: str | bytes) -> "Shown":
+        title, summary, body, passages = json.loads(packed)
+        return cls(key, title, summary, body, tuple(Passage(*one) for one in passages))
+
+
+def packed(document: Document) -> str:
+    """The texts of a document as an index keeps them; what no page can show becomes a question mark."""
+    passages = [(one.name, one.page, one.text) for one in document.passages]
+    held = json.dumps([document.title, document.summary, document.body, passages], ensure_ascii=False)
+    return held.encode(errors="replace").decode()
 
 
 def sought(asked: Asked) -> frozenset[str]:

@@ -5,6 +5,7 @@ The figures were searched for on one draw of known-item questions and kept for w
 """
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from search.analysis import GAP, STOP_WORDS, exact_of, folded_words, stem, stems_of
 from search.asking import Asked, Placed
@@ -45,6 +46,7 @@ WHOLE = 20.0  # flat, for the very title
 TITLE_PHRASE = 5.0  # for a title that has them in this order
 ENOUGH = 0.5  # of the words, where no document has them all
 LIKE_SHARE = 0.25  # of a text's telling words, that a similar one has at least
+LONGEST_TITLE = 200  # characters of it, as one value
 BETWEEN_PASSAGES = f" {GAP}" * (SLOP + 4) + " "  # no phrase runs from one into the next
 
 # Raw fields, by what they are for.
@@ -52,6 +54,8 @@ KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR = "key", "audience", "objects", 
 RAW = (KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR, TITLE_WHOLE)
 BY_DATE, BY_TITLE = "by_date", "by_title"  # unique, so that pages never overlap
 SORTED = (BY_DATE, BY_TITLE)
+# What is kept of each document beside: a number that orders those that score the same, and what `versions` tells.
+TIE, STATE, DIGEST, SHOWN = "tie", "version", "digest", "shown"
 TEXTS = (TITLE_TYPED, *(name for field in FIELDS for name in (field.name, field.exact)))
 
 
@@ -89,7 +93,7 @@ def raw(document: Document) -> dict[str, list[str]]:
 
 
 def _whole(folded: list[str]) -> str:
-    return " ".join(stem(word) for word in folded if word not in STOP_WORDS)
+    return " ".join(stem(word) for word in folded if word not in STOP_WORDS)[:LONGEST_TITLE]
 
 
 def places(document: Document) -> dict[str, str]:
@@ -99,6 +103,10 @@ def places(document: Document) -> dict[str, str]:
         BY_DATE: f"{document.date or '0000-00-00'} {document.key}",
         BY_TITLE: f"{from_title[:100]} {document.key}",
     }
+
+
+def tie(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
 
 
 # ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -178,7 +186,7 @@ def _together(asked: Asked) -> tuple[Clause, ...]:
     stems = tuple((place, stem(word)) for place, word in asked.words)
     bonus: list[Clause] = [
         Flat(All(tuple(Term(TITLE.name, word) for _, word in stems)), TITLE_ALL),
-        Flat(Term(TITLE_WHOLE, " ".join(word for _, word in stems)), WHOLE),
+        Flat(Term(TITLE_WHOLE, _whole([word.folded for word in asked.typed])), WHOLE),
     ]
     if len(stems) > 1:
         bonus += [Boost(Phrase(field.name, stems, SLOP), field.near) for field in FIELDS]

@@ -23,4 +23,8 @@ def _opened(name: IndexName, url: str) -> SearchIndex:
         from search.engines.tantivy import TantivyIndex
 
         return TantivyIndex(Path(url.removeprefix(TANTIVY)) / name)
+    if url.startswith(("http://", "https://")):
+        from search.engines.elasticsearch import ElasticsearchIndex
+
+        return ElasticsearchIndex(url, name)
     raise ValueError(f"SEARCH_URL is {url.split('://')[0]}://…; it starts with tantivy:// or http(s)://")

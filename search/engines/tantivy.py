@@ -13,16 +13,7 @@ from search.clauses import All, Clause, Flat, OneOf, required
 from search.engines.base import BaseIndex, Found, Wanted
 from search.engines.protocol import Document, NeedsRebuild, Sort, Status, Version
 from search.engines.tantivy_generations import Generations, engine_errors
-from search.engines.tantivy_queries import (
-    DIGEST,
-    TIE,
-    VERSION,
-    document_of,
-    query_of,
-    shown_of,
-    tie_of,
-    tombstone_of,
-)
+from search.engines.tantivy_queries import document_of, query_of, shown_of, tombstone_of
 
 ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
 FACET_VALUES = 20_000  # above what one facet may have, so that counts are exact
@@ -118,10 +109,10 @@ class TantivyIndex(BaseIndex):
             everything = searcher.search(tantivy.Query.all_query(), max(1, searcher.num_docs), count=False).hits
             for start in range(0, len(everything), BATCH):
                 addresses = [address for _, address in everything[start : start + BATCH]]
-                numbers = searcher.fast_field_values(VERSION, addresses)
+                numbers = searcher.fast_field_values(recipe.STATE, addresses)
                 for address, number in zip(addresses, numbers, strict=True):
                     document = searcher.doc(address)
-                    if digest := document.get_first(DIGEST):
+                    if digest := document.get_first(recipe.DIGEST):
                         yield Version(document.get_first(recipe.KEY), int(number), digest)
 
     def new_generation(self) -> str:
@@ -129,7 +120,7 @@ class TantivyIndex(BaseIndex):
 
     def swap(self, generation: str) -> None:
         with self.generations.writer(generation) as (writer, _):
-            writer.delete_documents_by_term(DIGEST, "")
+            writer.delete_documents_by_term(recipe.DIGEST, "")
         self.generations.swap(generation)
 
     def destroy(self) -> None:
@@ -155,7 +146,7 @@ def _page(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
     while len(found.hits) == end + past and found.hits[-1][0] == found.hits[end - 1][0] and past < FACET_VALUES:
         past *= 8
         found = searcher.search(query, end + past)
-    ties = searcher.fast_field_values(TIE, [address for _, address in found.hits])
+    ties = searcher.fast_field_values(recipe.TIE, [address for _, address in found.hits])
     ordered = sorted(zip(found.hits, ties, strict=True), key=lambda one: (-one[0][0], one[1]))
     return found.count, [hit for hit, _ in ordered[wanted.offset : end]]
 
@@ -191,7 +182,7 @@ def _held(searcher: tantivy.Searcher, keys: list[str]) -> dict[str, int]:
         return {}
     query = query_of(Flat(OneOf(recipe.KEY, frozenset(keys))))
     addresses = [address for _, address in searcher.search(query, 2 * len(keys), count=False).hits]
-    ties = searcher.fast_field_values(TIE, addresses)
-    numbers = searcher.fast_field_values(VERSION, addresses)
+    ties = searcher.fast_field_values(recipe.TIE, addresses)
+    numbers = searcher.fast_field_values(recipe.STATE, addresses)
     by_tie = dict(zip(ties, numbers, strict=True))
-    return {key: int(by_tie[tie]) for key in keys if (tie := tie_of(key)) in by_tie}
+    return {key: int(by_tie[tie]) for key in keys if (tie := recipe.tie(key)) in by_tie}

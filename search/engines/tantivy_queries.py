@@ -1,20 +1,15 @@
 """Our clauses and documents, as tantivy's."""
 
-import json
-from dataclasses import asdict
-from hashlib import blake2b
-
 import tantivy
 from tantivy import Occur, Query
 
 from search import recipe
 from search.analysis import GAP, LONGEST
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
-from search.engines.protocol import Document, Passage
-from search.highlights import Shown
+from search.engines.protocol import Document
+from search.highlights import Shown, packed
 
 TERMS = "terms"  # our own terms between spaces; a gap leaves its place empty
-TIE, VERSION, DIGEST, SHOWN = "tie", "version", "digest", "shown"
 
 
 def analyzer() -> tantivy.TextAnalyzer:
@@ -30,19 +25,14 @@ def _schema() -> tantivy.Schema:
         fields.add_text_field(name, stored=name == recipe.KEY, tokenizer_name="raw", index_option="basic")
     for name in (*recipe.FACET_FIELDS.values(), *recipe.SORTED):
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in (TIE, VERSION):
+    for name in (recipe.TIE, recipe.STATE):
         fields.add_unsigned_field(name, fast=True)
-    fields.add_text_field(DIGEST, stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_bytes_field(SHOWN, stored=True)
+    fields.add_text_field(recipe.DIGEST, stored=True, tokenizer_name="raw", index_option="basic")
+    fields.add_bytes_field(recipe.SHOWN, stored=True)
     return fields.build()
 
 
 SCHEMA = _schema()
-
-
-def tie_of(key: str) -> int:
-    """What orders documents that score the same, and stands for their key in a fast field."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest()) >> 1
 
 
 def document_of(document: Document) -> tantivy.Document:
@@ -52,11 +42,10 @@ def document_of(document: Document) -> tantivy.Document:
     for name, values in recipe.raw(document).items():
         for value in values:
             made.add_text(name, value)
-    made.add_unsigned(TIE, tie_of(document.key))
-    made.add_unsigned(VERSION, document.version)
-    made.add_text(DIGEST, document.digest)
-    shown = [document.title, document.summary, document.body, [list(asdict(one).values()) for one in document.passages]]
-    made.add_bytes(SHOWN, json.dumps(shown, ensure_ascii=False).encode(errors="replace"))
+    made.add_unsigned(recipe.TIE, recipe.tie(document.key))
+    made.add_unsigned(recipe.STATE, document.version)
+    made.add_text(recipe.DIGEST, document.digest)
+    made.add_bytes(recipe.SHOWN, packed(document).encode())
     return made
 
 
@@ -64,16 +53,14 @@ def tombstone_of(key: str, version: int) -> tantivy.Document:
     """In the place of a deleted document, while a generation is built: seen by nobody, it keeps older writes out."""
     made = tantivy.Document()
     made.add_text(recipe.KEY, key)
-    made.add_unsigned(TIE, tie_of(key))
-    made.add_unsigned(VERSION, version)
-    made.add_text(DIGEST, "")
+    made.add_unsigned(recipe.TIE, recipe.tie(key))
+    made.add_unsigned(recipe.STATE, version)
+    made.add_text(recipe.DIGEST, "")
     return made
 
 
 def shown_of(document: tantivy.Document) -> Shown:
-    title, summary, body, passages = json.loads(bytes(document.get_first(SHOWN)))
-    key = document.get_first(recipe.KEY)
-    return Shown(key, title, summary, body, tuple(Passage(*one) for one in passages))
+    return Shown.unpacked(document.get_first(recipe.KEY), bytes(document.get_first(recipe.SHOWN)))
 
 
 def query_of(clause: Clause) -> Query:

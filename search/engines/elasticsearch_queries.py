@@ -1,0 +1,100 @@
+"""Our clauses and documents, as Elasticsearch's."""
+
+from elasticsearch.dsl import Keyword, Long, Mapping, Object, Text, analyzer, token_filter
+from elasticsearch.dsl.query import (
+    Bool,
+    ConstantScore,
+    DisMax,
+    MatchAll,
+    MatchPhrase,
+    Query,
+    Terms,
+)
+from elasticsearch.dsl.query import Prefix as PrefixQuery
+from elasticsearch.dsl.query import Term as TermQuery
+
+from search import recipe
+from search.analysis import GAP
+from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
+from search.engines.protocol import Document
+from search.highlights import packed
+
+# Lucene's BM25 leaves out the constant k1 + 1 that others have; what is added to scores is made smaller to match.
+SCALE = 1 / 2.2
+# The words of a document as they stand, once each: what corrections and suggestions are found among.
+VOCABULARY = "vocabulary"
+# Our own terms between spaces; a gap leaves its place empty.
+TERMS = analyzer("terms", tokenizer="whitespace", filter=[token_filter("gaps", type="stop", stopwords=[GAP])])
+
+
+def mapping() -> Mapping:
+    made = Mapping()
+    made.meta("dynamic", "strict")
+    made.meta("_source", enabled=True, includes=[recipe.KEY, recipe.STATE, recipe.DIGEST, recipe.SHOWN])
+    for name in recipe.TEXTS:
+        made.field(name, Text(analyzer=TERMS))
+    for name in recipe.RAW:
+        made.field(name, Keyword(doc_values=False))
+    for name in (*recipe.FACET_FIELDS.values(), *recipe.SORTED, VOCABULARY, recipe.DIGEST):
+        made.field(name, Keyword())
+    for name in (recipe.TIE, recipe.STATE):
+        made.field(name, Long(index=False))
+    made.field(recipe.SHOWN, Object(enabled=False))
+    return made
+
+
+def source_of(document: Document) -> dict:
+    texts = recipe.texts(document)
+    exact = (texts[name] for name in (recipe.TITLE_TYPED, *(field.exact for field in recipe.FIELDS)))
+    return {
+        **texts,
+        **recipe.raw(document),
+        **recipe.places(document),
+        VOCABULARY: sorted({word for text in exact for word in text.split()} - {GAP}),
+        recipe.KEY: document.key,
+        recipe.TIE: recipe.tie(document.key),
+        recipe.STATE: document.version,
+        recipe.DIGEST: document.digest,
+        recipe.SHOWN: packed(document),
+    }
+
+
+def tombstone_of(key: str, version: int) -> dict:
+    """In the place of a deleted document, while a generation is built: seen by nobody, it keeps older writes out."""
+    return {recipe.KEY: key, recipe.STATE: version, recipe.DIGEST: ""}
+
+
+def query_of(clause: Clause) -> Query:
+    match clause:
+        case Term(field, term):
+            return TermQuery(**{field: {"value": term}})
+        case Phrase(field, terms, slop):
+            return MatchPhrase(**{field: {"query": _with_gaps(terms), "slop": slop}})
+        case Prefix(field, start):
+            return PrefixQuery(**{field: {"value": start}})
+        case OneOf(field, values):
+            return Terms(**{field: sorted(values)})
+        case Everything():
+            return MatchAll()
+        case All(clauses, better, without):
+            scored, unscored = [], []
+            for one in clauses:
+                (unscored if isinstance(one, Flat) and not one.score else scored).append(query_of(one))
+            must_not = [query_of(one) for one in without]
+            should = [query_of(one) for one in better]
+            return Bool(must=scored, filter=unscored, should=should, must_not=must_not, minimum_should_match=0)
+        case Some(clauses, at_least):
+            return Bool(should=[query_of(one) for one in clauses], minimum_should_match=at_least)
+        case Best(clauses, tie):
+            return DisMax(queries=[query_of(one) for one in clauses], tie_breaker=tie)
+        case Boost(inner, factor):
+            return Bool(must=[query_of(inner)], boost=factor)
+        case Flat(inner, score):
+            return ConstantScore(filter=query_of(inner), boost=score * SCALE)
+    raise TypeError(clause)
+
+
+def _with_gaps(terms: tuple[tuple[int, str], ...]) -> str:
+    first, last = terms[0][0], terms[-1][0]
+    at = dict(terms)
+    return " ".join(at.get(place, GAP) for place in range(first, last + 1))
