@@ -7,9 +7,9 @@ from django.utils import timezone
 from accounts.models import User
 from itc_spaces import access
 from itc_spaces.discussion.models import Contribution, Digest
-from itc_spaces.enums import Audience
-from itc_spaces.models import Grant, Placement, Space
-from knowledge.models import Note, PracticeSheet, Reuse
+from itc_spaces.enums import Audience, ThematicState
+from itc_spaces.models import Grant, Placement, Space, Thematic
+from knowledge.models import Note, PracticeSheet, Reuse, ThematicOutcome
 from knowledge.publication.enums import SubmissionState
 from knowledge.publication.models import Edition, Submission
 from notifications.enums import MailState
@@ -36,6 +36,11 @@ def test_tells_the_whole_story(capsys):
     second = Reuse.objects.get(adaptation=third.source_page)
     first = Reuse.objects.get(adaptation=second.source_page)
     assert first.source_page.title.startswith("Le jeudi au pied des tours")
+    states = ThematicState
+    assert {state: Thematic.objects.filter(state=state).count() for state in states} == {
+        states.SUGGESTED: 2, states.OPEN: 6, states.CLOSED: 3, states.ABANDONED: 1,
+    }  # fmt: skip
+    assert ThematicOutcome.objects.filter(report__placement__audience=Audience.NETWORK).count() == 3
     assert Contribution.objects.filter(parent=None).count() > 10
     assert Contribution.objects.filter(removed_at__isnull=False).count() == 1
     assert not Digest.objects.exclude(mail_state=MailState.SENT).exists()

@@ -15,8 +15,9 @@ from website.demo import places
 from website.demo.messages import MESSAGES
 from website.demo.notes import NOTES
 from website.demo.people import OFFICES, PEOPLE
+from website.demo.reports import REPORTS
 from website.demo.sheets import SHEETS
-from website.demo.spaces import SPACES
+from website.demo.spaces import SPACES, THEMATICS
 
 LIVES = {
     "DRAFT", "SHARED_SPACE", "SHARED_NETWORK", "SUBMITTED", "SUBMITTED_NEW", "RETURNED", "EDITION", "EDITION_2",
@@ -26,8 +27,8 @@ NEEDED_TO_SHARE = (
     "title", "summary", "topics", "publics", "lead_organisation", "territory", "context", "steps", "outcomes",
 )  # fmt: skip
 CODES = {
-    "key", "space", "author", "life", "licence", "maturity", "kind", "thematic", "reuse_of", "resident_level", "on",
-    "to",
+    "key", "space", "author", "life", "licence", "maturity", "kind", "resident_level", "thematic", "written_in",
+    "report", "audience", "reuse_of", "on", "to",
 }  # fmt: skip
 FORBIDDEN = {
     "the Caf is written Caf": r"\bCAF\b",
@@ -40,7 +41,7 @@ EMAILS = {person["email"] for person in PEOPLE}
 SHORT_NAMES = {row["short_name"] for row in places.ORGANISATIONS}
 TERRITORIES = {row["name"] for row in places.TERRITORIES}
 SPACE_SLUGS = {space["slug"] for space in SPACES}
-THEMATICS = {thematic["key"]: space["slug"] for space in SPACES for thematic in space["thematics"]}
+HOME_OF = {thematic["key"]: space["slug"] for space in SPACES for thematic in space["thematics"]}
 
 by_key = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet["key"])
 each_resource = pytest.mark.parametrize("resource", SHEETS + NOTES, ids=lambda resource: resource["key"])
@@ -75,6 +76,7 @@ WORDS = {
     "sheets": SHEETS,
     "notes": NOTES,
     "messages": MESSAGES,
+    "reports": REPORTS,
 }
 
 
@@ -151,6 +153,8 @@ def test_thematics_hold_together(space):
         assert set(thematic["experts"]) <= EMAILS
         if thematic["state"] == ThematicState.OPEN:
             assert thematic["closes_in"] > 0
+        assert ("report" in thematic) is (thematic["state"] == ThematicState.CLOSED)
+        assert ("abandoned_because" in thematic) is (thematic["state"] == ThematicState.ABANDONED)
 
 
 @each_resource
@@ -171,7 +175,7 @@ def test_resources_fit_and_refer_to_what_exists(resource):
     }
     assert resource["author"] in writers
     if "thematic" in resource:
-        assert THEMATICS[resource["thematic"]] == resource["space"]
+        assert HOME_OF[resource["thematic"]] == resource["space"]
 
 
 @by_key
@@ -258,6 +262,15 @@ def test_notes_answer_what_their_kind_asks(note):
     asked = {"TECHNICAL": ("effective_on", "concerned", "what_to_do"), "WATCH": ("observation", "follow_up")}
     assert note["kind"] in set(NoteKind)
     assert [field for field in asked[note["kind"]] if note.get(field) in (None, "")] == []
+
+
+def test_each_bilan_is_of_a_thematic_of_its_own():
+    written_in = {report["key"]: report["written_in"] for report in REPORTS}
+    closed = {thematic["report"]: key for key, thematic in THEMATICS.items() if "report" in thematic}
+    assert written_in == closed
+    for report in REPORTS:
+        assert len(report["title"]) <= TITLE_LENGTH
+        assert len(report["summary"]) <= SUMMARY_LENGTH
 
 
 def test_messages_answer_what_was_said_before_on_the_same_thing():

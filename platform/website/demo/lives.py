@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 from itc_spaces.enums import Audience
-from itc_spaces.models import Placement
+from itc_spaces.thematics.actions import place_resource
 from knowledge.actions import (
     publish_changes,
     reuse_edition,
@@ -14,30 +15,23 @@ from knowledge.actions import (
     share,
     start_resource,
 )
-from knowledge.models import Note, PracticeSheet, Resource, SheetPartner
+from knowledge.models import Resource
 from knowledge.publication.actions import decide, submit, withdraw
 from knowledge.publication.enums import Decision
 from knowledge.publication.models import Publication, Submission
 from knowledge.staleness import base_of
-from knowledge.text import html_from_text
-from website.demo.moments import Event, days_ago, in_months, months_ago
+from website.demo.filling import blank, fill
+from website.demo.moments import Event, days_ago, months_ago
 from website.demo.notes import NOTES
+from website.demo.reports import REPORTS
 from website.demo.settling import Known
 from website.demo.sheets import SHEETS
+from website.demo.spaces import THEMATICS
 
-RICH = (
-    "context", "resident_participation", "human_means", "material_means", "outcomes", "levers", "obstacles", "lessons",
-    "innovation_note", "what_to_do", "observation", "follow_up", "body",
-)  # fmt: skip
-PLAIN = (
-    "title", "summary", "contact", "territory_kind", "resident_level", "budget_range", "duration", "period", "maturity",
-    "is_innovation", "licence", "source", "concerned",
-)  # fmt: skip
-LINES = ("objectives", "funders", "watch_points")
 # What a person answers first; the rest comes with a second save.
 FIRST = ("title", "summary", "topics", "publics", "lead_organisation", "territory", "context", "steps", "outcomes")
 # Days after the draft was started.
-SAVED, SHARED, ON_NETWORK, SUBMITTED, COORDINATED, ACCEPTED = 3, 8, 20, 40, 52, 70
+SAVED, SHARED, ON_NETWORK, PLACED, SUBMITTED, COORDINATED, ACCEPTED = 3, 8, 20, 25, 40, 52, 70
 PUBLIC_LIVES = ("EDITION", "EDITION_2", "EDITION_WITHDRAWN")
 
 
@@ -64,8 +58,13 @@ class Life:
             steps.append((ON_NETWORK, lambda: self.share(Audience.NETWORK)))
         if life in PUBLIC_LIVES:
             steps += [(SUBMITTED, self.submit), (COORDINATED, self.coordinate), (ACCEPTED, self.accept)]
+        # Not all on one day of the month.
+        early = crc32(self.words["key"].encode()) % 17
         for rank, (days, act) in enumerate(steps):
-            yield Event(months_ago(begun, days=days), rank, act)
+            yield Event(months_ago(begun, days=days - early), rank, act)
+        if "thematic" in self.words:
+            opened = THEMATICS[self.words["thematic"]]["opened_months_ago"]
+            yield Event(months_ago(min(begun, opened), days=PLACED), 10, self.place)
         for rank, (days, act) in enumerate(self._under_review(), start=10):
             yield Event(days_ago(days), rank, act)
         if life == "EDITION_2":
@@ -87,12 +86,9 @@ class Life:
         if source := self.others.get(words.get("reuse_of")):
             self.page = source.reuse(space=space, actor=self.author, adapted=words["adapted"])
         else:
-            page = Note(note_kind=words["kind"]) if "kind" in words else PracticeSheet()
+            page, thematic = blank(words), self.known.thematics.get(words.get("written_in"))
             fill(page, {key: words[key] for key in FIRST if key in words}, self.known)
-            self.page = start_resource(space=space, actor=self.author, page=page)
-        if words.get("thematic"):
-            thematic = self.known.thematics[words["thematic"]]
-            Placement.objects.filter(page=self.page).update(thematic=thematic)
+            self.page = start_resource(space=space, actor=self.author, page=page, thematic=thematic)
         # Who agreed to be in the directory agrees to be named in public too.
         set_consent(page=self.page, actor=self.author, consents=self.author.is_listed)
 
@@ -118,6 +114,9 @@ class Life:
 
     def share(self, audience: Audience) -> None:
         share(page=self.fresh(), actor=self.author, audience=audience, confirmed=True)
+
+    def place(self) -> None:
+        place_resource(page=self.fresh(), actor=self.author, thematic=self.known.thematics[self.words["thematic"]])
 
     def submit(self) -> None:
         submit(page=self.fresh(), actor=self.author, confirmed_no_resident=True)
@@ -153,48 +152,6 @@ class Life:
 def lives(known: Known) -> dict[str, Life]:
     """By key."""
     others: dict[str, Life] = {}
-    for words in (*SHEETS, *NOTES):
+    for words in (*SHEETS, *NOTES, *REPORTS):
         others[words["key"]] = Life(words, known, others)
     return others
-
-
-def fill(page: Resource, words: dict, known: Known) -> None:
-    """Writes the words that are there on the page, each as its field wants them."""
-    for key in PLAIN:
-        if key in words:
-            setattr(page, key, words[key])
-    for key in RICH:
-        if key in words:
-            setattr(page, key, html_from_text(words[key]))
-    for key in LINES:
-        if key in words:
-            setattr(page, key, "\n".join(words[key]))
-    if "topics" in words:
-        page.topics = [known.topics[name] for name in words["topics"]]
-    if words.get("effective_on") is not None:
-        page.effective_on = in_months(-words["effective_on"])
-    if isinstance(page, PracticeSheet):
-        _fill_sheet(page, words, known)
-
-
-def _fill_sheet(sheet: PracticeSheet, words: dict, known: Known) -> None:
-    if "publics" in words:
-        sheet.publics = [known.publics[name] for name in words["publics"]]
-    if "lead_organisation" in words:
-        sheet.lead_organisation = known.organisations[words["lead_organisation"]]
-    if "territory" in words:
-        sheet.territory = known.territories[words["territory"]]
-    if "steps" in words:
-        sheet.steps = [("step", step) for step in words["steps"]]
-    if "transfer_conditions" in words:
-        sheet.transfer_conditions = [("condition", condition) for condition in words["transfer_conditions"]]
-    if "partners" in words:
-        sheet.partners = [
-            SheetPartner(
-                organisation=known.organisations.get(partner.get("organisation")),
-                name=partner.get("name", ""),
-                role=partner.get("role", ""),
-                sort_order=position,
-            )
-            for position, partner in enumerate(words["partners"])
-        ]

@@ -3,8 +3,10 @@
 from website.demo.accounts import DOMAIN
 
 
-def seat(organisation: str, holder: str, *, deputy: str | None = None, guest=False, follows=False, mandates=()) -> dict:
-    """`holder` and `deputy` are accounts, without their domain."""
+def seat(
+    organisation: str, holder: str, *, deputy: str | None = None, guest=False, follows=False, mandates=(), earlier=()
+) -> dict:
+    """`holder` and `deputy` are accounts, without their domain; `earlier` are the mandates of the turn before."""
     return {
         "organisation": organisation,
         "standing": "GUEST" if guest else "PERMANENT",
@@ -12,4 +14,5 @@ def seat(organisation: str, holder: str, *, deputy: str | None = None, guest=Fal
         "holder": holder + DOMAIN,
         "deputy": deputy and deputy + DOMAIN,
         "mandates": list(mandates),
+        "earlier_mandates": list(earlier),
     }

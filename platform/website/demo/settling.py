@@ -1,19 +1,19 @@
 """The department: its vocabulary, its bodies, its people, its six ITCs and who sits in them."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Permission
 from django.utils.text import slugify
 
 from accounts.models import User
 from itc_spaces import models
-from itc_spaces.enums import GrantLevel, MembershipRole, OfficeKind
+from itc_spaces.enums import MembershipRole, OfficeKind
 from knowledge.models import Public
 from knowledge.publication.models import Circuit, CircuitStep
 from website.demo import people, places
 from website.demo.accounts import PASSWORD
-from website.demo.moments import in_months, months_ago
+from website.demo.moments import months_ago
 from website.demo.spaces import SPACES
 
 SEATED, CHAIRED = 30, 7  # months ago
@@ -89,9 +89,8 @@ def open_spaces(known: Known) -> None:
     for words in SPACES:
         space = _open_space(words, known)
         known.spaces[words["slug"]] = space
-        seats = {row["organisation"]: _seat(row, space, known) for row in words["seats"]}
-        for thematic in words["thematics"]:
-            known.thematics[thematic["key"]] = _open_thematic(thematic, space, seats, known)
+        for row in words["seats"]:
+            _seat(row, space, known)
 
 
 def _open_space(words: dict, known: Known) -> models.Space:
@@ -114,8 +113,8 @@ def _open_space(words: dict, known: Known) -> models.Space:
     return space
 
 
-def _seat(row: dict, space: models.Space, known: Known) -> models.Seat:
-    since = months_ago(SEATED).date()
+def _seat(row: dict, space: models.Space, known: Known) -> None:
+    since, turn = months_ago(SEATED).date(), months_ago(CHAIRED).date()
     seat = models.Seat.objects.create(
         space=space, organisation=known.organisations[row["organisation"]], standing=row["standing"], starts_on=since
     )
@@ -123,35 +122,7 @@ def _seat(row: dict, space: models.Space, known: Known) -> models.Seat:
     for key, role in (("holder", MembershipRole.HOLDER), ("deputy", MembershipRole.DEPUTY)):
         if row[key]:
             models.Membership.objects.create(seat=seat, user=known.people[row[key]], role=role, starts_on=since)
+    for kind in row["earlier_mandates"]:
+        models.Mandate.objects.create(seat=seat, kind=kind, starts_on=since, ends_on=turn - timedelta(days=1))
     for kind in row["mandates"]:
-        models.Mandate.objects.create(seat=seat, kind=kind, starts_on=months_ago(CHAIRED).date())
-    return seat
-
-
-def _open_thematic(words: dict, space: models.Space, seats: dict, known: Known) -> models.Thematic:
-    opened = words["opened_months_ago"] and months_ago(words["opened_months_ago"]).date()
-    closes = words["closes_in"] and in_months(words["closes_in"])
-    thematic = models.Thematic.objects.create(
-        space=space,
-        question=words["question"],
-        why_now=words["why_now"],
-        objectives="\n".join(words["objectives"]),
-        commitment=words["commitment"],
-        state=words["state"],
-        opened_on=opened,
-        closes_on=closes,
-        closed_on=closes if words["state"] == "CLOSED" else None,
-    )
-    thematic.topics.set(known.topics[name] for name in words["topics"])
-    thematic.referents.set(seats[name] for name in words["referents"])
-    for email in words["experts"]:
-        _grant(known.people[email], thematic)
-    return thematic
-
-
-def _grant(person: User, thematic: models.Thematic) -> None:
-    level = GrantLevel.CONTRIBUTE
-    dates = {"starts_on": thematic.opened_on, "ends_on": thematic.closes_on}
-    permission = Permission.objects.get(codename=level, content_type__app_label="itc_spaces")
-    grant = models.Grant.objects.create(user=person, content_object=thematic, permission=permission, **dates)
-    models.GrantPeriod.objects.create(grant=grant, level=level, **dates)
+        models.Mandate.objects.create(seat=seat, kind=kind, starts_on=turn)

@@ -98,7 +98,7 @@ SHEET = {
     "is_innovation": False,
     "innovation_note": "",
     "licence": "LO2",
-    "months_ago": 2.2,
+    "months_ago": 1.9,
     "life": "SHARED_NETWORK",
     "reuse_of": "caravane-du-bord-de-l-eau",
     "adapted": (

@@ -20,3 +20,5 @@ SPACES = [
         marseille_centre,
     )
 ]
+
+THEMATICS = {thematic["key"]: thematic for space in SPACES for thematic in space["thematics"]}

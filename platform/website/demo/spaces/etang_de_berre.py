@@ -24,10 +24,10 @@ SPACE = {
     "seats": [
         seat("CS La Sardinade", "directrice.portdebouc"),
         seat("CS Les Salicornes", "directeur.vitrolles", mandates=["CHAIR"]),
-        seat("CS Les Platanes de la Gare", "directrice.miramas"),
+        seat("CS Les Platanes de la Gare", "directrice.miramas", earlier=["CHAIR"]),
         seat("CS Le Canal Vert", "directeur.salon", mandates=["SECRETARY"]),
         seat("État", "delegue.berre"),
-        seat("Caf 13", "caf.berre"),
+        seat("Caf 13", "caf.berre", earlier=["SECRETARY"]),
         seat("Département 13", "departement", follows=True),
         seat("Ville de Vitrolles", "ville.vitrolles"),
         seat("Carsat", "carsat", guest=True),

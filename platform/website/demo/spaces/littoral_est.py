@@ -22,9 +22,9 @@ SPACE = {
     ),
     "agreements": ["Convention cadre 2022–2026"],
     "seats": [
-        seat("CS Les Hautes Restanques", "directrice.laciotat", mandates=["SECRETARY"]),
+        seat("CS Les Hautes Restanques", "directrice.laciotat", mandates=["SECRETARY"], earlier=["CHAIR"]),
         seat("CS Le Vieux Gréement", "directeur.greement", mandates=["CHAIR"]),
-        seat("EVS La Cabane des Pointus", "responsable.pointus"),
+        seat("EVS La Cabane des Pointus", "responsable.pointus", earlier=["SECRETARY"]),
         seat("État", "delegue.est"),
         seat("Caf 13", "caf.littoral"),
         seat("Région Sud", "region.arles", follows=True),
@@ -49,6 +49,10 @@ SPACE = {
             "state": "OPEN",
             "opened_months_ago": 8,
             "closes_in": 4,
+            "progress": (
+                "La conduite à tenir est écrite et affichée. Deux créneaux par mois sont acquis au centre "
+                "médico-psychologique ; nous en demandons quatre."
+            ),
             "commitment": "Cinq séances, et une soirée sur place avec une équipe jeunesse.",
             "referents": ["EVS La Cabane des Pointus", "CS Le Vieux Gréement"],
             "experts": ["expert.sante@demo.test"],
@@ -62,6 +66,11 @@ SPACE = {
             "state": "ABANDONED",
             "opened_months_ago": 16,
             "closes_in": -11,
+            "abandoned_because": (
+                "Après trois séances, chaque structure a reconnu qu'elle ne fermerait pas son propre lieu l'été pour "
+                "en ouvrir un commun, et la Ville ne prêtait plus le local du port. Mieux vaut le dire que de "
+                "reporter encore. Les chiffres de fréquentation estivale restent dans les comptes rendus."
+            ),
             "commitment": "Trois séances avant l'été.",
             "referents": ["CS Le Vieux Gréement"],
             "experts": [],

@@ -23,8 +23,8 @@ SPACE = {
     ),
     "agreements": ["Convention cadre 2018–2021", "Convention cadre 2022–2026"],
     "seats": [
-        seat("CS La Halle aux Toiles", "directrice.toiles", mandates=["CHAIR"]),
-        seat("CS Le Cours des Tilleuls", "directeur.tilleuls"),
+        seat("CS La Halle aux Toiles", "directrice.toiles", mandates=["CHAIR"], earlier=["SECRETARY"]),
+        seat("CS Le Cours des Tilleuls", "directeur.tilleuls", earlier=["CHAIR"]),
         seat("EVS La Traverse", "responsable.traverse", mandates=["SECRETARY"]),
         seat("État", "delegue.centre"),
         seat("Caf 13", "caf.centre"),
@@ -37,6 +37,7 @@ SPACE = {
     "thematics": [
         {
             "key": "laicite-au-quotidien",
+            "audience": "NETWORK",
             "question": "Comment faire vivre la laïcité au quotidien sans en faire un cours ?",
             "why_now": (
                 "Toutes les équipes ont suivi la formation aux valeurs de la République. Toutes restent divisées sur "
@@ -51,12 +52,18 @@ SPACE = {
             "state": "OPEN",
             "opened_months_ago": 10,
             "closes_in": 3,
+            "progress": (
+                "Le guide en est à sa deuxième version. Reste à l'essayer avec une équipe de bénévoles, ce que "
+                "personne n'a encore osé."
+            ),
             "commitment": "Quatre séances, et une situation à raconter.",
             "referents": ["CS La Halle aux Toiles", "CCO"],
             "experts": [],
         },
         {
             "key": "demarches-a-l-accueil",
+            "report": "bilan-demarches",
+            "audience": "NETWORK",
             "question": "Jusqu'où aider aux démarches à l'accueil, et qui doit le payer ?",
             "why_now": (
                 "L'accueil des trois structures consacre aux démarches plus de la moitié de son temps, sans "

@@ -25,12 +25,12 @@ SPACE = {
     "agreements": ["Convention cadre 2011–2012", "Convention cadre 2018–2021", "Convention cadre 2022–2026"],
     "seats": [
         seat("CS Les Terrasses du Vallon", "directrice", deputy="adjointe.terrasses", mandates=["CHAIR"]),
-        seat("CS Les Trois Figuiers", "directeur.figuiers"),
+        seat("CS Les Trois Figuiers", "directeur.figuiers", earlier=["CHAIR"]),
         seat("CS La Bastide aux Hirondelles", "directrice.hirondelles"),
         seat("État", "delegue.marseille"),
         seat("Caf 13", "caf.marseille", mandates=["SECRETARY"]),
         seat("Région Sud", "suivi", follows=True),
-        seat("Département 13", "departement"),
+        seat("Département 13", "departement", earlier=["SECRETARY"]),
         seat("Ville de Marseille", "ville.marseille"),
         seat("UCS 13", "ucs", guest=True),
         seat("Léo Lagrange Méditerranée", "leolagrange", guest=True),
@@ -38,6 +38,7 @@ SPACE = {
     "thematics": [
         {
             "key": "familles-absentes",
+            "audience": "NETWORK",
             "question": "Comment rencontrer les familles qui ne poussent pas la porte du centre social ?",
             "why_now": (
                 "Les trois projets sociaux sont à renouveler et font le même constat : nous connaissons bien un tiers "
@@ -54,6 +55,10 @@ SPACE = {
             "state": "OPEN",
             "opened_months_ago": 4,
             "closes_in": 8,
+            "progress": (
+                "Trois séances sur cinq. Quatre essais décrits, dont deux arrêtés. Les trois nombres proposés par "
+                "l'experte sont relevés dans deux centres ; le troisième commence le mois prochain."
+            ),
             "commitment": (
                 "Cinq séances d'une demi-journée, une sortie dans le quartier avec une équipe, et la relecture des "
                 "fiches écrites par le groupe."

@@ -23,11 +23,11 @@ SPACE = {
     ),
     "agreements": ["Convention cadre 2018–2021", "Convention cadre 2022–2026"],
     "seats": [
-        seat("CS Le Fil de l'Eau Vive", "directrice.aix"),
+        seat("CS Le Fil de l'Eau Vive", "directrice.aix", earlier=["CHAIR"]),
         seat("CS La Bugade", "directeur.bugade", mandates=["CHAIR"]),
         seat("EVS Le Lavoir", "responsable.lavoir", mandates=["SECRETARY"]),
         seat("État", "delegue.aix"),
-        seat("Caf 13", "caf.aix"),
+        seat("Caf 13", "caf.aix", earlier=["SECRETARY"]),
         seat("Région Sud", "region.arles", follows=True),
         seat("Département 13", "departement.est"),
         seat("Ville d'Aix-en-Provence", "ville.aix"),
@@ -37,6 +37,7 @@ SPACE = {
     "thematics": [
         {
             "key": "familles-a-l-hotel",
+            "report": "bilan-hotel",
             "question": "Que peut un centre social pour les familles hébergées à l'hôtel ?",
             "why_now": (
                 "Une école nous a alertés : treize de ses élèves vivent à l'hôtel depuis onze mois en moyenne. Aucune "

@@ -25,8 +25,8 @@ SPACE = {
     "agreements": ["Convention cadre 2018–2021", "Convention cadre 2022–2026"],
     "seats": [
         seat("CS Les Roseaux du Rhône", "directeur.arles", mandates=["CHAIR"]),
-        seat("CS Le Pont des Mûriers", "directrice.tarascon", mandates=["SECRETARY"]),
-        seat("EVS La Draille", "responsable.draille"),
+        seat("CS Le Pont des Mûriers", "directrice.tarascon", mandates=["SECRETARY"], earlier=["CHAIR"]),
+        seat("EVS La Draille", "responsable.draille", earlier=["SECRETARY"]),
         seat("État", "delegue.arles"),
         seat("Caf 13", "caf.arles"),
         seat("Région Sud", "region.arles", follows=True),
@@ -52,12 +52,18 @@ SPACE = {
             "state": "OPEN",
             "opened_months_ago": 7,
             "closes_in": 5,
+            "progress": (
+                "La carte des permanences est faite : onze il y a deux ans, sept aujourd'hui. Les secrétaires de "
+                "mairie ont accepté de témoigner à la prochaine séance."
+            ),
             "commitment": "Quatre séances et deux matinées de permanence dans un village.",
             "referents": ["EVS La Draille", "CS Les Roseaux du Rhône"],
             "experts": [],
         },
         {
             "key": "langue-et-vie-du-centre",
+            "report": "bilan-langue",
+            "audience": "NETWORK",
             "question": "Comment les habitants qui parlent peu français prennent-ils part à la vie du centre ?",
             "why_now": (
                 "Les ateliers de français sont pleins, mais leurs participants ne siégeaient dans aucun conseil de "

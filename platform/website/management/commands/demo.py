@@ -16,6 +16,7 @@ from website.demo.accounts import DOMAIN, introduce
 from website.demo.lives import lives
 from website.demo.moments import at, months_ago
 from website.demo.settling import SEATED, open_spaces, settle_department
+from website.demo.thematics import thematic_lives
 from website.demo.voices import Voices
 
 
@@ -50,12 +51,13 @@ class Command(BaseCommand):
         with at(months_ago(SEATED)):
             known = settle_department()
             open_spaces(known)
-        told = lives(known)
-        events = sorted(chain(*(life.events() for life in told.values()), Voices(known, told).events()))
+        resources = lives(known)
+        going_on = (*resources.values(), *thematic_lives(known, resources), Voices(known, resources))
+        events = sorted(chain.from_iterable(life.events() for life in going_on))
         for number, event in enumerate(events, start=1):
             with at(event.moment):
                 event.act()
-            if number % 10 == 0 or number == len(events):
+            if number % 25 == 0 or number == len(events):
                 self.say(f"Deux ans de travail : {number} / {len(events)}")
         # Nobody wants the mails of two years on the first day, nor a badge that counts them.
         for model in apps.get_models():
