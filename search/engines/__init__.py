@@ -1,7 +1,11 @@
 """The engines that search may stand on, behind one protocol."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 
 from django.conf import settings
 
@@ -17,8 +21,24 @@ def index(name: IndexName, url: str = "") -> SearchIndex:
     return _opened(name, url or settings.SEARCH_URL)
 
 
+@contextmanager
+def scratch(url: str = "") -> Iterator[SearchIndex]:
+    """An index of nothing, gone afterwards; by default embedded, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="itc-search-") as folder:
+        made = _made(f"scratch-{token_hex(4)}", url or f"{TANTIVY}{folder}")
+        try:
+            made.swap(made.new_generation())
+            yield made
+        finally:
+            made.destroy()
+
+
 @lru_cache
 def _opened(name: IndexName, url: str) -> SearchIndex:
+    return _made(name, url)
+
+
+def _made(name: str, url: str) -> SearchIndex:
     if url.startswith(TANTIVY):
         from search.engines.tantivy import TantivyIndex
 
