@@ -19,7 +19,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """« Mon ITC » at the root; elsewhere the page of that address, if the viewer may read it."""
     if not path:
         return home(request)
-    page = specific_of(access.visible_to(request.user, Page).filter(url_path=ROOT_PATH + path), request.user)
+    # The slug has an index, the path has none.
+    there = {"url_path": ROOT_PATH + path, "slug": path.rstrip("/").rpartition("/")[2]}
+    page = specific_of(access.visible_to(request.user, Page).filter(**there), request.user)
     return page.serve(request)
 
 

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from itc_spaces.clock import today
 from itc_spaces.enums import CommitteeKind, GrantLevel, MandateKind, Mode, OfficeKind, ThematicState
-from itc_spaces.models import Committee, Grant, Mandate, Membership, Office, SeatMode, SpaceRecord, in_force
+from itc_spaces.models import Committee, Grant, Mandate, Membership, Office, SeatMode, in_force
 
 
 def memberships_in_force(*modes: Mode) -> QuerySet:
@@ -38,8 +38,20 @@ def departments(viewer) -> QuerySet:
     return offices_in_force(OfficeKind.COORDINATOR).filter(user=viewer).values("department")
 
 
-def spaces_coordinated(viewer) -> QuerySet:
-    return SpaceRecord.objects.filter(department__in=departments(viewer)).values("space")
+def spaces_coordinated(viewer, **records) -> QuerySet:
+    """From the person's offices, of which there are few, to the spaces: asked the other way, every space is read.
+
+    `records` are conditions on the spaces' records.
+    """
+    asked = {f"department__space_records__{name}": value for name, value in {"space__isnull": False, **records}.items()}
+    held = offices_in_force(OfficeKind.COORDINATOR).filter(user=viewer, **asked)
+    return held.values("department__space_records__space")
+
+
+def spaces_written(viewer) -> tuple[QuerySet, QuerySet]:
+    """Attended and coordinated, those that are not closed; two, because one subquery for both reads every space."""
+    attended = spaces_attended(viewer).filter(seat__space__record__closed_at__isnull=True)
+    return attended, spaces_coordinated(viewer, closed_at__isnull=True)
 
 
 def committees(viewer) -> QuerySet:

@@ -17,6 +17,7 @@ from itc_spaces.access.held import (
     spaces_chaired,
     spaces_coordinated,
     spaces_inside,
+    spaces_written,
     thematics_granted,
 )
 from itc_spaces.access.verbs import Action
@@ -32,7 +33,6 @@ from itc_spaces.models import (
     Placement,
     Published,
     Space,
-    SpaceRecord,
     SpacesIndex,
     Thematic,
     UnderReview,
@@ -45,10 +45,8 @@ def _within(viewer, to: str, spaces: Callable) -> Q:
 
 def _writable(viewer, to: str) -> Q:
     """In spaces where the viewer writes: attended or coordinated, and not closed."""
-    opened = SpaceRecord.objects.filter(closed_at__isnull=True).filter(
-        Q(space__in=spaces_attended(viewer)) | Q(department__in=departments(viewer))
-    )
-    return Q(**{f"{to}space__in": opened.values("space")})
+    attended, coordinated = spaces_written(viewer)
+    return Q(**{f"{to}space__in": attended}) | Q(**{f"{to}space__in": coordinated})
 
 
 def _drafts_readable(viewer, to: str) -> Q:
@@ -89,8 +87,9 @@ def _page_read(viewer, to: str) -> Q:
 
 
 def _expert_draft(viewer, to: str) -> Q:
-    granted = Q(**{f"{to}thematic__in": thematics_granted(viewer, GrantLevel.CONTRIBUTE)})
-    return granted & Q(**{f"{to}shared_at__isnull": True, f"{to}space__record__closed_at__isnull": True})
+    # Of the thematic's space, which is the placement's: a condition on a third table would read every placement.
+    granted = thematics_granted(viewer, GrantLevel.CONTRIBUTE).filter(content_object__space__record__closed_at=None)
+    return Q(**{f"{to}thematic__in": granted, f"{to}shared_at__isnull": True})
 
 
 def _page_edit(viewer, to: str) -> Q:

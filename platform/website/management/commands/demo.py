@@ -4,7 +4,7 @@ from itertools import chain
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from website.demo.moments import at, months_ago
 from website.demo.settling import SEATED, open_spaces, settle_department
 from website.demo.thematics import thematic_lives
 from website.demo.voices import Voices
+from website.scale import add_spaces
 
 
 class Command(BaseCommand):
@@ -25,8 +26,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--if-empty", action="store_true", help="ne rien faire, sans erreur, si la base sert déjà")
+        parser.add_argument("--scale", type=int, default=0, metavar="N", help="ajouter N espaces de dix ressources")
 
-    def handle(self, *args, if_empty: bool, **options):
+    def handle(self, *args, if_empty: bool, scale: int, **options):
         real = User.objects.exclude(email__endswith=DOMAIN)
         if real.exists():
             if if_empty:
@@ -42,6 +44,11 @@ class Command(BaseCommand):
             # All or nothing: stopped in the middle, it starts again.
             with transaction.atomic():
                 self.load()
+        if scale:
+            add_spaces(scale, say=self.say)
+            # Both databases plan by what they know of their tables, and these have just grown.
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
         self.stdout.write(introduce())
 
     def load(self) -> None:
