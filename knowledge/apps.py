@@ -34,5 +34,6 @@ class KnowledgeConfig(AppConfig):
         register_fragment("home", fragments.drafts, order=10)
         register_fragment("home", fragments.latest, order=30)
         register_fragment("space", fragments.space_resources, order=20)
+        register_fragment("resource_aside", fragments.improvements, order=20)
         register_job("corbeille", lambda: {"supprimées": expire_bin()}, every=timedelta(hours=1))
         register_job("fichiers", lambda: {"orphelins effacés": sweep_files()}, every=timedelta(hours=1))

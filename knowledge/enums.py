@@ -48,6 +48,14 @@ class FileKind(TextChoices):
     PICTURE = "PICTURE", "image"
 
 
+class ImprovementState(TextChoices):
+    OFFERED = "OFFERED", "en attente de réponse"
+    ACCEPTED = "ACCEPTED", "acceptée"
+    PARTLY = "PARTLY", "acceptée en partie"
+    DECLINED = "DECLINED", "déclinée"
+    WITHDRAWN = "WITHDRAWN", "retirée"
+
+
 class Written(TextChoices):
     """How the field of a long answer becomes a section of a reading."""
 

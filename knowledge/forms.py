@@ -7,6 +7,7 @@ from itc_spaces.enums import Audience
 from itc_spaces.models import Space
 from knowledge.answers import PlainCharField
 from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE
+from knowledge.staleness import parse_base
 
 DRAFT = "DRAFT"
 
@@ -97,3 +98,63 @@ class ConsentForm(forms.Form):
         label="J'accepte que mon nom et ma fonction paraissent dans l'édition publique, s'il y en a une.",
         required=False,
     )
+
+
+class PartsForm(forms.Form):
+    """Parts of a text to choose among, read beside their comparison; `base`: the text that was read."""
+
+    base = forms.CharField(widget=forms.HiddenInput)
+    sections = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, data=None, *, sections: list[tuple[str, str]], base: str):
+        super().__init__(data, initial={"base": base})
+        self.fresh_base = base
+        self.fields["sections"].choices = sections
+        missing = "Choisissez parmi les sections montrées."
+        self.fields["sections"].error_messages |= {"invalid_choice": missing, "invalid_list": missing}
+
+    def renew(self, message: str) -> None:
+        """What is read again can be sent."""
+        self.add_error(None, message)
+        self.data = self.data.copy()
+        self.data["base"] = self.fresh_base
+
+    def chosen(self, parts: list) -> list[tuple]:
+        """Each part, and whether it is ticked: as sent, else all."""
+        ticked = set(self.data.getlist("sections")) if self.is_bound else {part.key for part in parts}
+        return [(part, part.key in ticked) for part in parts]
+
+
+class OfferForm(PartsForm):
+    why = PlainCharField(
+        label="Ce que cela apporte",
+        lines=True,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="L'ITC de la source le lira. Par exemple : « en soirée, les pères viennent aussi ».",
+        error_messages={"required": "Dites en une phrase ce que cette amélioration apporte."},
+    )
+
+    def __init__(self, data=None, *, parts: list, base: str):
+        super().__init__(data, sections=[(part.key, part.label) for part in parts], base=base)
+
+    def asked(self) -> dict:
+        said = self.cleaned_data
+        return {"sections": said["sections"], "why": said["why"], "base": parse_base(said["base"])}
+
+
+class AnswerForm(PartsForm):
+    word = PlainCharField(
+        label="Un mot en réponse",
+        required=False,
+        lines=True,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Nécessaire pour décliner : ce qui ne convient pas chez vous, et merci.",
+    )
+
+    def asked(self, do: str | None) -> dict:
+        """Declining takes nothing, whatever is ticked."""
+        said = self.cleaned_data
+        taken = [] if do == "decline" else said["sections"]
+        return {"taken": taken, "word": said["word"], "base": parse_base(said["base"])}

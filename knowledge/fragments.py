@@ -9,7 +9,7 @@ from itc_spaces.access import Action
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement, Space, Thematic
 from knowledge.composing import address_of
-from knowledge.models import UnfinishedForm
+from knowledge.models import Improvement, UnfinishedForm
 
 SHOWN = 8
 PER_PAGE = 24
@@ -71,3 +71,12 @@ def space_resources(request: HttpRequest, *, space: Space, **context) -> tuple[s
         "has_more": len(shown) > PER_PAGE,
         "can_write": access.may(request.user, Action.WRITE, space),
     }
+
+
+def improvements(request: HttpRequest, *, page, actions: frozenset[Action], **context) -> tuple[str, dict] | None:
+    """For who writes the resource: what was offered for it, and what it offered to its source."""
+    if Action.EDIT not in actions:
+        return None
+    rows = access.visible_to(request.user, Improvement).filter(Q(giver=page.pk) | Q(receiver=page.pk))
+    shown = list(rows.select_related("giver__placement__space").defer("reading")[:SHOWN])
+    return ("knowledge/fragments/improvements.html", {"page": page, "improvements": shown}) if shown else None

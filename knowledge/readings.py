@@ -1,5 +1,8 @@
 """From a page to its reading: its type says which fields are facts or sections, in the order people read them."""
 
+import re
+from html import unescape
+
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
@@ -49,6 +52,11 @@ def steps_html(items: tuple[dict, ...]) -> str:
 
 def _paragraphs(text: str) -> str:
     return mark_safe("".join(f"<p>{escape(part.strip())}</p>" for part in text.split("\n\n") if part.strip()))
+
+
+def text_of_paragraphs(html: str) -> str:
+    """The text from which `_paragraphs` makes the same HTML again."""
+    return "\n\n".join(unescape(part) for part in re.findall(r"<p>(.*?)</p>", html, re.DOTALL))
 
 
 def _partners(page: PracticeSheet) -> tuple[str, tuple[dict, ...]]:

@@ -1,7 +1,7 @@
 from django.urls import include, path, re_path
 
 from itc_spaces import routes  # noqa: F401 (registers `id`)
-from knowledge.views import comparing, credits, files, history, lineage, pages, sharing, writing
+from knowledge.views import comparing, credits, files, history, improving, lineage, pages, sharing, writing
 
 resource = [
     path("modifier/", writing.edit_resource, name="edit_resource"),
@@ -18,6 +18,7 @@ resource = [
     path("historique/<id:revision_id>/", history.version, name="version"),
     path("historique/<id:revision_id>/reprendre/", history.revert, name="revert"),
     path("famille/", lineage.family, name="family"),
+    path("proposer/", improving.offer, name="offer_improvement"),
     path("comparer/edition/", comparing.with_edition, name="compare_edition"),
     path("comparer/source/", comparing.with_source, name="compare_source"),
     path("comparer/source-d-alors/", comparing.with_source_then, name="compare_source_then"),
@@ -32,6 +33,7 @@ space = [
 ]
 urlpatterns = [
     path("espaces/-/reprendre/", sharing.reuse_public, name="reuse_public"),
+    path("espaces/-/ameliorations/<id:pk>/", improving.improvement, name="improvement"),
     path("espaces/-/fichiers/<id:pk>/", files.attachment, name="attachment"),
     path("espaces/<slug:itc>/-/", include(space)),
 ]

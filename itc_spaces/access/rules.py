@@ -28,6 +28,7 @@ from itc_spaces.models import (
     Grant,
     HeldFile,
     Membership,
+    Offered,
     Office,
     Personal,
     Placement,
@@ -261,6 +262,18 @@ def _review_retract(viewer, to: str) -> Q:
     return Q(decided_at__isnull=True) & _writable(viewer, "")
 
 
+def _offer_read(viewer, to: str) -> Q:
+    return _page_edit(viewer, "giver__placement__") | _page_edit(viewer, "receiver__placement__")
+
+
+def _offer_decide(viewer, to: str) -> Q:
+    return Q(decided_at__isnull=True) & _page_edit(viewer, "receiver__placement__")
+
+
+def _offer_retract(viewer, to: str) -> Q:
+    return Q(decided_at__isnull=True) & _page_member_act(viewer, "giver__placement__")
+
+
 def _published_read(viewer, to: str) -> Q:
     return Q(pk__isnull=False)
 
@@ -331,6 +344,11 @@ RULES: dict[type, dict[Action, Callable]] = {
         Action.READ: _review_read,
         Action.DECIDE: _review_decide,
         Action.RETRACT: _review_retract,
+    },
+    Offered: {
+        Action.READ: _offer_read,
+        Action.DECIDE: _offer_decide,
+        Action.RETRACT: _offer_retract,
     },
     Published: {
         Action.READ: _published_read,

@@ -24,7 +24,7 @@ class Action(TextChoices):
     MODERATE = "MODERATE", "modérer"  # take a message away with a reason, put it back
     INVITE = "INVITE", "inviter à la thématique"
     STEER = "STEER", "ouvrir, clore, rouvrir la thématique"
-    DECIDE = "DECIDE", "décider d'une soumission"
-    RETRACT = "RETRACT", "retirer sa soumission"
+    DECIDE = "DECIDE", "décider d'une soumission, répondre à une proposition"
+    RETRACT = "RETRACT", "retirer sa soumission, sa proposition"
     WITHDRAW = "WITHDRAW", "retirer une édition"
     PURGE = "PURGE", "purger une édition"

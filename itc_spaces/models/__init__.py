@@ -13,6 +13,7 @@ from itc_spaces.models.departments import (
 from itc_spaces.models.placed import (
     FollowsTarget,
     HeldFile,
+    Offered,
     OnTarget,
     Personal,
     Placed,
@@ -39,6 +40,7 @@ __all__ = [
     "LockedPlace",
     "Mandate",
     "Membership",
+    "Offered",
     "Office",
     "OnTarget",
     "Organisation",

@@ -72,6 +72,19 @@ class FollowsTarget(OnTarget):
         abstract = True
 
 
+class Offered(models.Model):
+    """Passes from a page to another, of two ITCs: who writes either of them reads it, the receiving side answers."""
+
+    giver = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="%(class)ss_given")
+    receiver = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="%(class)ss_received"
+    )
+    decided_at = models.DateTimeField("terminé le", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
 class HeldFile(models.Model):
     """A private file. Its readers are those of what it hangs on; else those who may write in its space.
 

@@ -1,17 +1,20 @@
 from knowledge.actions.bin import bin_resource, expire_bin, restore_resource
 from knowledge.actions.credits import add_credit, remove_credit, set_consent
 from knowledge.actions.files import attach_file, detach_file
+from knowledge.actions.improving import answer_improvement, offer_improvement, withdraw_improvement
 from knowledge.actions.reusing import reuse_edition, reuse_page
 from knowledge.actions.sharing import narrow, publish_changes, share
 from knowledge.actions.writing import revert_to, save_draft, start_resource
 
 __all__ = [
     "add_credit",
+    "answer_improvement",
     "attach_file",
     "bin_resource",
     "detach_file",
     "expire_bin",
     "narrow",
+    "offer_improvement",
     "publish_changes",
     "remove_credit",
     "restore_resource",
@@ -22,4 +25,5 @@ __all__ = [
     "set_consent",
     "share",
     "start_resource",
+    "withdraw_improvement",
 ]

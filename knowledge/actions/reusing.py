@@ -15,10 +15,10 @@ from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import page_made, start_key
 from knowledge.actions.files import store
 from knowledge.actions.writing import start_resource
-from knowledge.enums import Written
 from knowledge.models import PageFile, Resource, Reuse
 from knowledge.publication.models import Edition
 from knowledge.reading import Reading
+from knowledge.taking import take_sections
 from knowledge.types import type_of
 
 
@@ -81,12 +81,7 @@ def page_from_reading(reading: Reading) -> Resource:
     page.topics = list(Topic.objects.filter(slug__in=slugs.get("topics", ()), retired_at__isnull=True))
     for key in _plain_facts(known.model) & slugs.keys():
         setattr(page, key, slugs[key][0])
-    sections = {section.key: section for section in reading.sections}
-    for key, written in known.model.sections:
-        if key in sections and written == Written.RICH:
-            setattr(page, key, sections[key].html)
-        elif key in sections and written == Written.LINES:
-            setattr(page, key, "\n".join(item["text"] for item in sections[key].items))
+    take_sections(page, reading)
     page.take_from(reading)
     return page
 

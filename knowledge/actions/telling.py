@@ -1,15 +1,23 @@
 """Who is told of what happens to a resource."""
 
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 from wagtail.models import Page
 
+from accounts.models import User
 from itc_spaces import access
-from itc_spaces.enums import Mode
-from knowledge.models import Resource, Reuse
+from itc_spaces.access import Action
+from itc_spaces.enums import MandateKind, Mode
+from itc_spaces.models import Mandate, in_force
+from knowledge.models import Improvement, Resource, Reuse
 from knowledge.publication.models import Publication
 from notifications.api import notify, register_kind
 
 REUSED = "resource.reused"  # leads to the adaptation, shared with the network
 REUSED_IN_PUBLIC = "resource.reused_in_public"  # leads to its edition: the page may be its ITC's own
+IMPROVEMENT_OFFERED = "improvement.offered"  # to the ITC of the source
+IMPROVEMENT_WITHDRAWN = "improvement.withdrawn"
+IMPROVEMENT_ANSWERED = "improvement.answered"  # to the ITC that offered
 
 
 def tell_source_of_reuse(*, page: Resource, actor, publication: Publication | None = None) -> None:
@@ -36,7 +44,47 @@ def _source_space(reuse: Reuse) -> int | None:
     return reuse.source_edition.publication.publisher.space_id if reuse.source_edition else None
 
 
+def keepers_of(page: Page) -> list[User]:
+    """Its author while they may still write it, else the chairs of its ITC."""
+    author = page.placement.author
+    if author and access.may(author, Action.EDIT, page):
+        return [author]
+    return list(_chairs_of(page.placement.space_id))
+
+
+def _chairs_of(space_id: int) -> QuerySet[User]:
+    chairs = Mandate.objects.filter(in_force("", access.today()), seat=OuterRef("seat"), kind=MandateKind.CHAIR)
+    seated = access.memberships_in_force(Mode.ATTENDS).filter(Exists(chairs), seat__space=space_id)
+    return User.objects.filter(pk__in=seated.values("user"))
+
+
+def tell_of_offer(offer: Improvement, kind: str, actor) -> None:
+    """The author of the source and the chairs of its ITC: there is something to answer, or not any more."""
+    if offer.receiver is None:
+        return
+    people = [*keepers_of(offer.receiver), *_chairs_of(offer.receiver.placement.space_id)]
+    _tell(offer, kind, people, actor)
+
+
+def tell_of_answer(offer: Improvement, actor) -> None:
+    people = [*filter(None, [offer.offered_by]), *keepers_of(offer.giver)]
+    _tell(offer, IMPROVEMENT_ANSWERED, people, actor)
+
+
+def _tell(offer: Improvement, kind: str, people: list[User], actor) -> None:
+    others = [person for person in people if person != actor]
+    notify(kind=kind, target=offer, recipients=others, event=f"{kind}:{offer.pk}")
+
+
 def register_kinds() -> None:
+    for kind in (IMPROVEMENT_OFFERED, IMPROVEMENT_WITHDRAWN, IMPROVEMENT_ANSWERED):
+        register_kind(
+            kind,
+            on=Improvement,
+            template=f"notices/{kind.replace('.', '_')}",
+            url=lambda offer: reverse("improvement", args=[offer.pk]),
+            read_with=("giver__placement__space", "receiver", "reuse"),
+        )
     register_kind(REUSED, on=Page, template="notices/resource_reused", url=lambda page: page.specific.get_url())
     register_kind(
         REUSED_IN_PUBLIC,

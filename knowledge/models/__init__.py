@@ -1,4 +1,5 @@
 from knowledge.models.files import Attachment, PageFile
+from knowledge.models.improvements import Improvement
 from knowledge.models.notes import Note
 from knowledge.models.reports import ThematicOutcome, ThematicReport
 from knowledge.models.resources import Credit, Public, Resource, StartKey, UnfinishedForm
@@ -8,6 +9,7 @@ from knowledge.models.sheets import PracticeSheet, SheetPartner
 __all__ = [
     "Attachment",
     "Credit",
+    "Improvement",
     "Note",
     "PageFile",
     "PracticeSheet",

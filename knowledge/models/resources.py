@@ -13,7 +13,7 @@ from wagtail.models import Page
 from itc_spaces.models import LockedPlace, Topic
 from knowledge.editor import ResourceForm
 from knowledge.enums import Licence, Written
-from knowledge.reading import Reading
+from knowledge.reading import Reading, Section
 from knowledge.text import clean_text, slug_of
 
 TITLE_LENGTH = 100
@@ -92,8 +92,11 @@ class Resource(LockedPlace, Page):
 
         return reading_of(self)
 
+    def take_list(self, section: Section) -> None:
+        """A section that this type keeps as a list of its own, written from another's reading."""
+
     def take_from(self, reading: Reading) -> None:
-        """Beside the plain facts and sections: what of another's reading this type takes in its own way."""
+        """Beside the plain facts and the sections: what of another's reading this type takes in its own way."""
 
     def missing_to_share(self) -> list[str]:
         """Labels of the answers still needed before this is shared; empty when it is ready."""

@@ -11,7 +11,7 @@ from itc_spaces.models import Organisation, Territory
 from knowledge.enums import BudgetRange, ConditionKind, Maturity, ResidentLevel, Written
 from knowledge.models.resources import Public, Resource
 from knowledge.panels import SHEET_PANELS
-from knowledge.reading import Reading
+from knowledge.reading import Reading, Section
 
 NO_RESIDENT = "Aucun habitant ne doit pouvoir être reconnu."
 
@@ -118,18 +118,20 @@ class PracticeSheet(Resource):
         }
         return [label for label, answer in answers.items() if not answer]
 
+    def take_list(self, section: Section) -> None:
+        if section.key == "steps":
+            self.steps = [("step", item) for item in section.items]
+        elif section.key == "transfer_conditions":
+            self.transfer_conditions = [("condition", item) for item in section.items]
+        elif section.key == "partners":
+            # An organisation of another department is none of ours: its name travels, not its row.
+            self.partners = [SheetPartner(name=item["name"][:120], role=item["role"]) for item in section.items]
+
     def take_from(self, reading: Reading) -> None:
-        sections = {section.key: section.items for section in reading.sections}
         slugs = {fact.key: [value for value, _ in fact.values] for fact in reading.facts}
         self.publics = list(Public.objects.filter(slug__in=slugs.get("publics", ())))
         self.funders = "\n".join(slugs.get("funders", ()))
         self.is_innovation = "is_innovation" in slugs
-        self.steps = [("step", item) for item in sections.get("steps", ())]
-        self.transfer_conditions = [("condition", item) for item in sections.get("transfer_conditions", ())]
-        # An organisation of another department is none of ours: its name travels, not its row.
-        self.partners = [
-            SheetPartner(name=item["name"][:120], role=item["role"]) for item in sections.get("partners", ())
-        ]
 
 
 class SheetPartner(Orderable):

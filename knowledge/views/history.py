@@ -43,7 +43,10 @@ def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         "space": page.placement.space,
         "versions": paginator.page(int(number)),
         "has_edition": Edition.objects.filter(publication__page=page.pk, in_catalogue=True).exists(),
-        "events": [{"label": labels[e.action], "user": e.user, "at": e.timestamp} for e in entries],
+        "events": [
+            {"label": labels[e.action], "user": e.user, "at": e.timestamp, "improvement": e.data.get("improvement")}
+            for e in entries
+        ],
     }
     return render(request, "knowledge/history.html", context)
 

@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from knowledge.actions import offer_improvement
+from knowledge.staleness import base_of
 from tests.factories.lineage import adapted
 from tests.site import MEMBERS_A, MEMBERS_B, NETWORK, Site, page_route
 
@@ -20,6 +22,15 @@ def adaptation_route(name: str):
     return lambda site: reverse(name, args=["itc-b", adaptation(site).pk])
 
 
+def improvement(site: Site) -> str:
+    if "improvement" not in site.ids:
+        page = adaptation(site)
+        site.ids["improvement"] = offer_improvement(
+            page=page, actor=site.world.people["member_b"], sections=["summary"], why="Plus court.", base=base_of(page)
+        )
+    return reverse("improvement", args=[site.ids["improvement"].pk])
+
+
 def versions(site: Site) -> str:
     page = site.pages["network"]
     url = reverse("compare_versions", args=["itc-a", page.pk])
@@ -31,6 +42,13 @@ MATRIX = {
     "compare_edition": (page_route("compare_edition", "published"), MEMBERS_A),
     "compare_source": (adaptation_route("compare_source"), NETWORK),
     "family": (adaptation_route("family"), NETWORK),
+    "offer_improvement": (adaptation_route("offer_improvement"), MEMBERS_B),
+    "improvement": (improvement, MEMBERS_A | MEMBERS_B),
     "compare_source_then": (adaptation_route("compare_source_then"), MEMBERS_B),
     "compare_source_since": (adaptation_route("compare_source_since"), MEMBERS_B),
+}
+
+POSTS = {
+    "offer_improvement": (adaptation_route("offer_improvement"), MEMBERS_B),
+    "improvement": (improvement, MEMBERS_A | MEMBERS_B),
 }
