@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from knowledge.family import Kin
 
 INDENT, ROW, MARGIN, LEAST_WIDTH = 26, 58, 16, 400
-LETTER = 8.4  # the width of one, about
+LETTER, BOLD_LETTER = 8.4, 9.8  # the width of one, about
 AFTER_DISC = 20
 
 
@@ -47,7 +47,7 @@ def _threads(rows: list[tuple[int, Kin]]) -> str:
 
 def _row(place: int, depth: int, kin: Kin, width: int) -> SafeString:
     x, y = _middle(place, depth)
-    letters = int((width - x - AFTER_DISC) / LETTER)
+    letters = int((width - x - AFTER_DISC) / (BOLD_LETTER if kin.is_here else LETTER))
     under = " · ".join(filter(None, (kin.place, "vous êtes ici" if kin.is_here else "")))
     dashes = "" if kin.url or kin.is_here else "3 3"
     return format_html(

@@ -120,8 +120,8 @@ class PartsForm(forms.Form):
         self.data["base"] = self.fresh_base
 
     def chosen(self, parts: list) -> list[tuple]:
-        """Each part, and whether it is ticked: as sent, else all."""
-        ticked = set(self.data.getlist("sections")) if self.is_bound else {part.key for part in parts}
+        """Each part, and whether it is ticked: as sent, else none is."""
+        ticked = set(self.data.getlist("sections")) if self.is_bound else set()
         return [(part, part.key in ticked) for part in parts]
 
 
