@@ -56,6 +56,14 @@ class ImprovementState(TextChoices):
     WITHDRAWN = "WITHDRAWN", "retirée"
 
 
+class FileRole(TextChoices):
+    """What a file is to its resource; most are only attached."""
+
+    COVER = "COVER", "couverture"
+    EDITABLE = "EDITABLE", "fichier à modifier"  # of a tool's version
+    ACCESSIBLE = "ACCESSIBLE", "fichier accessible"
+
+
 class Written(TextChoices):
     """How the field of a long answer becomes a section of a reading."""
 

@@ -9,7 +9,8 @@ from itc_spaces.access import Action
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement, Space, Thematic
 from knowledge.composing import address_of
-from knowledge.models import Improvement, UnfinishedForm
+from knowledge.models import Improvement, PracticeSheet, UnfinishedForm
+from knowledge.types import ResourceType, types
 
 SHOWN = 8
 PER_PAGE = 24
@@ -70,6 +71,7 @@ def space_resources(request: HttpRequest, *, space: Space, **context) -> tuple[s
         "number": number,
         "has_more": len(shown) > PER_PAGE,
         "can_write": access.may(request.user, Action.WRITE, space),
+        "others": _others(),
     }
 
 
@@ -80,3 +82,8 @@ def improvements(request: HttpRequest, *, page, actions: frozenset[Action], **co
     rows = access.visible_to(request.user, Improvement).filter(Q(giver=page.pk) | Q(receiver=page.pk))
     shown = list(rows.select_related("giver__placement__space").defer("reading")[:SHOWN])
     return ("knowledge/fragments/improvements.html", {"page": page, "improvements": shown}) if shown else None
+
+
+def _others() -> list[ResourceType]:
+    """What one may start here beside the sheet, which the head of the page offers."""
+    return [known for known in types() if known.model is not PracticeSheet and not known.in_thematic_only]

@@ -36,6 +36,7 @@ class ReadingFile:
     size: int
     caption: str = ""
     alternative_text: str = ""
+    role: str = ""  # of FileRole; empty when it is only attached
 
     @property
     def kind_label(self) -> str:

@@ -94,7 +94,7 @@ def _section(page: Resource, field: str, written: str) -> Section | None:
 def _files(page: Resource) -> tuple[ReadingFile, ...]:
     return tuple(
         ReadingFile(link.attachment_id, link.attachment.name, link.attachment.kind, link.attachment.size,
-                    link.caption, link.attachment.alternative_text)
+                    link.caption, link.attachment.alternative_text, link.role)
         for link in page.file_links.select_related("attachment").all()
     )  # fmt: skip
 

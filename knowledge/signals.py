@@ -8,6 +8,10 @@ from knowledge.models import Resource
 
 # Binned, or made a draft again: sent inside the transaction with `page` and `actor`; publication retracts what waits.
 taken_back = Signal()
+# Its latest text was shown to readers, few or many: sent inside the transaction with `page` (as shared) and `actor`.
+shown = Signal()
+# The bytes of an `attachment` were sent from their beginning, to nobody in particular.
+file_sent = Signal()
 
 
 @receiver(post_save)

@@ -287,8 +287,14 @@ def _published_purge(viewer, to: str) -> Q:
     return Q(department__in=departments(viewer))
 
 
+def _version_read(viewer) -> Q:
+    """Of a version's files: readers of its page once it was shown to them, before that who edits the page."""
+    page = "version__page__placement__"
+    return (Q(version__shared_at__isnull=False) & _page_read(viewer, page)) | _page_edit(viewer, page)
+
+
 def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
-    """Readers of what it hangs on: a live link, a submission, a message. Else writers of its space, an expert's own.
+    """Readers of what it hangs on: a live link, a submission, a version, a message. Else writers of its space.
 
     A file of a message goes with its message: once that is taken away, it is for those who moderate.
     """
@@ -297,12 +303,15 @@ def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
     granted = Thematic.objects.filter(pk__in=thematics_granted(viewer)).values("space")
     linked = links.objects.filter(attachment=OuterRef("pk")).filter(_page_read(viewer, "page__placement__"))
     submitted = reviews.objects.filter(attachment=OuterRef("pk")).filter(_review_read(viewer, "submission__"))
+    versions = model._meta.get_field(model.held_by_versions).related_model
+    versioned = versions.objects.filter(attachment=OuterRef("pk")).filter(_version_read(viewer))
     said = model._meta.get_field(model.held_by_contributions).related_model
     said = said.objects.filter(attachment=OuterRef("pk"))
     shown = Q(contribution__removed_at__isnull=True) & _target_read(viewer, "contribution__")
     heard = said.filter(shown | _target_moderate(viewer, "contribution__"))
     kept = _drafts_readable(viewer, "") | Q(uploaded_by=viewer, space__in=granted)
-    return Q(Exists(linked)) | Q(Exists(submitted)) | Q(Exists(heard)) | (kept & ~Exists(said))
+    hung = Q(Exists(linked)) | Q(Exists(submitted)) | Q(Exists(versioned)) | Q(Exists(heard))
+    return hung | (kept & ~Exists(said))
 
 
 PAGE_RULES = {

@@ -89,12 +89,14 @@ class HeldFile(models.Model):
     """A private file. Its readers are those of what it hangs on; else those who may write in its space.
 
     `held_by_pages`, `held_by_reviews` and `held_by_contributions` name the reverse relations whose rows have a `page`,
-    a `submission` or a `contribution` (which follows its target).
+    a `submission` or a `contribution` (which follows its target); `held_by_versions` the one whose rows have a
+    `version` of a page, shown to readers once its `shared_at` is set.
     """
 
     held_by_pages: str
     held_by_reviews: str
     held_by_contributions: str
+    held_by_versions: str
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
     uploaded_by = models.ForeignKey(

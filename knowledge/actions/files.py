@@ -1,5 +1,7 @@
 """A file on a resource: written and synced first, its row second."""
 
+from dataclasses import dataclass, fields
+
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -15,6 +17,31 @@ from knowledge.models import Attachment, PageFile, Resource
 from knowledge.staleness import Base, check_base
 
 MAX_FILES = 20
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An upload that passed every rule, as it will be kept."""
+
+    name: str
+    kind: FileKind
+    sha256: str
+    content: File
+    alternative_text: str
+
+    @property
+    def stored(self) -> dict:
+        """What `store` asks of it."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def take_upload(upload: UploadedFile, alternative_text: str = "") -> Taken:
+    """Raises Refused, naming the rule and the remedy; stores nothing."""
+    name, known, sha256 = check_upload(upload)
+    described = alternative_text.strip()[:300]
+    if known.kind == FileKind.PICTURE and not described:
+        raise Refused("Décrivez l'image en une phrase, pour les personnes qui ne la voient pas.")
+    return Taken(name, known.kind, sha256, upload, described)
 
 
 def store(
@@ -36,22 +63,17 @@ def attach_file(
     *, page: Resource, actor, upload: UploadedFile, caption: str, alternative_text: str, base: Base
 ) -> Attachment:
     """Adds a file to the latest draft; others see it once the changes are shared."""
-    name, known, sha256 = check_upload(upload)
-    if known.kind == FileKind.PICTURE and not alternative_text.strip():
-        raise Refused("Décrivez l'image en une phrase, pour les personnes qui ne la voient pas.")
+    taken = take_upload(upload, alternative_text)
     page, placement = locked_resource(actor, Action.EDIT, page)
     check_base(page, base)
     draft = latest_text(page)
     links = list(draft.file_links.all())
     if len(links) >= MAX_FILES:
         raise Refused(f"Une ressource porte au plus {MAX_FILES} fichiers : retirez-en un d'abord.")
-    same = next((link.attachment for link in links if link.attachment.sha256 == sha256), None)
+    same = next((link.attachment for link in links if link.attachment.sha256 == taken.sha256), None)
     if same:
         return same
-    attachment = store(
-        space=placement.space, actor=actor, name=name, content=upload, kind=known.kind, sha256=sha256,
-        alternative_text=alternative_text.strip()[:300],
-    )  # fmt: skip
+    attachment = store(space=placement.space, actor=actor, **taken.stored)
     draft.file_links.add(PageFile(attachment=attachment, caption=caption[:200], sort_order=len(links)))
     draft.save_revision(user=actor, log_action=False, clean=False)
     trace(action=Traced.ATTACHED, target=page, actor=actor, data={"attachment": attachment.pk})

@@ -15,7 +15,7 @@ from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import page_made, start_key
 from knowledge.actions.files import store
 from knowledge.actions.writing import start_resource
-from knowledge.models import PageFile, Resource, Reuse
+from knowledge.models import Resource, Reuse
 from knowledge.publication.models import Edition
 from knowledge.reading import Reading
 from knowledge.taking import take_sections
@@ -105,6 +105,6 @@ def _copy_files(reading: Reading, page: Resource, *, space: Space, actor, from_e
                 space=space, actor=actor, name=original.name, content=content, kind=original.kind,
                 sha256=original.sha256, alternative_text=original.alternative_text,
             )  # fmt: skip
-        page.file_links.add(PageFile(attachment=copy, caption=file.caption, sort_order=position))
+        page.take_file(file, copy, position)
     if reading.files:
         page.save_revision(user=actor, log_action=False, clean=False)

@@ -10,7 +10,7 @@ from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import CONFIRM, latest_text, locked_resource
 from knowledge.actions.telling import tell_source_of_reuse
 from knowledge.models import Resource
-from knowledge.signals import taken_back
+from knowledge.signals import shown, taken_back
 
 
 def _publish_latest(page: Resource, actor) -> None:
@@ -35,6 +35,7 @@ def share(*, page: Resource, actor, audience: Audience, confirmed: bool) -> None
     placement.save(update_fields=["shared_at", "audience"])
     on_network = audience == Audience.NETWORK
     trace(action=Traced.SHARED_NETWORK if on_network else Traced.SHARED, target=page, actor=actor)
+    shown.send(sender=type(page), page=page, actor=actor)
     if on_network:
         tell_source_of_reuse(page=page, actor=actor)
 
@@ -49,6 +50,7 @@ def publish_changes(*, page: Resource, actor, confirmed: bool) -> None:
         raise Refused(CONFIRM)
     _publish_latest(page, actor)
     trace(action=Traced.CHANGES_SHARED, target=page, actor=actor)
+    shown.send(sender=type(page), page=page, actor=actor)
 
 
 @transaction.atomic

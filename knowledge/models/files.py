@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from itc_spaces.models import HeldFile
-from knowledge.enums import FileKind
+from knowledge.enums import FileKind, FileRole
 
 
 def private_path(attachment: "Attachment", name: str) -> str:
@@ -21,6 +21,7 @@ class Attachment(HeldFile):
     held_by_pages = "page_links"
     held_by_reviews = "review_links"
     held_by_contributions = "contribution_links"
+    held_by_versions = "version_links"
 
     file = models.FileField(upload_to=private_path, max_length=200)
     name = models.CharField("nom du fichier", max_length=150)
@@ -44,6 +45,7 @@ class PageFile(Orderable):
     # Never PROTECT: a revision with a dangling protected key could not be opened.
     attachment = models.ForeignKey(Attachment, models.DO_NOTHING, related_name="page_links", db_constraint=False)
     caption = models.CharField("légende", max_length=200, blank=True)
+    role = models.CharField("rôle", max_length=10, choices=FileRole, blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name = "fichier d'une ressource"

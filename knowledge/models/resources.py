@@ -13,7 +13,8 @@ from wagtail.models import Page
 from itc_spaces.models import LockedPlace, Topic
 from knowledge.editor import ResourceForm
 from knowledge.enums import Licence, Written
-from knowledge.reading import Reading, Section
+from knowledge.models.files import Attachment, PageFile
+from knowledge.reading import Reading, ReadingFile, Section
 from knowledge.text import clean_text, slug_of
 
 TITLE_LENGTH = 100
@@ -97,6 +98,10 @@ class Resource(LockedPlace, Page):
 
     def take_from(self, reading: Reading) -> None:
         """Beside the plain facts and the sections: what of another's reading this type takes in its own way."""
+
+    def take_file(self, file: ReadingFile, attachment: Attachment, position: int) -> None:
+        """Hangs on this draft its own copy of a file that another's reading shows."""
+        self.file_links.add(PageFile(attachment=attachment, caption=file.caption, role=file.role, sort_order=position))
 
     def missing_to_share(self) -> list[str]:
         """Labels of the answers still needed before this is shared; empty when it is ready."""

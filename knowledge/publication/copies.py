@@ -19,6 +19,7 @@ from knowledge.enums import FileKind
 from knowledge.files import MAX_PIXELS, sync_to_disk
 from knowledge.models import Attachment
 from knowledge.publication.models import EditionFile
+from knowledge.reading import ReadingFile
 
 LONGEST_SIDE = 2000  # pixels: a public page on a telephone needs no more
 KEPT_INFO = {"icc_profile", "transparency"}
@@ -65,8 +66,8 @@ def shows_more_than_it_says(attachment: Attachment) -> bool:
         )
 
 
-def copy_for_edition(attachment: Attachment, caption: str, position: int) -> EditionFile:
-    """An unsaved row whose bytes are on the disk already."""
+def copy_for_edition(attachment: Attachment, shown: ReadingFile, position: int) -> EditionFile:
+    """Of an attachment as the reading shows it: an unsaved row whose bytes are on the disk already."""
     with attachment.file.open("rb") as stream:
         content = without_metadata(stream.read(), attachment.name)
     copy = EditionFile(
@@ -74,7 +75,8 @@ def copy_for_edition(attachment: Attachment, caption: str, position: int) -> Edi
         kind=attachment.kind,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
-        caption=caption,
+        caption=shown.caption,
+        role=shown.role,
         alternative_text=attachment.alternative_text,
         position=position,
     )

@@ -99,7 +99,7 @@ def _lineage(submission: Submission) -> tuple[str, int | None]:
 def _copies(submission: Submission, reading: Reading) -> list:
     attachments = {row.attachment_id: row.attachment for row in submission.files.select_related("attachment")}
     return [
-        copy_for_edition(attachments[file.id], file.caption, position)
+        copy_for_edition(attachments[file.id], file, position)
         for position, file in enumerate(reading.files)
         if file.id in attachments
     ]

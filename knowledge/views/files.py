@@ -17,6 +17,7 @@ from knowledge.enums import FileKind
 from knowledge.files import format_of
 from knowledge.forms import FileForm
 from knowledge.models import Attachment
+from knowledge.signals import file_sent
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
 from knowledge.views.pages import number_asked, readable_resource
 
@@ -30,7 +31,10 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
     if held is None:
         raise Http404
-    return send_file(held.file, held.name, held.kind)
+    response = send_file(held.file, held.name, held.kind)
+    if request.method == "GET":
+        file_sent.send(sender=Attachment, attachment=held)
+    return response
 
 
 def send_file(stored, name: str, kind: str) -> HttpResponse:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("notifications.urls")),
     path("", include("knowledge.urls")),
     path("", include("knowledge.publication.urls")),
+    path("", include("tools.urls")),
     path("", include("website.urls")),
     path("admin/", include(admin_urls)),
     # `path` could not reverse the empty path, which is « Mon ITC ».

@@ -1,4 +1,4 @@
-from tests.factories.content import NoteFactory, PublicFactory, SheetFactory
+from tests.factories.content import NoteFactory, PublicFactory, SheetFactory, ToolFactory
 from tests.factories.people import (
     PASSWORD,
     CollegeFactory,
@@ -36,6 +36,7 @@ __all__ = [
     "SpaceFactory",
     "TerritoryFactory",
     "ThematicFactory",
+    "ToolFactory",
     "TopicFactory",
     "UserFactory",
     "days",

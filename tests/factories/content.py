@@ -8,6 +8,7 @@ from itc_spaces.enums import Audience
 from itc_spaces.models import Placement
 from knowledge.models import Note, PracticeSheet, Public
 from tests.factories.people import OrganisationFactory, SpaceFactory, TerritoryFactory, TopicFactory, UserFactory
+from tools.models import Tool
 
 
 class PublicFactory(DjangoModelFactory):
@@ -80,3 +81,12 @@ class NoteFactory(ResourceFactory):
     source = "Caf 13, lettre circulaire"
     concerned = "Les centres agréés"
     what_to_do = "<p>Répondre avant la fin du mois.</p>"
+
+
+class ToolFactory(ResourceFactory):
+    class Meta:
+        model = Tool
+
+    tool_kind = "GRID"
+    purpose = "<p>Préparer une rencontre sans rien oublier.</p>"
+    instructions = "<p>La remplir à deux, une semaine avant.</p>"

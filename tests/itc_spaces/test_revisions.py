@@ -11,12 +11,13 @@ from itc_spaces.models import Placement, Space, SpacesIndex
 from knowledge.actions import bin_resource, narrow, restore_resource, revert_to, share
 from knowledge.models import Note, PracticeSheet
 from knowledge.staleness import base_of
-from tests.factories import NoteFactory, SheetFactory
+from tests.factories import NoteFactory, SheetFactory, ToolFactory
 from tests.world import PERSONAS
+from tools.models import Tool
 
 pytestmark = pytest.mark.django_db
 
-RESOURCES = {Note: NoteFactory, PracticeSheet: SheetFactory}
+RESOURCES = {Note: NoteFactory, PracticeSheet: SheetFactory, Tool: ToolFactory}
 
 
 def answers(world, page) -> dict:

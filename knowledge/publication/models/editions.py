@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from itc_spaces.models import Department, Published, Space
-from knowledge.enums import FileKind, Licence
+from knowledge.enums import FileKind, FileRole, Licence
 from knowledge.publication.enums import FacetKey
 from knowledge.reading import Reading, ReadingFile
 from knowledge.text import itc_in_words
@@ -124,7 +124,7 @@ class Edition(models.Model):
     def as_reading(self) -> Reading:
         """The stored reading with the edition's own files; those never change, so they are joined and not stored."""
         files = tuple(
-            ReadingFile(file.pk, file.name, file.kind, file.size, file.caption, file.alternative_text)
+            ReadingFile(file.pk, file.name, file.kind, file.size, file.caption, file.alternative_text, file.role)
             for file in self.files.all()
         )
         return replace(Reading.from_json(self.reading), files=files)
@@ -158,6 +158,7 @@ class EditionFile(models.Model):
     sha256 = models.CharField(max_length=64)
     caption = models.CharField(max_length=200, blank=True)
     alternative_text = models.CharField(max_length=300, blank=True)
+    role = models.CharField(max_length=10, choices=FileRole, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -1,0 +1,114 @@
+"""Outil: files that another team can use as they are or rework, in versions."""
+
+from django.conf import settings
+from django.db import models
+from wagtail.fields import RichTextField
+
+from knowledge.enums import Written
+from knowledge.models import Attachment, PracticeSheet, Resource
+from knowledge.reading import Reading, ReadingFile
+from tools.enums import ToolKind, VersionRole
+from tools.panels import TOOL_PANELS
+
+
+class Tool(Resource):
+    kind = "outil"
+    kind_label = "Outil"
+    read_with = ("version",)
+    facts = ("topics", "tool_kind", "intended_users", "time_needed", "equipment")
+    sections = (
+        ("purpose", Written.RICH),
+        ("use_when", Written.RICH),
+        ("instructions", Written.RICH),
+    )
+
+    tool_kind = models.CharField("type", max_length=16, choices=ToolKind, blank=True)
+    purpose = RichTextField("à quoi ça sert", blank=True)
+    intended_users = models.CharField("pour qui", max_length=250, blank=True)
+    use_when = RichTextField("quand l'utiliser", blank=True)
+    instructions = RichTextField("mode d'emploi", blank=True)
+    time_needed = models.CharField("durée", max_length=120, blank=True)
+    equipment = models.CharField("matériel", max_length=250, blank=True)
+    # The version that this text carries: an older text carries an older one.
+    version = models.ForeignKey("tools.ToolVersion", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    content_panels = TOOL_PANELS
+
+    class Meta:
+        verbose_name = "outil"
+        verbose_name_plural = "outils"
+
+    def missing_to_share(self) -> list[str]:
+        answers = {
+            "Titre": self.title,
+            "En bref": self.summary,
+            "Sujets": self.topics.all(),
+            "À quoi ça sert": self.purpose,
+            "Type": self.tool_kind,
+            "Mode d'emploi": self.instructions,
+        }
+        return [label for label, answer in answers.items() if not answer]
+
+    def reading(self) -> Reading:
+        from tools.readings import reading_of_tool
+
+        return reading_of_tool(self)
+
+    def take_file(self, file: ReadingFile, attachment: Attachment, position: int) -> None:
+        if file.role not in VersionRole.values:
+            super().take_file(file, attachment, position)
+            return
+        if self.version is None:
+            self.version = ToolVersion.objects.create(page=self, number=1, label="Reprise de la source")
+        self.version.files.create(attachment=attachment, role=file.role)
+
+
+class ToolVersion(models.Model):
+    """Its files never change: to correct a version is to add one. Outside revisions, so that none takes one away."""
+
+    page = models.ForeignKey(Tool, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField("numéro")
+    label = models.CharField("nom de la version", max_length=80)
+    changes = models.TextField("ce qui change", max_length=2000, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    # When readers were first shown it; null: for those who edit the tool.
+    shared_at = models.DateTimeField(null=True, blank=True)
+    # How often one of its files was sent inside: a number, and nothing of who or when.
+    downloads = models.PositiveIntegerField("téléchargements", default=0)
+
+    class Meta:
+        verbose_name = "version d'un outil"
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["page", "number"], name="tool_version_number_once")]
+
+    def __str__(self) -> str:
+        return f"version {self.number}, « {self.label} »"
+
+
+class ToolVersionFile(models.Model):
+    version = models.ForeignKey(ToolVersion, models.CASCADE, related_name="files")
+    attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="version_links")
+    role = models.CharField("rôle", max_length=10, choices=VersionRole)
+
+    class Meta:
+        verbose_name = "fichier d'une version"
+        ordering = ["-role"]  # the one to rework first
+        constraints = [models.UniqueConstraint(fields=["version", "role"], name="tool_version_role_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.attachment_id}"
+
+
+class ToolSheet(models.Model):
+    """A practice that the tool served. Each reader is shown those they may read, and no trace of the others."""
+
+    tool = models.ForeignKey(Tool, models.CASCADE, related_name="sheet_links")
+    sheet = models.ForeignKey(PracticeSheet, models.CASCADE, related_name="tool_links")
+
+    class Meta:
+        verbose_name = "fiche liée à un outil"
+        constraints = [models.UniqueConstraint(fields=["tool", "sheet"], name="tool_sheet_once")]
+
+    def __str__(self) -> str:
+        return f"outil {self.tool_id}, fiche {self.sheet_id}"

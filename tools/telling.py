@@ -1,0 +1,28 @@
+"""Who is told of a tool's new version: those who took it up, and those who said what its use taught them."""
+
+from wagtail.models import Page
+
+from accounts.models import User
+from knowledge.models import Reuse
+from notifications.api import notify, register_kind
+from tools.models import ToolVersion
+
+NEW_VERSION = "tool.new_version"
+
+
+def tell_of_new_version(*, version: ToolVersion, actor) -> None:
+    """Once for each version and person, when readers are first shown it."""
+    reused = Reuse.objects.filter(source_page=version.page_id).values("reused_by")
+    told = User.objects.filter(is_active=True, pk__in=reused).exclude(pk=actor.pk)
+    notify(
+        kind=NEW_VERSION,
+        target=Page.objects.get(pk=version.page_id).specific,
+        recipients=told,
+        event=f"{NEW_VERSION}:{version.pk}",
+    )
+
+
+def register_kinds() -> None:
+    register_kind(
+        NEW_VERSION, on=Page, template="notices/tool_new_version", url=lambda page: page.specific.get_url()
+    )  # fmt: skip
