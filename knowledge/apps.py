@@ -12,6 +12,7 @@ class KnowledgeConfig(AppConfig):
         from itc_spaces.fragments import register_fragment
         from knowledge import checks, fragments, signals  # noqa: F401
         from knowledge.actions.bin import expire_bin
+        from knowledge.actions.reviewing import remind_of_reviews
         from knowledge.actions.telling import register_kinds
         from knowledge.answers import NoteAnswers, ReportAnswers, SheetAnswers
         from knowledge.models import Note, PracticeSheet, ThematicReport
@@ -35,5 +36,6 @@ class KnowledgeConfig(AppConfig):
         register_fragment("home", fragments.latest, order=30)
         register_fragment("space", fragments.space_resources, order=20)
         register_fragment("resource_aside", fragments.improvements, order=20)
+        register_job("relectures", lambda: {"rappelées": remind_of_reviews()}, every=timedelta(days=1))
         register_job("corbeille", lambda: {"supprimées": expire_bin()}, every=timedelta(hours=1))
         register_job("fichiers", lambda: {"orphelins effacés": sweep_files()}, every=timedelta(hours=1))

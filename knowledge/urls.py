@@ -9,6 +9,7 @@ resource = [
     path("corbeille/", sharing.bin_page, name="bin_page"),
     path("restaurer/", sharing.restore_page, name="restore_page"),
     path("reprendre/", sharing.reuse, name="reuse"),
+    path("toujours-d-actualite/", pages.confirm_current, name="still_current"),
     path("qui-peut-voir/", pages.who_can_see, name="who_can_see"),
     path("imprimer/", pages.print_page, name="print_page"),
     path("fichiers/", files.page_files, name="page_files"),

@@ -35,8 +35,8 @@ INTERNAL = {
         "what access is computed from; read through its space or department",
     ),
     **dict.fromkeys(
-        ["knowledge.Credit", "knowledge.PageFile", "knowledge.Reuse", "knowledge.SheetPartner", "tools.ToolSheet",
-         "tools.ToolVersion", "tools.ToolVersionFile"],
+        ["knowledge.Credit", "knowledge.PageFile", "knowledge.Reuse", "knowledge.Review", "knowledge.ReviewReminder",
+         "knowledge.SheetPartner", "tools.ToolSheet", "tools.ToolVersion", "tools.ToolVersionFile"],
         "part of a page; read through it",
     ),
     **dict.fromkeys(["discussion.ContributionFile", "discussion.DigestEntry"], "part of a message or of a mail"),

@@ -3,6 +3,7 @@ from knowledge.actions.credits import add_credit, remove_credit, set_consent
 from knowledge.actions.files import attach_file, detach_file
 from knowledge.actions.improving import answer_improvement, offer_improvement, withdraw_improvement
 from knowledge.actions.reusing import reuse_edition, reuse_page
+from knowledge.actions.reviewing import remind_of_reviews, still_current
 from knowledge.actions.sharing import narrow, publish_changes, share
 from knowledge.actions.writing import revert_to, save_draft, start_resource
 
@@ -16,6 +17,7 @@ __all__ = [
     "narrow",
     "offer_improvement",
     "publish_changes",
+    "remind_of_reviews",
     "remove_credit",
     "restore_resource",
     "reuse_edition",
@@ -25,5 +27,6 @@ __all__ = [
     "set_consent",
     "share",
     "start_resource",
+    "still_current",
     "withdraw_improvement",
 ]

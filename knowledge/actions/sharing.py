@@ -8,6 +8,7 @@ from itc_spaces.enums import Audience
 from itc_spaces.refusals import Refused
 from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import CONFIRM, latest_text, locked_resource
+from knowledge.actions.reviewing import answer_if_due
 from knowledge.actions.telling import tell_source_of_reuse
 from knowledge.models import Resource
 from knowledge.signals import shown, taken_back
@@ -21,6 +22,7 @@ def _publish_latest(page: Resource, actor) -> None:
     if page.has_unpublished_changes or not page.live:
         revision = page.latest_revision or page.save_revision(user=actor, log_action=False)
         revision.publish(user=actor, log_action=False, skip_permission_checks=True)
+        answer_if_due(page=type(page).objects.get(pk=page.pk), actor=actor)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Who is told of what happens to a resource."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
@@ -15,6 +17,7 @@ from notifications.api import notify, register_kind
 
 REUSED = "resource.reused"  # leads to the adaptation, shared with the network
 REUSED_IN_PUBLIC = "resource.reused_in_public"  # leads to its edition: the page may be its ITC's own
+REVIEW_DUE = "resource.review_due"
 IMPROVEMENT_OFFERED = "improvement.offered"  # to the ITC of the source
 IMPROVEMENT_WITHDRAWN = "improvement.withdrawn"
 IMPROVEMENT_ANSWERED = "improvement.answered"  # to the ITC that offered
@@ -58,6 +61,13 @@ def _chairs_of(space_id: int) -> QuerySet[User]:
     return User.objects.filter(pk__in=seated.values("user"))
 
 
+def tell_review_is_due(page: Resource, due: date) -> bool:
+    """Once for each date and person; False when there is nobody to tell."""
+    people = keepers_of(page)
+    notify(kind=REVIEW_DUE, target=page, recipients=people, event=f"{REVIEW_DUE}:{page.pk}:{due}")
+    return bool(people)
+
+
 def tell_of_offer(offer: Improvement, kind: str, actor) -> None:
     """The author of the source and the chairs of its ITC: there is something to answer, or not any more."""
     if offer.receiver is None:
@@ -86,6 +96,7 @@ def register_kinds() -> None:
             read_with=("giver__placement__space", "receiver", "reuse"),
         )
     register_kind(REUSED, on=Page, template="notices/resource_reused", url=lambda page: page.specific.get_url())
+    register_kind(REVIEW_DUE, on=Page, template="notices/resource_review_due", url=lambda page: page.get_url())
     register_kind(
         REUSED_IN_PUBLIC,
         on=Publication,

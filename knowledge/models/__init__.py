@@ -4,6 +4,7 @@ from knowledge.models.notes import Note
 from knowledge.models.reports import ThematicOutcome, ThematicReport
 from knowledge.models.resources import Credit, Public, Resource, StartKey, UnfinishedForm
 from knowledge.models.reuses import Reuse
+from knowledge.models.reviews import Review, ReviewReminder
 from knowledge.models.sheets import PracticeSheet, SheetPartner
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Public",
     "Resource",
     "Reuse",
+    "Review",
+    "ReviewReminder",
     "SheetPartner",
     "StartKey",
     "ThematicOutcome",

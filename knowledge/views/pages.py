@@ -1,18 +1,23 @@
 """A resource as its readers see it, on the site, in print and in the editor's preview."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
+from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.readers import readers_of_page
+from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 from itc_spaces.views import specific_of
+from knowledge.actions import still_current
 from knowledge.actions.checks import latest_text, readable_text
 from knowledge.lineage import lineage_of
 from knowledge.models import Resource
+from knowledge.revisiting import due_on
 
 
 def readable_resource(viewer, itc: str, page_id: int, action: Action = Action.READ) -> Resource:
@@ -42,9 +47,31 @@ def render_resource(request: HttpRequest, page: Resource, preview: bool = False)
         "is_draft_shown": shown is not page,
         "has_changes": page.live and page.has_unpublished_changes and Action.EDIT in actions,
         "lineage": lineage_of(request.user, page) if placement and not preview else None,
+        **_revisit(page, placement),
         "preview": preview,
     }
     return TemplateResponse(request, "knowledge/resource.html", context)
+
+
+def _revisit(page: Resource, placement) -> dict:
+    """When it will be asked whether the text still holds; overdue, its readers know."""
+    due = due_on(page) if placement and placement.shared_at and page.live else None
+    return {"revisit_on": due, "is_due": due is not None and due <= access.today()}
+
+
+@route(Rule.OBJECT)
+@require_POST
+def confirm_current(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
+    """« Toujours d'actualité », in one click."""
+    page = readable_resource(request.user, itc, page_id, Action.EDIT)
+    try:
+        review = still_current(page=page, actor=request.user)
+        messages.success(request, f"Merci. La question vous sera posée de nouveau le {review.next_on:%d/%m/%Y}.")
+    except NotAllowed as error:
+        raise Http404 from error
+    except Refused as error:
+        messages.info(request, error.message)
+    return redirect(page.get_url())
 
 
 @route(Rule.OBJECT)

@@ -49,6 +49,7 @@ MATRIX = {
 }
 
 POSTS = {
+    "still_current": (page_route("still_current"), MEMBERS_A),
     "offer_improvement": (adaptation_route("offer_improvement"), MEMBERS_B),
     "improvement": (improvement, MEMBERS_A | MEMBERS_B),
 }
