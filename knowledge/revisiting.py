@@ -4,13 +4,14 @@ from datetime import date
 
 from django.db.models import Case, DateField, Exists, F, OuterRef, QuerySet, Subquery, When
 
+from itc_spaces import access
 from knowledge.models import Resource, Review, ReviewReminder
 
 
 def due_on(page: Resource) -> date | None:
     """A date that its author set after the last answer counts; one that an older version brings back does not."""
-    if page.revisit_on is None:
-        return None
+    if page.revisit_on is None or page.revisit_on > access.today():
+        return page.revisit_on  # only dates gone by have been answered
     last = Review.objects.filter(page=page.pk).first()
     return last.next_on if last and page.revisit_on <= last.answers else page.revisit_on
 
