@@ -104,6 +104,9 @@ class Life:
 
     def revise(self) -> None:
         self.save(self.words["second_edition"])
+        self.publish()
+
+    def publish(self) -> None:
         publish_changes(page=self.fresh(), actor=self.author, confirmed=True)
 
     def save(self, words: dict) -> None:

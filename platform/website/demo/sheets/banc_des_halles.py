@@ -80,9 +80,11 @@ SHEET = {
         "nous l'avons appris par un riverain."
     ),
     "watch_points": [
-        "Prévenir la police municipale, sans jamais se tenir à côté d'elle",
-        "Rester assis : debout, on a l'air de contrôler",
-        "Deux personnes, un signal pour partir",
+        "Prévenir les équipes de médiation et la police municipale, sans venir avec elles",
+        "Ne jamais ouvrir un dossier sur place",
+        "Ne pas sortir seul, et se donner un signal pour partir",
+        "Annoncer un repli couvert, par écrit, dès la première séance",
+        "Laisser une carte avec notre numéro : la ligne des gens peut être coupée avant la nôtre",
     ],
     "lessons": (
         "Une carte avec notre numéro dès le premier lundi : c'est aux gens de pouvoir nous joindre, quand leur propre "

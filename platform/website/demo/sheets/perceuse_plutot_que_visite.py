@@ -95,8 +95,10 @@ SHEET = {
         "déplace pour une ampoule. L'un d'eux est devenu bénévole."
     ),
     "watch_points": [
+        "Aucun double de clé, aucun argent, aucune procuration, aucun pourboire",
+        "Les cahiers restent au centre et sont détruits en fin d'année",
+        "Ne pas confier plus de trois personnes à un binôme",
         "Une heure, une seule réparation",
-        "Pas de double de clé, pas d'argent, pas de pourboire",
         "Une assurance qui couvre la casse chez la personne : la nôtre l'excluait",
     ],
     "lessons": (

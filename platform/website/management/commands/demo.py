@@ -15,6 +15,7 @@ from notifications.models import Mailed, Notice
 from website.demo.accounts import DOMAIN, introduce
 from website.demo.lives import lives
 from website.demo.moments import at, months_ago
+from website.demo.offers import Offers
 from website.demo.settling import SEATED, open_spaces, settle_department
 from website.demo.thematics import thematic_lives
 from website.demo.voices import Voices
@@ -59,7 +60,12 @@ class Command(BaseCommand):
             known = settle_department()
             open_spaces(known)
         resources = lives(known)
-        going_on = (*resources.values(), *thematic_lives(known, resources), Voices(known, resources))
+        going_on = (
+            *resources.values(),
+            *thematic_lives(known, resources),
+            Voices(known, resources),
+            Offers(known, resources),
+        )
         events = sorted(chain.from_iterable(life.events() for life in going_on))
         for number, event in enumerate(events, start=1):
             with at(event.moment):
