@@ -9,12 +9,14 @@ from itc_spaces import access
 from itc_spaces.discussion.models import Contribution, Digest
 from itc_spaces.enums import Audience, ThematicState
 from itc_spaces.models import Grant, Placement, Space, Thematic
-from knowledge.models import Note, PracticeSheet, Reuse, ThematicOutcome
+from knowledge.enums import ImprovementState
+from knowledge.models import Attachment, Improvement, Note, PracticeSheet, Reuse, ThematicOutcome
 from knowledge.publication.enums import SubmissionState
 from knowledge.publication.models import Edition, Submission
 from notifications.enums import MailState
 from notifications.models import Notice
 from tests.factories import UserFactory
+from tools.models import Tool, ToolVersion
 from website.demo import lives as lives_module
 from website.demo.accounts import ACCOUNTS, PASSWORD
 
@@ -36,6 +38,11 @@ def test_tells_the_whole_story(capsys):
     second = Reuse.objects.get(adaptation=third.source_page)
     first = Reuse.objects.get(adaptation=second.source_page)
     assert first.source_page.title.startswith("Le jeudi au pied des tours")
+    assert (Tool.objects.count(), ToolVersion.objects.count()) == (12, 15)
+    suffixes = Attachment.objects.filter(version_links__isnull=False).values_list("name", flat=True)
+    assert {name.rpartition(".")[2] for name in suffixes} == {"docx", "odt", "pdf"}
+    answers = ImprovementState.ACCEPTED, ImprovementState.DECLINED, ImprovementState.OFFERED
+    assert [Improvement.objects.filter(state=state).count() for state in answers] == [1, 1, 1]
     states = ThematicState
     assert {state: Thematic.objects.filter(state=state).count() for state in states} == {
         states.SUGGESTED: 2, states.OPEN: 6, states.CLOSED: 3, states.ABANDONED: 1,

@@ -12,12 +12,14 @@ from knowledge.models import Note, PracticeSheet
 from knowledge.models.resources import SUMMARY_LENGTH, TITLE_LENGTH
 from knowledge.models.sheets import ConditionBlock, SheetPartner, StepBlock
 from website.demo import places
+from website.demo.improvements import IMPROVEMENTS
 from website.demo.messages import MESSAGES
 from website.demo.notes import NOTES
 from website.demo.people import OFFICES, PEOPLE
 from website.demo.reports import REPORTS
 from website.demo.sheets import SHEETS
 from website.demo.spaces import SPACES, THEMATICS
+from website.demo.tools import TOOLS
 
 LIVES = {
     "DRAFT", "SHARED_SPACE", "SHARED_NETWORK", "SUBMITTED", "SUBMITTED_NEW", "RETURNED", "EDITION", "EDITION_2",
@@ -77,6 +79,8 @@ WORDS = {
     "notes": NOTES,
     "messages": MESSAGES,
     "reports": REPORTS,
+    "improvements": IMPROVEMENTS,
+    "tools": TOOLS,
 }
 
 
@@ -271,6 +275,16 @@ def test_each_bilan_is_of_a_thematic_of_its_own():
     for report in REPORTS:
         assert len(report["title"]) <= TITLE_LENGTH
         assert len(report["summary"]) <= SUMMARY_LENGTH
+
+
+def test_improvements_go_from_an_adaptation_to_its_source():
+    sheets = {sheet["key"]: sheet for sheet in SHEETS}
+    for offer in IMPROVEMENTS:
+        adaptation = sheets[offer["adaptation"]]
+        source = sheets[adaptation["reuse_of"]]
+        assert all(adaptation[section] != source[section] for section in offer["sections"])
+        assert set(offer.get("taken", [])) <= set(offer["sections"])
+        assert offer.get("answered_by", source["author"]) == source["author"]
 
 
 def test_messages_answer_what_was_said_before_on_the_same_thing():

@@ -2,16 +2,19 @@
 
 from knowledge.models import Note, PracticeSheet, Resource, SheetPartner, ThematicReport
 from knowledge.text import html_from_text
+from tools.models import Tool
 from website.demo.moments import in_months
 from website.demo.settling import Known
 
 RICH = (
     "context", "resident_participation", "human_means", "material_means", "outcomes", "levers", "obstacles", "lessons",
     "innovation_note", "what_to_do", "observation", "follow_up", "body", "done", "learnt", "decided",
+    "purpose", "use_when", "instructions",
 )  # fmt: skip
 PLAIN = (
     "title", "summary", "contact", "territory_kind", "resident_level", "budget_range", "duration", "period", "maturity",
     "is_innovation", "licence", "source", "concerned",
+    "tool_kind", "intended_users", "time_needed", "equipment",
 )  # fmt: skip
 LINES = ("objectives", "funders", "watch_points")
 
@@ -20,6 +23,8 @@ def blank(words: dict) -> Resource:
     """A page of the type that the words are of."""
     if "kind" in words:
         return Note(note_kind=words["kind"])
+    if "versions" in words:
+        return Tool()
     return ThematicReport() if "learnt" in words else PracticeSheet()
 
 

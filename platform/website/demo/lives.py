@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from zlib import crc32
 
 from itc_spaces.enums import Audience
@@ -22,10 +23,7 @@ from knowledge.publication.models import Publication, Submission
 from knowledge.staleness import base_of
 from website.demo.filling import blank, fill
 from website.demo.moments import Event, days_ago, months_ago
-from website.demo.notes import NOTES
-from website.demo.reports import REPORTS
 from website.demo.settling import Known
-from website.demo.sheets import SHEETS
 from website.demo.spaces import THEMATICS
 
 # What a person answers first; the rest comes with a second save.
@@ -58,10 +56,8 @@ class Life:
             steps.append((ON_NETWORK, lambda: self.share(Audience.NETWORK)))
         if life in PUBLIC_LIVES:
             steps += [(SUBMITTED, self.submit), (COORDINATED, self.coordinate), (ACCEPTED, self.accept)]
-        # Not all on one day of the month.
-        early = crc32(self.words["key"].encode()) % 17
         for rank, (days, act) in enumerate(steps):
-            yield Event(months_ago(begun, days=days - early), rank, act)
+            yield Event(self.day(days), rank, act)
         if "thematic" in self.words:
             opened = THEMATICS[self.words["thematic"]]["opened_months_ago"]
             yield Event(months_ago(min(begun, opened), days=PLACED), 10, self.place)
@@ -72,6 +68,11 @@ class Life:
                 yield Event(days_ago(days), 20, act)
         if life == "EDITION_WITHDRAWN":
             yield Event(days_ago(50), 20, self.withdraw)
+
+    def day(self, days: float) -> datetime:
+        """So many days after it was started; not all are started on one day of the month."""
+        early = crc32(self.words["key"].encode()) % 17
+        return months_ago(self.words["months_ago"], days=days - early)
 
     def _under_review(self) -> tuple:
         """What happens, so many days before today, to a text that committees have not accepted."""
@@ -150,11 +151,3 @@ class Life:
 
     def fresh(self) -> Resource:
         return type(self.page).objects.get(pk=self.page.pk)
-
-
-def lives(known: Known) -> dict[str, Life]:
-    """By key."""
-    others: dict[str, Life] = {}
-    for words in (*SHEETS, *NOTES, *REPORTS):
-        others[words["key"]] = Life(words, known, others)
-    return others

@@ -13,9 +13,9 @@ from itc_spaces.models import ClockMark
 from notifications.enums import MailState
 from notifications.models import Mailed, Notice
 from website.demo.accounts import DOMAIN, introduce
-from website.demo.lives import lives
 from website.demo.moments import at, months_ago
 from website.demo.offers import Offers
+from website.demo.resources import resource_lives
 from website.demo.settling import SEATED, open_spaces, settle_department
 from website.demo.thematics import thematic_lives
 from website.demo.voices import Voices
@@ -59,7 +59,7 @@ class Command(BaseCommand):
         with at(months_ago(SEATED)):
             known = settle_department()
             open_spaces(known)
-        resources = lives(known)
+        resources = resource_lives(known)
         going_on = (
             *resources.values(),
             *thematic_lives(known, resources),
