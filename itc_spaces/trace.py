@@ -66,6 +66,7 @@ class Traced(TextChoices):
     IMPROVEMENT_WITHDRAWN = "itc.improvement_withdrawn", "proposition d'amélioration retirée"
     ATTACHED = "itc.attached", "fichier ajouté"
     DETACHED = "itc.detached", "fichier retiré"
+    COVER_CHOSEN = "itc.cover_chosen", "couverture choisie"
     CREDITED = "itc.credited", "crédits changés"
     CONTRIBUTED = "itc.contributed", "message écrit"
     CONTRIBUTION_EDITED = "itc.contribution_edited", "message modifié"

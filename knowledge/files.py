@@ -144,6 +144,10 @@ def _check_zip(stream: BinaryIO, name: str, known: Format) -> None:
         raise damaged from error
 
 
+def unreadable_picture(name: str) -> Refused:
+    return Refused(f"« {name} » n'est pas une image lisible : enregistrez-la de nouveau en jpg ou png.")
+
+
 def _check_picture(stream: BinaryIO, name: str) -> None:
     try:
         with warnings.catch_warnings():
@@ -158,7 +162,7 @@ def _check_picture(stream: BinaryIO, name: str) -> None:
     except Refused:
         raise
     except Exception as error:  # Pillow raises many kinds for a broken picture; all mean the same to the person
-        raise Refused(f"« {name} » n'est pas une image lisible : enregistrez-la de nouveau en jpg ou png.") from error
+        raise unreadable_picture(name) from error
 
 
 def _check_pdf(stream: BinaryIO, name: str) -> None:

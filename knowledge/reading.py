@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 
-from knowledge.enums import FileKind
+from knowledge.enums import FileKind, FileRole
 
 VERSION = 1
 
@@ -42,6 +42,11 @@ class ReadingFile:
     def kind_label(self) -> str:
         return FileKind(self.kind).label
 
+    @property
+    def is_drawn(self) -> bool:
+        """A small picture of it can be shown."""
+        return self.kind in (FileKind.PDF, FileKind.PICTURE)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -56,6 +61,10 @@ class Reading:
 
     def fact(self, key: str) -> Fact | None:
         return next((fact for fact in self.facts if fact.key == key), None)
+
+    @property
+    def cover(self) -> ReadingFile | None:
+        return next((file for file in self.files if file.role == FileRole.COVER), None)
 
     def without_files(self) -> "Reading":
         return replace(self, files=())

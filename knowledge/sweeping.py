@@ -1,11 +1,13 @@
 """Files whose row was never committed, or is gone: removed once they are old enough to be nobody's work in progress."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
 
 from knowledge.models import Attachment
+from knowledge.previews import FOLDER as PREVIEWS
 from knowledge.publication.models import EditionFile
 
 AGE = 3600  # seconds
@@ -15,17 +17,36 @@ BATCH = 500
 
 def sweep_files(age: int = AGE) -> int:
     """Deletes unreferenced files older than `age` seconds; how many."""
-    return sum(_sweep(Path(settings.MEDIA_ROOT), folder, model, time.time() - age) for folder, model in FOLDERS.items())
+    before = time.time() - age
+    return sum(_sweep(folder, before, _held(model)) for folder, model in FOLDERS.items()) + _sweep(
+        PREVIEWS, before, _drawn
+    )
 
 
-def _sweep(root: Path, folder: str, model, before: float) -> int:
-    old = [path for path in (root / folder).glob("*/*") if path.is_file() and path.stat().st_mtime < before]
+def _sweep(folder: str, before: float, kept: Callable[[list[Path]], set[Path]]) -> int:
+    root = Path(settings.MEDIA_ROOT) / folder
+    old = [path for path in root.glob("*/*") if path.is_file() and path.stat().st_mtime < before]
     removed = 0
     for start in range(0, len(old), BATCH):
-        names = {str(path.relative_to(root)): path for path in old[start : start + BATCH]}
-        kept = set(model.objects.filter(file__in=names).values_list("file", flat=True))
-        for name, path in names.items():
-            if name not in kept:
-                path.unlink(missing_ok=True)
-                removed += 1
+        batch = old[start : start + BATCH]
+        for path in set(batch) - kept(batch):
+            path.unlink(missing_ok=True)
+            removed += 1
     return removed
+
+
+def _held(model: type[Attachment] | type[EditionFile]) -> Callable[[list[Path]], set[Path]]:
+    """Those that a row names."""
+
+    def held(paths: list[Path]) -> set[Path]:
+        names = {str(path.relative_to(settings.MEDIA_ROOT)): path for path in paths}
+        return {names[name] for name in model.objects.filter(file__in=names).values_list("file", flat=True)}
+
+    return held
+
+
+def _drawn(paths: list[Path]) -> set[Path]:
+    """Small pictures of a content that some row still has."""
+    digests = {path.stem: path for path in paths}
+    rows = [model.objects.filter(sha256__in=digests).values_list("sha256", flat=True) for model in FOLDERS.values()]
+    return {digests[digest] for found in rows for digest in found}

@@ -36,5 +36,6 @@ urlpatterns = [
     path("espaces/-/reprendre/", sharing.reuse_public, name="reuse_public"),
     path("espaces/-/ameliorations/<id:pk>/", improving.improvement, name="improvement"),
     path("espaces/-/fichiers/<id:pk>/", files.attachment, name="attachment"),
+    path("espaces/-/fichiers/<id:pk>/apercu/", files.attachment_preview, name="attachment_preview"),
     path("espaces/<slug:itc>/-/", include(space)),
 ]

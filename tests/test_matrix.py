@@ -30,6 +30,8 @@ ELSEWHERE = {
     "bin_page": "tests/knowledge/test_pages.py",
     "restore_page": "tests/knowledge/test_pages.py",
     "attachment": "tests/knowledge/test_files.py",
+    "attachment_preview": "tests/knowledge/test_files_served.py",
+    "edition_preview": "tests/publication/test_public_edition.py",
     "retract_submission": "tests/publication/test_review_pages.py",
     "validation": "tests/publication/test_review_pages.py",
     "edition_file": "tests/publication/test_public_edition.py",

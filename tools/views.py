@@ -15,7 +15,7 @@ from knowledge.actions.checks import latest_text
 from knowledge.models import PracticeSheet
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
 from knowledge.text import clean_text
-from knowledge.views.pages import readable_resource
+from knowledge.views.pages import number_asked, readable_resource
 from tools.actions import add_version, link_sheet, remove_version, unlink_sheet
 from tools.forms import VersionForm
 from tools.models import Tool, ToolVersion
@@ -29,10 +29,6 @@ def _tool(viewer, itc: str, page_id: int, action: Action) -> Tool:
     if not isinstance(page, Tool):
         raise Http404
     return page
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def readable_versions(page: Tool, actions: frozenset[Action]) -> QuerySet[ToolVersion]:
@@ -88,7 +84,7 @@ def _add(request: HttpRequest, page: Tool, form: VersionForm) -> str:
 
 def _remove(request: HttpRequest, page: Tool) -> str:
     base = parse_base(request.POST.get("base", ""))
-    remove_version(page=page, actor=request.user, version_id=_number(request.POST["remove"]), base=base)
+    remove_version(page=page, actor=request.user, version_id=number_asked(request.POST["remove"]), base=base)
     return "La version est retirée."
 
 
@@ -101,7 +97,7 @@ def sheets(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     if request.method == "POST":
         act, asked = (unlink_sheet, "unlink") if "unlink" in request.POST else (link_sheet, "link")
         try:
-            act(page=page, actor=request.user, sheet_id=_number(request.POST.get(asked, "")))
+            act(page=page, actor=request.user, sheet_id=number_asked(request.POST.get(asked, "")))
             messages.success(request, "Les fiches liées sont à jour.")
             return redirect("tool_sheets", itc, page_id)
         except NotAllowed as error:

@@ -1,6 +1,6 @@
 from knowledge.actions.bin import bin_resource, expire_bin, restore_resource
 from knowledge.actions.credits import add_credit, remove_credit, set_consent
-from knowledge.actions.files import attach_file, detach_file
+from knowledge.actions.files import attach_file, choose_cover, detach_file
 from knowledge.actions.improving import answer_improvement, offer_improvement, withdraw_improvement
 from knowledge.actions.reusing import reuse_edition, reuse_page
 from knowledge.actions.reviewing import remind_of_reviews, still_current
@@ -12,6 +12,7 @@ __all__ = [
     "answer_improvement",
     "attach_file",
     "bin_resource",
+    "choose_cover",
     "detach_file",
     "expire_bin",
     "narrow",

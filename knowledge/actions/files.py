@@ -1,8 +1,9 @@
 """A file on a resource: written and synced first, its row second."""
 
+import hashlib
 from dataclasses import dataclass, fields
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -11,9 +12,10 @@ from itc_spaces.models import Space
 from itc_spaces.refusals import Refused
 from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import latest_text, locked_resource
-from knowledge.enums import FileKind
-from knowledge.files import check_upload, sync_to_disk
+from knowledge.enums import FileKind, FileRole
+from knowledge.files import check_upload, sync_to_disk, unreadable_picture
 from knowledge.models import Attachment, PageFile, Resource
+from knowledge.pictures import cleaned
 from knowledge.staleness import Base, check_base
 
 MAX_FILES = 20
@@ -41,7 +43,13 @@ def take_upload(upload: UploadedFile, alternative_text: str = "") -> Taken:
     described = alternative_text.strip()[:300]
     if known.kind == FileKind.PICTURE and not described:
         raise Refused("Décrivez l'image en une phrase, pour les personnes qui ne la voient pas.")
-    return Taken(name, known.kind, sha256, upload, described)
+    if known.kind != FileKind.PICTURE:
+        return Taken(name, known.kind, sha256, upload, described)
+    try:
+        content = cleaned(upload.read())
+    except Exception as error:  # Pillow and Willow raise many kinds; all mean the same to the person
+        raise unreadable_picture(name) from error
+    return Taken(name, known.kind, hashlib.sha256(content).hexdigest(), ContentFile(content), described)
 
 
 def store(
@@ -90,3 +98,20 @@ def detach_file(*, page: Resource, actor, attachment_id: int, base: Base) -> Non
     draft.file_links = kept
     draft.save_revision(user=actor, log_action=False, clean=False)
     trace(action=Traced.DETACHED, target=page, actor=actor, data={"attachment": attachment_id})
+
+
+@transaction.atomic
+def choose_cover(*, page: Resource, actor, attachment_id: int | None, base: Base) -> None:
+    """Of the draft's pictures, the one that its cards show; None: the drawn cover again."""
+    page, _ = locked_resource(actor, Action.EDIT, page)
+    check_base(page, base)
+    draft = latest_text(page)
+    links = list(draft.file_links.all())
+    chosen = next((link for link in links if link.attachment_id == attachment_id), None)
+    if attachment_id is not None and (chosen is None or chosen.attachment.kind != FileKind.PICTURE):
+        raise Refused("Choisissez une des images jointes : quelqu'un l'a peut-être retirée entre-temps.")
+    for link in links:
+        link.role = FileRole.COVER if link is chosen else ""
+    draft.file_links = links
+    draft.save_revision(user=actor, log_action=False, clean=False)
+    trace(action=Traced.COVER_CHOSEN, target=page, actor=actor, data={"attachment": attachment_id})

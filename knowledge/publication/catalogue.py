@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery
 from django.http import QueryDict
 from django.urls import reverse
 
+from knowledge.enums import FileRole
 from knowledge.publication.enums import FacetKey
-from knowledge.publication.models import Edition, EditionFacet
+from knowledge.publication.models import Edition, EditionFacet, EditionFile
 from knowledge.text import clean_text
 
 PER_PAGE = 20
@@ -131,7 +132,9 @@ def matching(question: Question) -> QuerySet[Edition]:
 
 def listed(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     """What a card needs, and no more."""
-    return editions.select_related("publication__publisher").defer("reading", "html", "folded")
+    covers = EditionFile.objects.filter(edition=OuterRef("pk"), role=FileRole.COVER).values("pk")[:1]
+    carded = editions.annotate(cover_id=Subquery(covers))
+    return carded.select_related("publication__publisher").defer("reading", "html", "folded")
 
 
 def answers(question: Question) -> QuerySet[Edition]:

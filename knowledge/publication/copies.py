@@ -11,18 +11,15 @@ from io import BytesIO
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
-from knowledge.enums import FileKind
-from knowledge.files import MAX_PIXELS, sync_to_disk
+from knowledge.files import sync_to_disk
 from knowledge.models import Attachment
+from knowledge.pictures import cleaned
 from knowledge.publication.models import EditionFile
 from knowledge.reading import ReadingFile
 
-LONGEST_SIDE = 2000  # pixels: a public page on a telephone needs no more
-KEPT_INFO = {"icc_profile", "transparency"}
 OFFICE = {".docx", ".xlsx", ".pptx"}
 OPEN_DOCUMENT = {".odt", ".ods", ".odp"}
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
@@ -88,25 +85,10 @@ def copy_for_edition(attachment: Attachment, shown: ReadingFile, position: int) 
 def without_metadata(content: bytes, name: str) -> bytes:
     suffix = PurePath(name).suffix.lower()
     if suffix in PICTURES:
-        return _picture(content)
+        return cleaned(content)
     if suffix in OFFICE | OPEN_DOCUMENT:
         return _document(content)
     return _pdf(content) if suffix == ".pdf" else content
-
-
-def _picture(content: bytes, longest: int | None = LONGEST_SIDE) -> bytes:
-    out = BytesIO()
-    with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as original:
-        if original.width * original.height > MAX_PIXELS:
-            raise ValueError("too large to be decoded")
-        written = original.format
-        picture = ImageOps.exif_transpose(original)
-        # Pillow writes back comments, XMP and profiles that it finds here.
-        picture.info = {key: value for key, value in original.info.items() if key in KEPT_INFO}
-        if longest:
-            picture.thumbnail((longest, longest))
-        picture.save(out, format=written, quality=88, optimize=written != "WEBP")
-    return out.getvalue()
 
 
 def _document(content: bytes) -> bytes:
@@ -127,8 +109,8 @@ def _part(name: str, content: bytes) -> bytes:
         return _ROOT.sub(rb"\1\3", content)
     if PurePath(name).suffix.lower() in PICTURES:
         try:
-            return _picture(content, longest=None)
-        except Exception:  # Pillow raises many kinds; a picture that it cannot read, or will not, keeps its place
+            return cleaned(content, longest=None)
+        except Exception:  # they raise many kinds; a picture that they cannot read, or will not, stays
             return content
     return _SAVED_PATH.sub(b"", content) if name == "xl/workbook.xml" else content
 
@@ -161,8 +143,3 @@ def _blanked_pdf(content: bytes) -> bytes:
         return match[0][:start] + b" " * (end - start) + match[0][end:]
 
     return _XMP_PEOPLE.sub(blank, _PDF_PEOPLE.sub(blank, content))
-
-
-def is_shown_inline(file: EditionFile) -> bool:
-    """Pictures and PDF files open in the browser; all the rest is downloaded."""
-    return file.kind in (FileKind.PICTURE, FileKind.PDF)

@@ -3,25 +3,23 @@
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from itc_spaces.routes import Rule, route
 from knowledge.enums import FileKind
 from knowledge.family_drawing import draw
-from knowledge.files import format_of
+from knowledge.previews import send_preview
 from knowledge.publication import catalogue
-from knowledge.publication.copies import is_shown_inline
 from knowledge.publication.family import family_of_edition
 from knowledge.publication.models import Edition, EditionFile
 from knowledge.publication.shown import CACHE, LICENCE_ADDRESSES, json_for_script, public_page
 from knowledge.reading import Reading
+from knowledge.serving import send_file
 
 
 @route(Rule.PUBLIC)
@@ -191,22 +189,11 @@ def edition_file(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     file = get_object_or_404(EditionFile, pk=pk, edition__withdrawals=None)
     if name != file.name:
         return HttpResponsePermanentRedirect(file.get_absolute_url())
-    etag = f'"{file.sha256[:32]}"'
-    known = get_conditional_response(request, etag=etag)
-    if known is None:
-        try:
-            stream = default_storage.open(file.file.name)
-        except FileNotFoundError as error:
-            raise Http404 from error
-        known = FileResponse(
-            stream,
-            as_attachment=not is_shown_inline(file),
-            filename=file.name,
-            content_type=format_of(file.name).content_type,
-        )
-    known["ETag"] = etag
-    known["Cache-Control"] = CACHE
-    # Browsers refuse to show a PDF in a sandbox; their reader runs nothing of the site's.
-    sandbox = "" if file.kind == FileKind.PDF else "sandbox; "
-    known["Content-Security-Policy"] = f"{sandbox}default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-    return known
+    return send_file(request, file.file, name=file.name, kind=file.kind, sha256=file.sha256, cache=CACHE)
+
+
+@route(Rule.PUBLIC)
+@require_safe
+def edition_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    file = get_object_or_404(EditionFile, pk=pk, edition__withdrawals=None)
+    return send_preview(request, file.file, sha256=file.sha256, kind=file.kind, cache=CACHE)

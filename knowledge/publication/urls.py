@@ -13,6 +13,7 @@ urlpatterns = [
     path("ressources/", public_views.catalogue_page, name="catalogue"),
     path("ressources/flux.atom", feeds.atom, name="feed"),
     path("ressources/donnees.json", feeds.open_data, name="open_data"),
+    path("ressources/apercus/<id:pk>/", public_views.edition_preview, name="edition_preview"),
     path("ressources/fichiers/<id:pk>/<str:name>", public_views.edition_file, name="edition_file"),
     path("ressources/<id:pk>/", public_views.edition_without_slug, name="edition_without_slug"),
     path("ressources/<id:pk>-<slug:slug>/", public_views.edition_page, name="edition"),

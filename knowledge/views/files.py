@@ -2,26 +2,23 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
-from knowledge.actions import attach_file, detach_file
+from knowledge.actions import attach_file, choose_cover, detach_file
 from knowledge.actions.checks import latest_text
-from knowledge.enums import FileKind
-from knowledge.files import format_of
 from knowledge.forms import FileForm
-from knowledge.models import Attachment
+from knowledge.models import Attachment, Resource
+from knowledge.previews import send_preview
+from knowledge.serving import send_file, starts_it
 from knowledge.signals import file_sent
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
 from knowledge.views.pages import number_asked, readable_resource
-
-SHOWN_INLINE = {"PDF", "PICTURE"}
 
 
 @route(Rule.OBJECT)
@@ -31,41 +28,33 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
     if held is None:
         raise Http404
-    response = send_file(held.file, held.name, held.kind)
-    if request.method == "GET":
+    response = send_file(request, held.file, name=held.name, kind=held.kind, sha256=held.sha256)
+    if request.method == "GET" and starts_it(response):
         file_sent.send(sender=Attachment, attachment=held)
     return response
 
 
-def send_file(stored, name: str, kind: str) -> HttpResponse:
-    """A stored file with headers that keep it a file; raises Http404 when its bytes are gone."""
-    try:
-        content = stored.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response = FileResponse(content, content_type=format_of(name).content_type)
-    response["Content-Disposition"] = content_disposition_header(kind not in SHOWN_INLINE, name)
-    response["Cache-Control"] = "private, no-cache"
-    response["X-Content-Type-Options"] = "nosniff"
-    # Browsers refuse to show a PDF in a sandbox; their reader runs nothing of the site's.
-    sandbox = "" if kind == FileKind.PDF else "sandbox; "
-    response["Content-Security-Policy"] = (
-        f"{sandbox}default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-    )
-    return response
+@route(Rule.OBJECT)
+@require_safe
+def attachment_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
+    if held is None:
+        raise Http404
+    return send_preview(request, held.file, sha256=held.sha256, kind=held.kind)
 
 
 @route(Rule.OBJECT)
 @require_http_methods(["GET", "POST"])
 def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
-    adds = request.method == "POST" and "remove" not in request.POST
+    asked = next((name for name in DO if name in request.POST), None)
+    adds = request.method == "POST" and asked is None
     form = FileForm(request.POST, request.FILES) if adds else FileForm()
     refusal = None
     if request.method == "POST" and (not adds or form.is_valid()):
         try:
             with transaction.atomic():
-                message = _add(request, page, form) if adds else _remove(request, page)
+                message = _add(request, page, form) if adds else DO[asked](request, page)
             messages.success(request, message)
             return redirect("page_files", itc, page_id)
         except NotAllowed as error:
@@ -73,7 +62,10 @@ def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         except StaleForm:
             refusal = "Quelqu'un a enregistré entre-temps : la liste ci-dessous est à jour, recommencez."
         except Refused as error:
-            form.add_error("file", error.message)
+            if adds:
+                form.add_error("file", error.message)
+            else:
+                refusal = error.message
     fresh = type(page).objects.get(pk=page.pk)
     context = {
         "page": page,
@@ -86,13 +78,23 @@ def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     return render(request, "knowledge/files.html", context, status=422 if refusal or form.errors else 200)
 
 
-def _remove(request: HttpRequest, page) -> str:
+def _remove(request: HttpRequest, page: Resource) -> str:
     base = parse_base(request.POST.get("base", ""))
     detach_file(page=page, actor=request.user, attachment_id=number_asked(request.POST["remove"]), base=base)
     return "Le fichier est retiré du brouillon. Les versions précédentes le gardent."
 
 
-def _add(request: HttpRequest, page, form: FileForm) -> str:
+def _cover(request: HttpRequest, page: Resource) -> str:
+    base, asked = parse_base(request.POST.get("base", "")), request.POST["cover"]
+    choose_cover(page=page, actor=request.user, attachment_id=number_asked(asked) if asked else None, base=base)
+    return "La couverture du brouillon est changée : on la verra quand vous partagerez les modifications."
+
+
+# What a button of the page asks beside adding a file: its name, and what does it.
+DO = {"remove": _remove, "cover": _cover}
+
+
+def _add(request: HttpRequest, page: Resource, form: FileForm) -> str:
     given = form.cleaned_data
     attach_file(
         page=page,

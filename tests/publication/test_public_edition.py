@@ -148,6 +148,16 @@ class TestFiles:
         assert known.status_code == 304
         assert known["Cache-Control"] == "public, no-cache"
 
+    def test_a_small_picture_of_it_goes_with_it(self, client, people, published):
+        """ "edition_preview": the same for everybody, and gone with its edition."""
+        address = reverse("edition_preview", args=[published.pk])
+        response = client.get(address)
+        assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
+        assert response["Cache-Control"] == "public, no-cache"
+        assert body_of(response)[8:12] == b"WEBP"
+        withdraw(publication=published.edition.publication, actor=people["validator"], reason="Erreur")
+        assert client.get(address).status_code == 404
+
     def test_others_are_downloaded(self, client, published):
         EditionFile.objects.filter(pk=published.pk).update(name="tableau.xlsx", kind="SHEET")
         published.refresh_from_db()

@@ -13,9 +13,7 @@ from itc_spaces.discussion.models import Contribution, ContributionFile
 from itc_spaces.discussion.targets import home_of, target_of
 from itc_spaces.refusals import Refused
 from itc_spaces.trace import Traced
-from knowledge.actions.files import store
-from knowledge.enums import FileKind
-from knowledge.files import check_upload
+from knowledge.actions.files import store, take_upload
 from knowledge.models import Attachment
 
 MAX_FILES = 5
@@ -28,13 +26,8 @@ class GivenFile:
 
 
 def attach(contribution: Contribution, actor, given: GivenFile) -> Attachment:
-    name, known, sha256 = check_upload(given.upload)
-    if known.kind == FileKind.PICTURE and not given.alternative_text.strip():
-        raise Refused("Décrivez l'image en une phrase, pour les personnes qui ne la voient pas.")
-    attachment = store(
-        space=home_of(target_of(contribution)), actor=actor, name=name, content=given.upload, kind=known.kind,
-        sha256=sha256, alternative_text=given.alternative_text.strip()[:300],
-    )  # fmt: skip
+    taken = take_upload(given.upload, given.alternative_text)
+    attachment = store(space=home_of(target_of(contribution)), actor=actor, **taken.stored)
     ContributionFile.objects.create(contribution=contribution, attachment=attachment)
     return attachment
 
