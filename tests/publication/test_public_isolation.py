@@ -24,7 +24,7 @@ FIXED = [
     "/", "/aide/", "/mentions-legales/", "/accessibilite/", "/donnees-personnelles/", "/ressources/",
     "/ressources/?q=porte&sujet=inconnu&tri=titre", "/ressources/?inconnu=1", "/ressources/999-rien/",
     "/ressources/flux.atom", "/ressources/donnees.json", "/sitemap.xml", "/robots.txt",
-    "/ressources/fichiers/999/x.pdf",
+    "/ressources/fichiers/999/x.pdf", "/ressources/apercus/999/",
 ]  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def routes(published) -> list[str]:
     second, gone = published
     own = [second.get_absolute_url(), second.numbered_url(), f"/ressources/{second.publication_id}/",
            f"/ressources/{second.publication_id}-autre/", gone.get_absolute_url(),
-           second.files.get().get_absolute_url()]  # fmt: skip
+           second.files.get().get_absolute_url(), f"/ressources/apercus/{second.files.get().pk}/"]  # fmt: skip
     return FIXED + own
 
 
