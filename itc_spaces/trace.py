@@ -58,6 +58,7 @@ class Traced(TextChoices):
     BINNED = "itc.binned", "mis à la corbeille"
     RESTORED = "itc.restored", "sorti de la corbeille"
     EXPIRED = "itc.expired", "supprimé après trente jours de corbeille"
+    DUTIES_PASSED = "itc.duties_passed", "main transmise"
     REVIEWED = "itc.reviewed", "relu : toujours d'actualité"
     REUSED = "itc.reused", "repris"
     IMPROVEMENT_OFFERED = "itc.improvement_offered", "amélioration proposée"

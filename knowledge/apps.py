@@ -35,6 +35,7 @@ class KnowledgeConfig(AppConfig):
         register_fragment("home", fragments.drafts, order=10)
         register_fragment("home", fragments.latest, order=30)
         register_fragment("space", fragments.space_resources, order=20)
+        register_fragment("seat", fragments.authors_of_seat)
         register_fragment("resource_aside", fragments.improvements, order=20)
         register_job("relectures", lambda: {"rappelées": remind_of_reviews()}, every=timedelta(days=1))
         register_job("corbeille", lambda: {"supprimées": expire_bin()}, every=timedelta(hours=1))

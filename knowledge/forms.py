@@ -158,3 +158,20 @@ class AnswerForm(PartsForm):
         said = self.cleaned_data
         taken = [] if do == "decline" else said["sections"]
         return {"taken": taken, "word": said["word"], "base": parse_base(said["base"])}
+
+
+class PassOnForm(forms.Form):
+    giver = forms.ModelChoiceField(label="De qui", queryset=Space.objects.none(), empty_label="À choisir")
+    receiver = forms.ModelChoiceField(
+        label="À qui",
+        queryset=Space.objects.none(),
+        empty_label="À choisir",
+        help_text="Une personne qui siège aujourd'hui dans l'ITC. Elle sera prévenue.",
+    )
+
+    def __init__(self, *args, givers, receivers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["giver"].queryset = givers
+        self.fields["receiver"].queryset = receivers.order_by("last_name", "first_name")
+        if len(givers) == 1:
+            self.initial["giver"] = givers[0].pk

@@ -7,7 +7,8 @@ from wagtail.models import Page
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.enums import Audience
-from itc_spaces.models import Placement, Space, Thematic
+from itc_spaces.models import Placement, Seat, Space, Thematic
+from knowledge.actions.handing_over import givers_of
 from knowledge.composing import address_of
 from knowledge.models import Improvement, PracticeSheet, UnfinishedForm
 from knowledge.types import ResourceType, types
@@ -73,6 +74,12 @@ def space_resources(request: HttpRequest, *, space: Space, **context) -> tuple[s
         "can_write": access.may(request.user, Action.WRITE, space),
         "others": _others(),
     }
+
+
+def authors_of_seat(request: HttpRequest, *, seat: Seat, space: Space, **context) -> tuple[str, dict] | None:
+    """On a seat's page: those who sat there and look after resources of the space, so that they can pass them on."""
+    authors = list(givers_of(space, request.user).filter(memberships__seat=seat).distinct().order_by("last_name"))
+    return ("knowledge/fragments/authors_of_seat.html", {"space": space, "authors": authors}) if authors else None
 
 
 def improvements(request: HttpRequest, *, page, actions: frozenset[Action], **context) -> tuple[str, dict] | None:

@@ -1,7 +1,18 @@
 from django.urls import include, path, re_path
 
 from itc_spaces import routes  # noqa: F401 (registers `id`)
-from knowledge.views import comparing, credits, files, history, improving, lineage, pages, sharing, writing
+from knowledge.views import (
+    comparing,
+    credits,
+    files,
+    handing_over,
+    history,
+    improving,
+    lineage,
+    pages,
+    sharing,
+    writing,
+)
 
 resource = [
     path("modifier/", writing.edit_resource, name="edit_resource"),
@@ -28,6 +39,7 @@ resource = [
 space = [
     re_path(r"^(?P<what>nouve(?:au|l|lle)-[a-z]+)/$", writing.new_resource, name="new_resource"),
     path("corbeille/", sharing.bin_list, name="bin"),
+    path("transmettre/", handing_over.hand_over, name="hand_over"),
     path("saisie/<slug:kind>/", writing.keep_typing, name="keep_typing"),
     path("saisie/<slug:kind>/<id:page_id>/", writing.keep_typing, name="keep_typing_page"),
     path("ressources/<id:page_id>/", include(resource)),

@@ -1,6 +1,7 @@
 from knowledge.actions.bin import bin_resource, expire_bin, restore_resource
 from knowledge.actions.credits import add_credit, remove_credit, set_consent
 from knowledge.actions.files import attach_file, choose_cover, detach_file
+from knowledge.actions.handing_over import pass_on
 from knowledge.actions.improving import answer_improvement, offer_improvement, withdraw_improvement
 from knowledge.actions.reusing import reuse_edition, reuse_page
 from knowledge.actions.reviewing import remind_of_reviews, still_current
@@ -17,6 +18,7 @@ __all__ = [
     "expire_bin",
     "narrow",
     "offer_improvement",
+    "pass_on",
     "publish_changes",
     "remind_of_reviews",
     "remove_credit",

@@ -10,7 +10,7 @@ from accounts.models import User
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.enums import MandateKind, Mode
-from itc_spaces.models import Mandate, in_force
+from itc_spaces.models import Mandate, Space, in_force
 from knowledge.models import Improvement, Resource, Reuse
 from knowledge.publication.models import Publication
 from notifications.api import notify, register_kind
@@ -18,6 +18,7 @@ from notifications.api import notify, register_kind
 REUSED = "resource.reused"  # leads to the adaptation, shared with the network
 REUSED_IN_PUBLIC = "resource.reused_in_public"  # leads to its edition: the page may be its ITC's own
 REVIEW_DUE = "resource.review_due"
+DUTIES_RECEIVED, DUTIES_PASSED = "duties.received", "duties.passed"
 IMPROVEMENT_OFFERED = "improvement.offered"  # to the ITC of the source
 IMPROVEMENT_WITHDRAWN = "improvement.withdrawn"
 IMPROVEMENT_ANSWERED = "improvement.answered"  # to the ITC that offered
@@ -68,6 +69,13 @@ def tell_review_is_due(page: Resource, due: date) -> bool:
     return bool(people)
 
 
+def tell_duties_passed(space: Space, *, giver: User, receiver: User, actor) -> None:
+    event = f"{space.pk}:{giver.pk}:{access.now().isoformat()}"
+    for kind, person in ((DUTIES_RECEIVED, receiver), (DUTIES_PASSED, giver)):
+        if person != actor:
+            notify(kind=kind, target=space, recipients=[person], event=f"{kind}:{event}")
+
+
 def tell_of_offer(offer: Improvement, kind: str, actor) -> None:
     """The author of the source and the chairs of its ITC: there is something to answer, or not any more."""
     if offer.receiver is None:
@@ -96,6 +104,8 @@ def register_kinds() -> None:
             read_with=("giver__placement__space", "receiver", "reuse"),
         )
     register_kind(REUSED, on=Page, template="notices/resource_reused", url=lambda page: page.specific.get_url())
+    for kind in (DUTIES_RECEIVED, DUTIES_PASSED):
+        register_kind(kind, on=Space, template=f"notices/{kind.replace('.', '_')}", url=lambda space: space.get_url())
     register_kind(REVIEW_DUE, on=Page, template="notices/resource_review_due", url=lambda page: page.get_url())
     register_kind(
         REUSED_IN_PUBLIC,

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
-from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.access import Action
@@ -19,6 +18,7 @@ from knowledge import composing
 from knowledge.actions import bin_resource, narrow, restore_resource, reuse_edition, reuse_page, share
 from knowledge.actions.bin import BIN_DAYS
 from knowledge.actions.checks import latest_text
+from knowledge.binned import binned_in
 from knowledge.forms import DRAFT, ReuseForm, ShareForm
 from knowledge.publication.models import Edition
 from knowledge.staleness import StaleForm, base_of, check_base, format_base, parse_base
@@ -94,9 +94,8 @@ def restore_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 @route(Rule.OBJECT)
 def bin_list(request: HttpRequest, itc: str) -> HttpResponse:
     space = readable_space(request.user, itc, Action.WRITE)
-    binned = access.permitted(request.user, Action.RESTORE, Page).filter(placement__space=space)
-    pages = binned.select_related("placement").order_by("-placement__binned_at")[:100]
-    return render(request, "knowledge/bin.html", {"space": space, "pages": pages, "days": BIN_DAYS})
+    context = {"space": space, "binned": binned_in(request.user, space), "days": BIN_DAYS}
+    return render(request, "knowledge/bin.html", context)
 
 
 def _targets(viewer):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from knowledge.actions import offer_improvement
 from knowledge.staleness import base_of
 from tests.factories.lineage import adapted
-from tests.site import MEMBERS_A, MEMBERS_B, NETWORK, Site, page_route
+from tests.site import MEMBERS_A, MEMBERS_B, NETWORK, Site, page_route, plain
 
 
 def adaptation(site: Site):
@@ -44,11 +44,13 @@ MATRIX = {
     "family": (adaptation_route("family"), NETWORK),
     "offer_improvement": (adaptation_route("offer_improvement"), MEMBERS_B),
     "improvement": (improvement, MEMBERS_A | MEMBERS_B),
+    "hand_over": (plain("hand_over", "itc-a"), MEMBERS_A),
     "compare_source_then": (adaptation_route("compare_source_then"), MEMBERS_B),
     "compare_source_since": (adaptation_route("compare_source_since"), MEMBERS_B),
 }
 
 POSTS = {
+    "hand_over": (plain("hand_over", "itc-a"), MEMBERS_A),
     "still_current": (page_route("still_current"), MEMBERS_A),
     "offer_improvement": (adaptation_route("offer_improvement"), MEMBERS_B),
     "improvement": (improvement, MEMBERS_A | MEMBERS_B),
