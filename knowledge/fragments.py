@@ -10,11 +10,13 @@ from itc_spaces.enums import Audience
 from itc_spaces.models import Placement, Seat, Space, Thematic
 from knowledge.actions.handing_over import givers_of
 from knowledge.composing import address_of
+from knowledge.experience import feedback_on, summarised
 from knowledge.models import Improvement, PracticeSheet, UnfinishedForm
 from knowledge.types import ResourceType, types
 
 SHOWN = 8
 PER_PAGE = 24
+LATEST_FEEDBACK = 3
 WITH_PAGE = ("page", "page__content_type", "space", "author")
 
 
@@ -94,3 +96,18 @@ def improvements(request: HttpRequest, *, page, actions: frozenset[Action], **co
 def _others() -> list[ResourceType]:
     """What one may start here beside the sheet, which the head of the page offers."""
     return [known for known in types() if known.model is not PracticeSheet and not known.in_thematic_only]
+
+
+def what_came_of_it(request: HttpRequest, *, page, actions, **context) -> tuple[str, dict] | None:
+    """Feedback beside a resource that is shared: its summary, the latest ones, the way to one's own."""
+    if not page.takes_feedback or page.placement.shared_at is None:
+        return None
+    rows = feedback_on(request.user, page)
+    summary = summarised(rows)
+    return "knowledge/fragments/feedback.html", {
+        "page": page,
+        "space": page.placement.space,
+        "summary": summary,
+        "rows": list(rows[:LATEST_FEEDBACK]) if summary.total else [],
+        "can_give": Action.GIVE_FEEDBACK.name in actions,
+    }

@@ -1,7 +1,7 @@
-"""What resources hold on a person: credits, what they were typing; and how they forget them."""
+"""What resources hold on a person: credits, feedback, what they were typing; and how they forget them."""
 
-from accounts.models import User
-from knowledge.models import Credit, UnfinishedForm
+from accounts.models import ERASED, User
+from knowledge.models import Credit, Feedback, UnfinishedForm
 from knowledge.publication.models import EditionCredit, SubmissionCredit
 from knowledge.text import itc_in_words
 
@@ -28,6 +28,16 @@ def forget_credits(user: User) -> None:
 def _forget(credit, itc: str) -> None:
     credit.name, credit.quality, credit.user = f"un membre de {itc_in_words(itc)}"[:160], "", None
     credit.save(update_fields=["name", "quality", "user"])
+
+
+def export_feedback(user: User) -> list[dict]:
+    fields = ("used_on", "for_whom", "worked", "did_not", "use_again", "author_name", "author_quality", "created_at")
+    return list(Feedback.objects.filter(author=user).values(*fields))
+
+
+def forget_feedback(user: User) -> None:
+    """What came of it still serves others."""
+    Feedback.objects.filter(author=user).update(author=None, author_name=ERASED, author_quality="")
 
 
 def export_typing(user: User) -> list[dict]:

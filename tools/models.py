@@ -14,6 +14,7 @@ from tools.panels import TOOL_PANELS
 class Tool(Resource):
     kind = "outil"
     kind_label = "Outil"
+    takes_feedback = True
     read_with = ("version",)
     facts = ("topics", "tool_kind", "intended_users", "time_needed", "equipment")
     sections = (

@@ -18,6 +18,7 @@ urlpatterns = [
     path("espaces/-/mon-compte/", include("accounts.own_urls")),
     path("", include("itc_spaces.thematics.urls")),
     path("", include("itc_spaces.membership.urls")),
+    path("", include("itc_spaces.discussion.urls")),
     path("", include("notifications.urls")),
     path("", include("knowledge.urls")),
     path("", include("knowledge.publication.urls")),
