@@ -237,6 +237,15 @@ def test_it_survives_its_source_and_may_be_withdrawn(world, client, source, adap
     assert world.client("member_a", client).get(url).status_code == 404
 
 
+def test_a_history_outlives_the_adaptation(world, client, source, adaptation):
+    offer = answered(offered(adaptation, world.people["member_b"]), world.people["chair_a"], ["context"])
+    adaptation.delete()
+    shown = world.client("member_a", client).get(reverse("history", args=["itc-a", source.pk])).content.decode()
+    assert "Amélioration acceptée" in shown
+    assert reverse("improvement", args=[offer.pk]) not in shown
+    assert draft_of(source).context != source.context, "what was taken stays"
+
+
 class TestPages:
     def test_walked_by_two_itcs(self, world, client, source, adaptation):
         world.client("member_b", client)
