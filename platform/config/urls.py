@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("itc_spaces.discussion.urls")),
     path("", include("notifications.urls")),
     path("", include("knowledge.urls")),
+    path("", include("search.urls")),
     path("", include("knowledge.publication.urls")),
     path("", include("tools.urls")),
     path("", include("website.urls")),
