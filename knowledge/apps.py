@@ -30,6 +30,7 @@ class KnowledgeConfig(AppConfig):
 
         register_holding(Holding("ressources signées", personal.export_credits, personal.forget_credits))
         register_holding(Holding("retours d'expérience", personal.export_feedback, personal.forget_feedback))
+        register_holding(Holding("améliorations et relectures", personal.export_care, personal.forget_care))
         register_holding(Holding("saisies interrompues", personal.export_typing, personal.forget_typing))
         register_kinds()
         register_fragment("start", fragments.start)
