@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("knowledge.publication.urls")),
     path("", include("tools.urls")),
     path("", include("website.urls")),
+    path("", include("operations.urls")),
     path("admin/", include(admin_urls)),
     # `path` could not reverse the empty path, which is « Mon ITC ».
     re_path(r"^espaces/((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),

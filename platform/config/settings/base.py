@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "operations.requests.RequestIds",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -279,6 +280,14 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 # ── mail ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = "ne-pas-repondre@localhost"
 BASE_URL = "http://127.0.0.1:8000"
+
+# ── operations: an id of the proxy's own is believed only behind one; figures are served by the worker ─────────────
+BEHIND_PROXY = False
+METRICS_PORT = 0
+
+# ── backups: where `manage.py backup` writes, and the public key for which it encrypts ─────────────────────────────
+BACKUPS = Path(os.environ.get("ITC_BACKUPS") or VAR / "backups")
+BACKUP_KEY = os.environ.get("ITC_BACKUP_KEY", "").strip()
 
 # ── who publishes (mentions légales); an empty one shows as missing to the coordination ───────────────────────────
 LEGAL = {"publisher": "", "publication_director": "", "host": "", "contact": ""}

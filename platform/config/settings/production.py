@@ -73,6 +73,7 @@ STORAGES = {
 
 # ── transport ─────────────────────────────────────────────────────────────────────────────────────────────────────
 SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^sante/"]  # asked from inside the machine
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
@@ -84,7 +85,8 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 # W019 asks for DENY: the editor's preview is a frame of our own pages; the policy's frame-ancestors refuses the others.
 SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W019"]
 # Only behind a proxy that sets this header itself: anyone could write it otherwise.
-if is_on("ITC_BEHIND_PROXY"):
+BEHIND_PROXY = is_on("ITC_BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     # So that limits of sign-in count people and not the proxy.
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
@@ -108,10 +110,12 @@ EMAIL_TIMEOUT = 20
 LEGAL = {key: os.environ.get(f"LEGAL_{key.upper()}", "") for key in LEGAL}
 
 # ── logs, to the standard output; Django's own handlers would write addresses and mail errors with their data ─────
+METRICS_PORT = number("ITC_METRICS_PORT", 0)
 LOGGING = {
     **LOGGING,
+    "formatters": {"json": {"()": "config.logs.JsonLines"}},
     "filters": {"routes_only": {"()": "config.logs.RoutesOnly"}},
-    "handlers": {"console": {**LOGGING["handlers"]["console"], "filters": ["routes_only"]}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["routes_only"]}},
     "loggers": {
         **LOGGING["loggers"],
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
