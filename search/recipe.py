@@ -28,7 +28,7 @@ class Field:
         return f"{self.name}_exact"
 
 
-TITLE = Field("title", boost=12, near=2.5)
+TITLE = Field("title", boost=8, near=2.5)
 SUMMARY = Field("summary", boost=1, near=1)
 BODY = Field("body", boost=1, near=2)
 FILES = Field("files", boost=0.5, near=0.5)
@@ -38,12 +38,12 @@ TITLE_TYPED = "title_typed"
 # And as one value, for the document that is called just so.
 TITLE_WHOLE = "title_whole"
 EXACT = 0.5  # of a word as it stands, next to its stem
-SCATTERED = 0.1  # of words that only several fields have together
+SCATTERED = 0.01  # of words that only several fields have together
 SYNONYM = 0.4  # of another expression, next to the one typed
 SLOP = 16
 TITLE_ALL = 10.0  # flat, for a title with all the words
 WHOLE = 20.0  # flat, for the very title
-TITLE_PHRASE = 5.0  # for a title that has them in this order
+TITLE_PHRASE = 15.0  # for a title that has them in this order
 ENOUGH = 0.5  # of the words, where no document has them all
 LIKE_SHARE = 0.25  # of a text's telling words, that a similar one has at least
 LONGEST_TITLE = 200  # characters of it, as one value

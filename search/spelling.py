@@ -10,6 +10,10 @@ TRIED = 6  # candidates of one word
 SAME_START = 3  # letters that words two slips apart share
 
 
+def may_be_mistyped(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()
+
+
 def farthest(typed: str) -> int:
     return FAR if len(typed) >= LONG else 1
 

@@ -1,4 +1,3 @@
-from knowledge.models.feedback import Feedback
 from knowledge.models.files import Attachment, PageFile
 from knowledge.models.improvements import Improvement
 from knowledge.models.notes import Note
@@ -11,7 +10,6 @@ from knowledge.models.sheets import PracticeSheet, SheetPartner
 __all__ = [
     "Attachment",
     "Credit",
-    "Feedback",
     "Improvement",
     "Note",
     "PageFile",

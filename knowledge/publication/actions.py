@@ -210,8 +210,7 @@ def withdraw(*, publication: Publication, actor, reason: str, edition: Edition |
     ]
     if not rows:
         raise Refused("Cette édition est déjà retirée.")
-    for row in rows:  # each by itself: what listens to withdrawals hears no bulk
-        row.save()
+    Withdrawal.objects.bulk_create(rows)
     withdrawn_ids = [row.edition_id for row in rows]
     publication.editions.filter(pk__in=withdrawn_ids).update(in_catalogue=False)
     trace(action=Traced.WITHDRAWN, target=publication, actor=actor, data={"editions": withdrawn_ids})

@@ -105,11 +105,10 @@ class BaseIndex(ABC):
         """The question with one or more words respelt, that finds more documents with all its words; or nothing."""
         chosen = (recipe.chosen(name, values) for name, values in query.filters.items() if values)
         reach = All((recipe.within_reach(query.reader, asked), *chosen))
-        words = list(dict.fromkeys(word for _, word in asked.words if len(word) >= spelling.SHORTEST))
+        words = [word for word in dict.fromkeys(word for _, word in asked.words) if spelling.may_be_mistyped(word)]
         known = dict(zip(words, self.counts([All((reach, recipe.anywhere(word))) for word in words]), strict=True))
         text = asked.text
-        nowhere = [word for word in words if not known[word]]
-        for word in nowhere or sorted(words, key=lambda word: known[word])[:SUSPECTS]:
+        for word in _suspects(known, FEW if more_than else None):
             meant = spelling.candidates(word, self.near(word, reach))
             tries = [read(text).respelt(word, other) for other in meant]
             totals = self.counts([All((reach, recipe.all_words(read(one, query.synonyms)))) for one in tries])
@@ -168,6 +167,14 @@ class BaseIndex(ABC):
             if held
         }
         return dict(sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:LIKE_WORDS])
+
+
+def _suspects(known: Mapping[str, int], most: int | None) -> list[str]:
+    """The words that are nowhere as typed; else the rarest, of those that no more than `most` documents have."""
+    if nowhere := [word for word, count in known.items() if not count]:
+        return nowhere
+    rare = [word for word, count in known.items() if most is None or count < most]
+    return sorted(rare, key=lambda word: known[word])[:SUSPECTS]
 
 
 def _hit(score: float, shown: Shown, stems: frozenset[str]) -> Hit:

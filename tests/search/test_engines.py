@@ -196,6 +196,13 @@ def test_a_correction_has_its_accents_and_keeps_the_other_words(library):
     assert library.search(Query("accueil ekole", MEMBER)).corrected == "accueil école"
 
 
+def test_a_rare_word_near_a_common_one_is_asked_about(built):
+    built.write([document("page:50", "Un jaldin"), *(document(f"page:{n}", "Un jardin") for n in range(51, 90))])
+    results = built.search(Query("jaldin", EVERYBODY))
+    assert (keys(results), results.suggested, results.corrected) == (["page:50"], "jardin", "")
+    assert built.search(Query("jardin", EVERYBODY)).suggested == ""
+
+
 def test_suggestions_are_words_and_titles(library):
     suggested = library.suggest("jardin pot", MEMBER)
     assert [(one.text, one.key) for one in suggested] == [

@@ -116,7 +116,6 @@ SHEET = {
         "Le relevé des refus, avec leur motif, tenu appel par appel et présenté aux signataires de la charte."
     ),
     "licence": "LO2",
-    "months_ago": 25,
-    "reread_days_ago": 12,
+    "months_ago": 24,
     "life": "EDITION",
 }

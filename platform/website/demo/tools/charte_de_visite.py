@@ -66,9 +66,9 @@ TOOL = {
         37,
     ],
     "versions": [
-        {"label": "celle du début", "changes": "", "format": "odt", "document": FIRST},
+        {"label": "1", "changes": "", "format": "odt", "document": FIRST},
         {
-            "label": "avec l'arrêt et les obsèques",
+            "label": "2",
             "changes": (
                 "Ajout des obsèques et de l'arrêt sans raison, après deux décès et à la demande de trois personnes "
                 "visitées. Le mot « bénéficiaire » a disparu."

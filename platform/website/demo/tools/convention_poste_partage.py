@@ -73,6 +73,6 @@ TOOL = {
         19,
     ],
     "versions": [
-        {"label": "celle du début", "changes": "", "format": "docx", "document": DOCUMENT},
+        {"label": "1", "changes": "", "format": "docx", "document": DOCUMENT},
     ],
 }

@@ -52,6 +52,6 @@ TOOL = {
         48,
     ],
     "versions": [
-        {"label": "celle du début", "changes": "", "format": "docx", "document": DOCUMENT},
+        {"label": "1", "changes": "", "format": "docx", "document": DOCUMENT},
     ],
 }

@@ -61,6 +61,6 @@ TOOL = {
         23,
     ],
     "versions": [
-        {"label": "celle du début", "changes": "", "format": "odt", "document": DOCUMENT},
+        {"label": "1", "changes": "", "format": "odt", "document": DOCUMENT},
     ],
 }

@@ -96,9 +96,9 @@ TOOL = {
         58,
     ],
     "versions": [
-        {"label": "celle du début", "changes": "", "format": "docx", "document": FIRST},
+        {"label": "1", "changes": "", "format": "docx", "document": FIRST},
         {
-            "label": "avec le repli et le numéro",
+            "label": "2",
             "changes": (
                 "Deux lignes ajoutées à la demande de Marseille Centre : le repli en cas de pluie, et le numéro que "
                 "l'on laisse. La question sur les tracts a été retirée : tout le monde répondait « aucun »."

@@ -49,6 +49,6 @@ TOOL = {
         12,
     ],
     "versions": [
-        {"label": "celle du début", "changes": "", "format": "odt", "document": DOCUMENT},
+        {"label": "1", "changes": "", "format": "odt", "document": DOCUMENT},
     ],
 }

@@ -1,0 +1,138 @@
+"""How fast each engine answers, loads and grows, next to what else could have been used: the same documents, one run.
+
+ITC_BENCH_DOCUMENTS="10000,100000" says how many; ITC_TEST_ELASTICSEARCH adds Elasticsearch. One line of JSON a size.
+"""
+
+import json
+import os
+import resource
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
+from statistics import median, quantiles
+
+import pytest
+
+from search.engines import scratch
+from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
+from tests.benchmarks.corpus import FACETED, documents, passages, questions, reader
+from tests.benchmarks.known_items import KINDS
+from tests.benchmarks.known_items import questions as known_items
+from tests.benchmarks.peers import FIRST, Peer, Postgresql, Sqlite
+from tests.postgresql import cluster
+
+SIZES = [int(size) for size in os.environ.get("ITC_BENCH_DOCUMENTS", "10000,100000").split(",")]
+RUNS = 3
+DRAWS = (11, 12, 13)  # not the one that the recipe was tuned on
+# As its manual advises for a machine that has little else to do.
+POSTGRESQL = {"shared_buffers": "512MB", "work_mem": "64MB", "maintenance_work_mem": "512MB", "jit": "off"}
+
+pytestmark = pytest.mark.bench
+
+
+class Ours(Peer):
+    """One of our engines, asked as a page asks it."""
+
+    def __init__(self, name: str, index: SearchIndex):
+        self.name, self.index = name, index
+
+    def load(self, documents):
+        building = self.index.new_generation()
+        self.index.write(documents, generation=building)
+        self.index.swap(building)
+
+    def search(self, words: str, reader: Reader) -> tuple[int, list[str]]:
+        found = self.index.search(Query(words, reader, size=FIRST, facets=FACETED))
+        return found.total, [hit.key for hit in found.hits]
+
+    def plan(self, words: str, reader: Reader) -> str:
+        return ""
+
+    def size(self) -> int:
+        return self.index.status().bytes
+
+    def close(self) -> None:
+        self.index.destroy()
+
+
+@contextmanager
+def everyone(folder):
+    """Our engines and their peers, those that this machine has."""
+    with ExitStack() as stack:
+        found = [Ours("tantivy", stack.enter_context(scratch())), Sqlite(folder)]
+        if url := os.environ.get("ITC_TEST_ELASTICSEARCH"):
+            found.append(Ours("Elasticsearch", stack.enter_context(scratch(f"{url.rstrip('/')}/bench"))))
+        server = stack.enter_context(cluster(**POSTGRESQL))
+        found.append(Postgresql(server.create("peer")))
+        for peer in found:
+            stack.callback(peer.close)
+        yield found
+
+
+def taken(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def times(peer: Peer, asked: list[str], reader: Reader) -> dict[str, float]:
+    """Milliseconds, medians of several runs over all questions, the first of which is not counted."""
+    runs = [[taken(lambda words=words: peer.search(words, reader)) * 1000 for words in asked] for _ in range(RUNS + 1)]
+    return {
+        "p50_ms": round(median(median(run) for run in runs[1:]), 2),
+        "p95_ms": round(median(quantiles(run, n=20)[-1] for run in runs[1:]), 2),
+    }
+
+
+@pytest.mark.parametrize("number", SIZES)
+def test_speed(number, tmp_path, capsys):
+    given, asker = passages(), reader()
+    asked = questions(given)
+    report = {"documents": number, "queries": len(asked), "tokens": len(asker.tokens), "engines": {}}
+    with everyone(tmp_path) as peers:
+        for peer in peers:
+            seconds = taken(lambda peer=peer: peer.load(documents(number, given)))
+            report["engines"][peer.name] = {
+                "index_s": round(seconds, 1),
+                "index_mb": round(peer.size() / 1e6),
+                **times(peer, asked, asker),
+                "one_token": times(peer, asked, Reader(frozenset({"network"}))),
+                "process_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "plan": peer.plan(asked[0], asker),
+            }
+    with capsys.disabled():
+        print(f"\n{json.dumps(report, ensure_ascii=False)}")
+
+
+def test_relevance(tmp_path, capsys):
+    """Mean reciprocal rank among ten, by kind, of each engine on each draw."""
+    given, asker = passages(), Reader(frozenset({"evaluation"}))
+    with everyone(tmp_path) as peers:
+        for peer in peers:
+            peer.load(_documents(given))
+        report = {peer.name: {kind: [] for kind in KINDS} for peer in peers}
+        for draw in DRAWS:
+            asked = list(known_items(given, draw))
+            for peer in peers:
+                ranks = {kind: [] for kind in KINDS}
+                for one in asked:
+                    _, keys = peer.search(one["text"], asker)
+                    found = one["expected"] in keys
+                    ranks[one["kind"]].append(1 / (keys.index(one["expected"]) + 1) if found else 0)
+                for kind, values in ranks.items():
+                    report[peer.name][kind].append(round(sum(values) / len(values), 3))
+    with capsys.disabled():
+        print(f"\n{json.dumps({'documents': len(given), 'draws': DRAWS, 'mrr@10': report})}")
+
+
+def _documents(given: list[dict]):
+    for one in given:
+        yield Document(
+            key=one["id"],
+            version=1,
+            title=one["title"],
+            summary=one["summary"],
+            body=one["body"],
+            passages=tuple(Passage("", None, text) for text in one["attachments"]),
+            audience=frozenset({"evaluation"}),
+        )
