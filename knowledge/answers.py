@@ -1,6 +1,7 @@
 """The short forms: a sheet's nine answers, and a note's. A draft needs only its title; sharing asks for the rest."""
 
 from django import forms
+from django.db.models import Q
 
 from itc_spaces.models import Organisation, Space, Territory, Thematic, Topic
 from knowledge.enums import NoteKind
@@ -67,7 +68,9 @@ class AnswersForm(forms.Form):
         self.space = space
         self.page = page
         super().__init__(*args, **kwargs)
-        self.fields["topics"].queryset = Topic.objects.filter(retired_at__isnull=True)
+        # A retired one stays where it was chosen.
+        held = [topic.pk for topic in page.topics.all()] if page else []
+        self.fields["topics"].queryset = Topic.objects.filter(Q(retired_at__isnull=True) | Q(pk__in=held))
         for name in ("summary", "topics", *self.needed):
             self.fields[name].mark = NEEDED
 

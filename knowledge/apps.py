@@ -10,13 +10,12 @@ class KnowledgeConfig(AppConfig):
     def ready(self):
         from accounts.personal import Holding, register_holding
         from itc_spaces.fragments import register_fragment
-        from knowledge import checks, fragments, signals  # noqa: F401
+        from knowledge import checks, fragments, personal, signals  # noqa: F401
         from knowledge.actions.bin import expire_bin
         from knowledge.actions.reviewing import remind_of_reviews
         from knowledge.actions.telling import register_kinds
         from knowledge.answers import NoteAnswers, ReportAnswers, SheetAnswers
         from knowledge.models import Note, PracticeSheet, ThematicReport
-        from knowledge.personal import export_credits, export_typing, forget_credits, forget_typing
         from knowledge.sweeping import sweep_files
         from knowledge.types import ResourceType, register_type
         from notifications.jobs import register_job
@@ -29,10 +28,14 @@ class KnowledgeConfig(AppConfig):
             )
         )
 
-        register_holding(Holding("ressources signées", export_credits, forget_credits))
-        register_holding(Holding("saisies interrompues", export_typing, forget_typing))
+        register_holding(Holding("ressources signées", personal.export_credits, personal.forget_credits))
+        register_holding(Holding("retours d'expérience", personal.export_feedback, personal.forget_feedback))
+        register_holding(Holding("améliorations et relectures", personal.export_care, personal.forget_care))
+        register_holding(Holding("saisies interrompues", personal.export_typing, personal.forget_typing))
         register_kinds()
+        register_fragment("start", fragments.start)
         register_fragment("home", fragments.drafts, order=10)
+        register_fragment("resource", fragments.what_came_of_it, order=40)
         register_fragment("home", fragments.latest, order=30)
         register_fragment("space", fragments.space_resources, order=20)
         register_fragment("seat", fragments.authors_of_seat)

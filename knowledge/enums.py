@@ -73,3 +73,9 @@ class Written(TextChoices):
     STEPS = "STEPS"
     PARTNERS = "PARTNERS"
     CONDITIONS = "CONDITIONS"
+
+
+class UseAgain(TextChoices):
+    YES = "YES", "oui"
+    ADAPTED = "ADAPTED", "oui en l'adaptant"
+    NO = "NO", "non"

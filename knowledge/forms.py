@@ -5,8 +5,10 @@ from django.utils.html import format_html
 
 from itc_spaces.enums import Audience
 from itc_spaces.models import Space
-from knowledge.answers import PlainCharField
+from knowledge.answers import NO_RESIDENT, PlainCharField
+from knowledge.enums import UseAgain
 from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE
+from knowledge.models.feedback import FEEDBACK_LENGTH
 from knowledge.staleness import parse_base
 
 DRAFT = "DRAFT"
@@ -175,3 +177,32 @@ class PassOnForm(forms.Form):
         self.fields["receiver"].queryset = receivers.order_by("last_name", "first_name")
         if len(givers) == 1:
             self.initial["giver"] = givers[0].pk
+
+
+class FeedbackForm(forms.Form):
+    used_on = forms.DateField(
+        label="Quand vous en êtes-vous servi ?",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Un jour à peu près juste suffit.",
+        error_messages={"required": "Donnez une date, même approximative."},
+    )
+    for_whom = PlainCharField(
+        label="Pour qui ?",
+        max_length=200,
+        help_text="Par exemple : « une dizaine de parents de l'école voisine ».",
+        error_messages={"required": "Dites en quelques mots pour qui vous vous en êtes servi."},
+    )
+    worked = PlainCharField(
+        label="Ce qui a marché", required=False, lines=True, max_length=FEEDBACK_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}), help_text=NO_RESIDENT,
+    )  # fmt: skip
+    did_not = PlainCharField(
+        label="Ce qui n'a pas marché", required=False, lines=True, max_length=FEEDBACK_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}), help_text="C'est souvent ce qui aide le plus les suivants.",
+    )  # fmt: skip
+    use_again = forms.ChoiceField(
+        label="Le referiez-vous ?",
+        choices=[(choice.value, choice.label.capitalize()) for choice in UseAgain],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez une réponse."},
+    )

@@ -10,11 +10,13 @@ from itc_spaces.enums import Audience
 from itc_spaces.models import Placement, Seat, Space, Thematic
 from knowledge.actions.handing_over import givers_of
 from knowledge.composing import address_of
+from knowledge.experience import feedback_on, summarised
 from knowledge.models import Improvement, PracticeSheet, UnfinishedForm
-from knowledge.types import ResourceType, types
+from knowledge.types import type_of, types
 
 SHOWN = 8
 PER_PAGE = 24
+LATEST_FEEDBACK = 3
 WITH_PAGE = ("page", "page__content_type", "space", "author")
 
 
@@ -40,7 +42,7 @@ def drafts(request: HttpRequest, **context) -> tuple[str, dict] | None:
     rows = list(waiting.order_by("-page__latest_revision_created_at")[:SHOWN])
     typing = list(_unfinished(request.user).select_related("space", "thematic", "page")[:SHOWN])
     for form in typing:
-        form.address = address_of(form)
+        form.address, form.label = address_of(form), type_of(form.kind).label
     return ("knowledge/fragments/drafts.html", {"placements": rows, "typing": typing}) if rows or typing else None
 
 
@@ -72,7 +74,6 @@ def space_resources(request: HttpRequest, *, space: Space, **context) -> tuple[s
         "number": number,
         "has_more": len(shown) > PER_PAGE,
         "can_write": access.may(request.user, Action.WRITE, space),
-        "others": _others(),
     }
 
 
@@ -91,6 +92,24 @@ def improvements(request: HttpRequest, *, page, actions: frozenset[Action], **co
     return ("knowledge/fragments/improvements.html", {"page": page, "improvements": shown}) if shown else None
 
 
-def _others() -> list[ResourceType]:
-    """What one may start here beside the sheet, which the head of the page offers."""
-    return [known for known in types() if known.model is not PracticeSheet and not known.in_thematic_only]
+def what_came_of_it(request: HttpRequest, *, page, actions, **context) -> tuple[str, dict] | None:
+    """Feedback beside a resource that is shared: its summary, the latest ones, the way to one's own."""
+    if not page.takes_feedback or page.placement.shared_at is None:
+        return None
+    rows = feedback_on(request.user, page)
+    summary = summarised(rows)
+    return "knowledge/fragments/feedback.html", {
+        "page": page,
+        "space": page.placement.space,
+        "summary": summary,
+        "rows": list(rows[:LATEST_FEEDBACK]) if summary.total else [],
+        "can_give": Action.GIVE_FEEDBACK.name in actions,
+    }
+
+
+def start(request: HttpRequest, *, space: Space, **context) -> tuple[str, dict]:
+    """What one may begin in a space where one writes: the sheet first, the other types folded."""
+    known = [known for known in types() if not known.in_thematic_only]
+    first = type_of(PracticeSheet.kind)
+    shown = {"space": space, "first": first, "others": [other for other in known if other is not first]}
+    return "knowledge/fragments/start.html", shown

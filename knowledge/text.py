@@ -12,6 +12,7 @@ TAGS = {"p", "b", "strong", "i", "em", "ul", "ol", "li", "h3", "h4", "a", "br"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Overrides and isolates of writing direction can make a title read as another one.
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_OUTSIDE = re.compile(r"(?:https?|mailto):", re.I)
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "heading", "link", "newline", "escape", "autolink"])
 
 
@@ -25,6 +26,11 @@ def clean_lines(text: str) -> str:
     return _DIRECTION.sub("", _CONTROL.sub("", text.replace("\r\n", "\n"))).strip()
 
 
+def _to_the_outside(tag: str, attribute: str, value: str) -> str | None:
+    """nh3 lets addresses without a scheme through: `/admin/` would be a link inside."""
+    return value if attribute != "href" or _OUTSIDE.match(value) else None
+
+
 def clean_html(html: str) -> str:
     """The tags of `TAGS` only; links only to the outside (`http`, `https`, `mailto`)."""
     return nh3.clean(
@@ -32,6 +38,7 @@ def clean_html(html: str) -> str:
         tags=TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},
+        attribute_filter=_to_the_outside,
         link_rel="noopener noreferrer nofollow",
     ).strip()
 

@@ -4,6 +4,7 @@ from itc_spaces import routes  # noqa: F401 (registers `id`)
 from knowledge.views import (
     comparing,
     credits,
+    feedback,
     files,
     handing_over,
     history,
@@ -25,6 +26,8 @@ resource = [
     path("imprimer/", pages.print_page, name="print_page"),
     path("fichiers/", files.page_files, name="page_files"),
     path("credits/", credits.page_credits, name="page_credits"),
+    path("retours/", feedback.page_feedback, name="feedback"),
+    path("retours/le-mien/", feedback.give_on_page, name="give_feedback"),
     path("historique/", history.history, name="history"),
     path("historique/comparer/", comparing.versions, name="compare_versions"),
     path("historique/<id:revision_id>/", history.version, name="version"),
@@ -47,6 +50,8 @@ space = [
 urlpatterns = [
     path("espaces/-/reprendre/", sharing.reuse_public, name="reuse_public"),
     path("espaces/-/ameliorations/<id:pk>/", improving.improvement, name="improvement"),
+    path("espaces/-/retours/<id:pk>/", feedback.edition_feedback, name="edition_feedback"),
+    path("espaces/-/retours/<id:pk>/le-mien/", feedback.give_on_edition, name="give_edition_feedback"),
     path("espaces/-/fichiers/<id:pk>/", files.attachment, name="attachment"),
     path("espaces/-/fichiers/<id:pk>/apercu/", files.attachment_preview, name="attachment_preview"),
     path("espaces/<slug:itc>/-/", include(space)),

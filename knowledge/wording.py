@@ -5,6 +5,7 @@ import time
 from typing import NamedTuple
 
 MAX_EDITS = 900  # words removed and added in one text: its cost grows with their square
+CRUMB = 4  # letters
 # Alternatives that exclude each other: a long run of spaces is read once.
 _PIECE = re.compile(r"\s+|<[^<>]*>|[^\s<]+|<")
 
@@ -38,8 +39,34 @@ def edits(old: list[Word], new: list[Word], deadline: float) -> tuple[set[int], 
     found = _script(before[head : len(before) - tail], after[head : len(after) - tail], deadline)
     if found is None:
         return None
-    removed, added = found
-    return {head + place for place in removed}, {head + place for place in added}
+    removed, added = ({head + place for place in places} for places in found)
+    _mark_crumbs(old, new, removed, added)
+    return removed, added
+
+
+def _mark_crumbs(old: list[Word], new: list[Word], removed: set[int], added: set[int]) -> None:
+    """A « de » or an « un » left alone amid words that changed says nothing: it is marked with them."""
+    kept = [[i for i in range(len(text)) if i not in places] for text, places in ((old, removed), (new, added))]
+    runs: list[list[tuple[int, int]]] = []
+    for pair in zip(*kept, strict=True):
+        follows = runs and runs[-1][-1] == (pair[0] - 1, pair[1] - 1)
+        if follows:
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+
+    def is_changed_word(i: int, j: int) -> bool:
+        return (i in removed and not old[i].is_tag) or (j in added and not new[j].is_tag)
+
+    crumbs = []
+    for run in runs:
+        (first_i, first_j), (last_i, last_j) = run[0], run[-1]
+        amid = is_changed_word(first_i - 1, first_j - 1) and is_changed_word(last_i + 1, last_j + 1)
+        texts = [old[i] for i, _ in run]
+        if amid and sum(len(word.text) for word in texts) <= CRUMB and not any(word.is_tag for word in texts):
+            crumbs += run
+    removed.update(i for i, _ in crumbs)
+    added.update(j for _, j in crumbs)
 
 
 def _common_ends(old: list[str], new: list[str]) -> tuple[int, int]:

@@ -1,6 +1,20 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = "Recherche"
+
+    def ready(self):
+        from notifications.jobs import register_job
+        from search import fragments, fruitless, registration
+        from search.applying import apply_changes
+        from search.rebuilding import rebuild_missing
+
+        registration.register()
+        fragments.register()
+        register_job("index de recherche", rebuild_missing, every=timedelta(seconds=20), apart=True)
+        register_job("recherches oubliées", lambda: {"effacées": fruitless.expire()}, every=timedelta(hours=6))
+        register_job("recherche", apply_changes, every=timedelta(milliseconds=200), apart=True)

@@ -1,6 +1,7 @@
 """What the rows of the matrix share: who is who, a site with a resource in every state, addresses."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.test import Client
 from django.urls import reverse
@@ -8,9 +9,13 @@ from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.access import Action
+from itc_spaces.discussion import actions
 from itc_spaces.models import Thematic
+from knowledge.actions import Experience, give_feedback
+from knowledge.enums import UseAgain
 from knowledge.types import types
 from tests.factories import NoteFactory, SheetFactory
+from tests.factories.discussion import ContributionFactory
 from tests.factories.publication import accepted, answered, make_circuit, submitted
 from tests.world import PERSONAS, World
 
@@ -33,6 +38,7 @@ class Site:
     world: World
     pages: dict[str, object] = field(default_factory=dict)
     ids: dict[str, object] = field(default_factory=dict)
+    words: dict[str, object] = field(default_factory=dict)  # what people said, each with a canary of its own
 
     def hidden_tokens(self, viewer) -> set[str]:
         readable = {
@@ -46,7 +52,13 @@ class Site:
         hidden = {f"canari{name}" for name, page in self.pages.items() if page.pk not in shown}
         # One's own access, ended too, names its thematic.
         known = access.visible_to(viewer, Thematic) | Thematic.objects.filter(grants__user=viewer)
-        return hidden | {f"canarithematic{row.pk}" for row in Thematic.objects.exclude(pk__in=known.values("pk"))}
+        hidden |= {f"canarithematic{row.pk}" for row in Thematic.objects.exclude(pk__in=known.values("pk"))}
+        return hidden | {f"canari{name}" for name in self.words if not self.hears(viewer, name)}
+
+    def hears(self, viewer, name: str) -> bool:
+        """What was moderated is for who moderates."""
+        action = Action.MODERATE if name == "withheld" else Action.READ
+        return access.may(viewer, action, self.words[name])
 
 
 def make_site(world: World) -> Site:
@@ -67,6 +79,7 @@ def make_site(world: World) -> Site:
         space=world.b, owner=people["member_b"], title="Note canarielsewhere", shared=True
     )
     edition = accepted(site.pages["published"], people["member_a"], people["coordinator"], people["validator"])
+    site.words = make_words(site)
     submission = submitted(site.pages["pending"], people["member_a"])
     answered(submission, people["coordinator"])
     for thematic in Thematic.objects.all():
@@ -76,12 +89,34 @@ def make_site(world: World) -> Site:
     return site
 
 
+def make_words(site: Site) -> dict[str, object]:
+    """A message on each sort of target, one of them moderated, and a feedback."""
+    world, author = site.world, site.world.people["member_a"]
+    on = {
+        "said_a": {"space": world.a}, "said_thematic": {"thematic": world.thematic}, "withheld": {"space": world.a},
+    }  # fmt: skip
+    on |= {f"said_{name}": {"page": site.pages[name]} for name in ("draft", "shared", "network", "placed", "elsewhere")}
+    words = {
+        name: ContributionFactory(author=author, author_name="Une personne", body=f"canari{name}", **target)
+        for name, target in on.items()
+    }
+    withheld = words["withheld"]
+    actions.moderate_contribution(contribution=withheld, actor=world.people["chair_a"], reason="Un nom y est écrit.")
+    experience = Experience(date(2026, 1, 5), "Des parents", UseAgain.YES, worked="canarifeedback")
+    words["feedback"] = give_feedback(target=site.pages["shared"], actor=world.people["follower_a"], said=experience)
+    return words
+
+
 def page_route(name, page="network", **more):
     return lambda site: reverse(name, kwargs={"itc": "itc-a", "page_id": site.pages[page].pk, **more})
 
 
 def plain(name, *args, query=""):
     return lambda site: reverse(name, args=args) + query
+
+
+def said_route(name, word="said_network"):
+    return lambda site: reverse(name, args=[site.words[word].pk])
 
 
 def revision_route(name):

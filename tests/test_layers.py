@@ -10,8 +10,8 @@ from django.template import engines
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-# A lineage points to the edition it was taken from; the one arrow upwards that JOINTS allows.
-UPWARDS = {"knowledge.Reuse.source_edition"}
+# A lineage points to the edition it was taken from, a feedback to the one that was used: what JOINTS allows.
+UPWARDS = {"knowledge.Reuse.source_edition", "knowledge.Feedback.edition"}
 # Templates and tags of the look: every page is made with them.
 SHARED_TAGS = {"design"}
 SHARED_FOLDERS = {"components", "django", "wagtailadmin"}

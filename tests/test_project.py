@@ -53,6 +53,12 @@ INTERNAL = {
          "publication.Publisher", "publication.Withdrawal"],
         "public",
     ),
+    "search.Change": "the outbox: kinds and ids",
+    "search.FileText": "the text of files by digest, for the indexes",
+    "search.FruitlessSearch": "words and a count; the coordination's page shows some",
+    "search.Rebuild": "how far a rebuild has come",
+    "search.SynonymGroup": "the field's synonyms, the same for all departments",
+    "search.WriteCount": "a counter",
 }  # fmt: skip
 OURS = ("accounts", "notifications", "operations", "website", "itc_spaces", "knowledge", "tools", "search")
 

@@ -74,7 +74,7 @@ def sheet(world):
         # The guard refuses the explorer and the choosers; what is left of the admin lists nothing else.
         ("member_a", "editor", 45),
         ("anonymous", "/ressources/", 8),
-        ("anonymous", "edition", 3),
+        ("anonymous", "edition", 5),
     ],
 )
 def test_the_same_with_ten_and_with_a_thousand_spaces(world, client, sheet, persona, address, budget):

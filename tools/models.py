@@ -14,6 +14,7 @@ from tools.panels import TOOL_PANELS
 class Tool(Resource):
     kind = "outil"
     kind_label = "Outil"
+    takes_feedback = True
     read_with = ("version",)
     facts = ("topics", "tool_kind", "intended_users", "time_needed", "equipment")
     sections = (
@@ -83,7 +84,12 @@ class ToolVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["page", "number"], name="tool_version_number_once")]
 
     def __str__(self) -> str:
-        return f"version {self.number}, « {self.label} »"
+        return f"version {self.title}"
+
+    @property
+    def title(self) -> str:
+        """« 2, « Rentrée » »; the number alone when its label says no more."""
+        return str(self.number) if self.label == str(self.number) else f"{self.number}, « {self.label} »"
 
 
 class ToolVersionFile(models.Model):

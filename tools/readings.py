@@ -16,7 +16,7 @@ def reading_of_tool(page: Tool) -> Reading:
 
 def with_version(reading: Reading, version: ToolVersion) -> Reading:
     """The version as a fact, what it changes as the last section, its files before the others."""
-    fact = Fact("version", "Version", ((str(version.number), f"{version.number}, « {version.label} »"),))
+    fact = Fact("version", "Version", ((str(version.number), version.title),))
     changes = html_from_text(version.changes)
     section = Section("version_changes", f"Ce qui change dans la version {version.number}", changes)
     return replace(

@@ -1,9 +1,10 @@
 """Who is told of a tool's new version: those who took it up, and those who said what its use taught them."""
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from accounts.models import User
-from knowledge.models import Reuse
+from knowledge.models import Feedback, Reuse
 from notifications.api import notify, register_kind
 from tools.models import ToolVersion
 
@@ -13,7 +14,8 @@ NEW_VERSION = "tool.new_version"
 def tell_of_new_version(*, version: ToolVersion, actor) -> None:
     """Once for each version and person, when readers are first shown it."""
     reused = Reuse.objects.filter(source_page=version.page_id).values("reused_by")
-    told = User.objects.filter(is_active=True, pk__in=reused).exclude(pk=actor.pk)
+    used = Feedback.objects.filter(page=version.page_id).values("author")
+    told = User.objects.filter(Q(pk__in=reused) | Q(pk__in=used), is_active=True).exclude(pk=actor.pk)
     notify(
         kind=NEW_VERSION,
         target=Page.objects.get(pk=version.page_id).specific,

@@ -23,6 +23,7 @@ from itc_spaces.access.held import (
 from itc_spaces.access.verbs import Action
 from itc_spaces.enums import Audience, GrantLevel, Mode, ThematicState
 from itc_spaces.models import (
+    AboutResource,
     Department,
     FollowsTarget,
     Grant,
@@ -124,6 +125,11 @@ def _page_discuss(viewer, to: str) -> Q:
 def _page_thematic(viewer, to: str) -> Q:
     """The thematic it is placed in may be read too: a page is often shared more widely than its thematic."""
     return _kept(to) & readable_q(viewer, f"{to}thematic__", f"{to}thematic")
+
+
+def _page_feedback(viewer, to: str) -> Q:
+    """Whoever reads what is shared, but its author; after its ITC closed too: what was shared is still used."""
+    return _shared(to) & _page_read(viewer, to) & ~Q(**{f"{to}author": viewer})
 
 
 def space_read(viewer, to: str) -> Q:
@@ -293,6 +299,14 @@ def _version_read(viewer) -> Q:
     return (Q(version__shared_at__isnull=False) & _page_read(viewer, page)) | _page_edit(viewer, page)
 
 
+def _about_read(viewer, to: str) -> Q:
+    return Q(**{f"{to}page__isnull": True}) | _page_read(viewer, f"{to}page__placement__")
+
+
+def _about_edit(viewer, to: str) -> Q:
+    return Q(**{f"{to}author": viewer}) & _about_read(viewer, to)
+
+
 def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
     """Readers of what it hangs on: a live link, a submission, a version, a message. Else writers of its space.
 
@@ -325,6 +339,7 @@ PAGE_RULES = {
     Action.RESTORE: _page_restore,
     Action.DISCUSS: _page_discuss,
     Action.SEE_THEMATIC: _page_thematic,
+    Action.GIVE_FEEDBACK: _page_feedback,
 }
 RULES: dict[type, dict[Action, Callable]] = {
     SpacesIndex: {},
@@ -370,6 +385,7 @@ RULES: dict[type, dict[Action, Callable]] = {
         Action.REMOVE: _own_word,
         Action.MODERATE: _target_moderate,
     },
+    AboutResource: {Action.READ: _about_read, Action.EDIT: _about_edit},
     HeldFile: {Action.READ: _file_read},
     Personal: {Action.READ: lambda viewer, to: Q(recipient=viewer)},
     Membership: {Action.READ: lambda viewer, to: Q(user=viewer)},

@@ -11,7 +11,7 @@ from django.db.models import Model, QuerySet, Value
 
 from itc_spaces.access.held import has_standing, spaces_coordinated, spaces_inside, thematics_granted
 from itc_spaces.enums import Audience
-from itc_spaces.models import Placed, Placement
+from itc_spaces.models import FollowsTarget, Placed, Placement
 
 PUBLIC = "public"
 NETWORK = "network"
@@ -21,12 +21,14 @@ def tokens_of(viewer) -> frozenset[str]:
     """What the viewer holds today, in one query; nothing for who is not signed in."""
     if not viewer.is_authenticated or not viewer.is_active:
         return frozenset()
+    standing = get_user_model().objects.filter(has_standing(viewer), pk=viewer.pk).order_by().values("pk")
     held = (
-        ("space", spaces_inside(viewer).values_list("seat__space")),
-        ("space", spaces_coordinated(viewer).values_list("space")),
-        ("thematic", thematics_granted(viewer).values_list("content_object")),
-        (NETWORK, get_user_model().objects.filter(has_standing(viewer), pk=viewer.pk).order_by().values_list("pk")),
+        ("space", spaces_inside(viewer)),
+        ("space", spaces_coordinated(viewer)),
+        ("thematic", thematics_granted(viewer)),
+        (NETWORK, standing),
     )
+    # Each of them is a queryset of one field, whatever its name.
     first, *others = (rows.values_list(Value(name), *rows.query.values_select) for name, rows in held)
     found = first.union(*others)
     return frozenset(NETWORK if name == NETWORK else f"{name}:{pk}" for name, pk in found) | {PUBLIC}
@@ -47,6 +49,15 @@ def _(row: Placed) -> frozenset[str]:
 def _(row: Placement) -> frozenset[str]:
     found = row.shared_at and row.page.live and not row.binned_at
     return _placed(row, row.thematic_id) if found else frozenset()
+
+
+@tokens_for.register
+def _(row: FollowsTarget) -> frozenset[str]:
+    if row.removed_at:
+        return frozenset()
+    if row.space_id:
+        return frozenset({f"space:{row.space_id}"})
+    return tokens_for(row.thematic or row.page.placement)
 
 
 def _placed(row: Placed, thematic: int | None) -> frozenset[str]:

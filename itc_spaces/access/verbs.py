@@ -19,6 +19,7 @@ class Action(TextChoices):
     BIN = "BIN", "mettre à la corbeille"
     RESTORE = "RESTORE", "sortir de la corbeille"
     CONTRIBUTE = "CONTRIBUTE", "contribuer à la thématique"
+    GIVE_FEEDBACK = "GIVE_FEEDBACK", "donner un retour d'expérience"
     DISCUSS = "DISCUSS", "écrire un message"
     REMOVE = "REMOVE", "retirer son message"
     MODERATE = "MODERATE", "modérer"  # take a message away with a reason, put it back

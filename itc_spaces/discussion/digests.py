@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -68,7 +69,7 @@ def compose(digest: Digest) -> EmailMultiAlternatives | None:
     if not shown:
         return None
     more = rows.count() - len(shown)
-    choice = reverse("mail_rhythm")
+    choice = settings.BASE_URL + reverse("mail_rhythm")
     body = render_to_string("discussion/digest.txt", {"messages": shown, "more": more, "choice": choice})
     subject, _, body = body.strip().partition("\n")
     url = address(shown[0]) if len(shown) == 1 else reverse("wagtail_serve", args=[""])

@@ -5,8 +5,10 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.safestring import SafeString
 
 from itc_spaces.discussion.enums import Rhythm
+from itc_spaces.discussion.text import message_html
 from itc_spaces.models import FollowsTarget, OnTarget, Personal
 from knowledge.models import Attachment
 from notifications.models import Mailed
@@ -52,8 +54,8 @@ class Contribution(FollowsTarget):
         return f"message {self.pk}"
 
     @property
-    def target(self):
-        return self.space or self.thematic or self.page
+    def html(self) -> SafeString:
+        return message_html(self.body)
 
     @property
     def was_moderated(self) -> bool:

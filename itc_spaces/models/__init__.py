@@ -11,6 +11,7 @@ from itc_spaces.models.departments import (
     Topic,
 )
 from itc_spaces.models.placed import (
+    AboutResource,
     FollowsTarget,
     HeldFile,
     Offered,
@@ -26,6 +27,7 @@ from itc_spaces.models.spaces import Deployment, LockedPlace, Space, SpaceRecord
 from itc_spaces.models.thematics import Grant, GrantPeriod, Thematic
 
 __all__ = [
+    "AboutResource",
     "ClockMark",
     "College",
     "Committee",

@@ -85,6 +85,18 @@ class Offered(models.Model):
         abstract = True
 
 
+class AboutResource(models.Model):
+    """What someone says of a resource: read with its page; without one, of an edition, by whoever signs in."""
+
+    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, null=True, blank=True, related_name="%(class)ss")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="%(class)ss"
+    )
+
+    class Meta:
+        abstract = True
+
+
 class HeldFile(models.Model):
     """A private file. Its readers are those of what it hangs on; else those who may write in its space.
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -11,7 +11,7 @@ from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.enums import MandateKind, Mode
 from itc_spaces.models import Mandate, Space, in_force
-from knowledge.models import Improvement, Resource, Reuse
+from knowledge.models import Feedback, Improvement, Resource, Reuse
 from knowledge.publication.models import Publication
 from notifications.api import notify, register_kind
 
@@ -22,6 +22,7 @@ DUTIES_RECEIVED, DUTIES_PASSED = "duties.received", "duties.passed"
 IMPROVEMENT_OFFERED = "improvement.offered"  # to the ITC of the source
 IMPROVEMENT_WITHDRAWN = "improvement.withdrawn"
 IMPROVEMENT_ANSWERED = "improvement.answered"  # to the ITC that offered
+FEEDBACK = "resource.feedback"
 
 
 def tell_source_of_reuse(*, page: Resource, actor, publication: Publication | None = None) -> None:
@@ -94,6 +95,21 @@ def _tell(offer: Improvement, kind: str, people: list[User], actor) -> None:
     notify(kind=kind, target=offer, recipients=others, event=f"{kind}:{offer.pk}")
 
 
+def tell_authors_of_feedback(feedback: Feedback) -> None:
+    """Those who wrote the page, or what the edition was made of."""
+    page = feedback.page_id or feedback.edition.publication.page_id
+    wrote = Q(placements__page=page) | Q(credits__page=page)
+    authors = User.objects.filter(wrote, is_active=True).exclude(pk=feedback.author_id)
+    notify(kind=FEEDBACK, target=feedback, recipients=authors, event=f"{FEEDBACK}:{feedback.pk}")
+
+
+def feedback_address(feedback: Feedback) -> str:
+    page, anchor = feedback.page, f"#retour-{feedback.pk}"
+    if page:
+        return reverse("feedback", args=[page.placement.space.slug, page.pk]) + anchor
+    return reverse("edition_feedback", args=[feedback.edition.publication_id]) + anchor
+
+
 def register_kinds() -> None:
     for kind in (IMPROVEMENT_OFFERED, IMPROVEMENT_WITHDRAWN, IMPROVEMENT_ANSWERED):
         register_kind(
@@ -103,6 +119,13 @@ def register_kinds() -> None:
             url=lambda offer: reverse("improvement", args=[offer.pk]),
             read_with=("giver__placement__space", "receiver", "reuse"),
         )
+    register_kind(
+        FEEDBACK,
+        on=Feedback,
+        template="notices/resource_feedback",
+        url=feedback_address,
+        read_with=("page__placement__space", "edition"),
+    )
     register_kind(REUSED, on=Page, template="notices/resource_reused", url=lambda page: page.specific.get_url())
     for kind in (DUTIES_RECEIVED, DUTIES_PASSED):
         register_kind(kind, on=Space, template=f"notices/{kind.replace('.', '_')}", url=lambda space: space.get_url())

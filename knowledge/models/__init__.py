@@ -1,3 +1,4 @@
+from knowledge.models.feedback import Feedback
 from knowledge.models.files import Attachment, PageFile
 from knowledge.models.improvements import Improvement
 from knowledge.models.notes import Note
@@ -10,6 +11,7 @@ from knowledge.models.sheets import PracticeSheet, SheetPartner
 __all__ = [
     "Attachment",
     "Credit",
+    "Feedback",
     "Improvement",
     "Note",
     "PageFile",

@@ -48,6 +48,7 @@ class Resource(LockedPlace, Page):
 
     kind: str  # a stable word, the colour and the glyph of the type
     kind_label: str
+    takes_feedback = False  # it is used in the field, and who used it tells how it went
     # What its reading says, in the order people read it: short answers, then long ones and how each is written.
     facts: tuple[str, ...] = ()
     sections: tuple[tuple[str, Written], ...] = ()

@@ -38,6 +38,7 @@ class ConditionBlock(StructBlock):
 class PracticeSheet(Resource):
     kind = "fiche"
     kind_label = "Fiche pratique"
+    takes_feedback = True
     read_with = ("lead_organisation", "territory")
     facts = (
         "topics", "publics", "lead_organisation", "territory", "territory_kind", "resident_level", "maturity",

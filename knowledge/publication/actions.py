@@ -210,7 +210,8 @@ def withdraw(*, publication: Publication, actor, reason: str, edition: Edition |
     ]
     if not rows:
         raise Refused("Cette édition est déjà retirée.")
-    Withdrawal.objects.bulk_create(rows)
+    for row in rows:  # each by itself: what listens to withdrawals hears no bulk
+        row.save()
     withdrawn_ids = [row.edition_id for row in rows]
     publication.editions.filter(pk__in=withdrawn_ids).update(in_catalogue=False)
     trace(action=Traced.WITHDRAWN, target=publication, actor=actor, data={"editions": withdrawn_ids})

@@ -3,68 +3,39 @@
 Only editions in the catalogue are looked at, so totals, counts and order never depend on anything private.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery
-from django.http import QueryDict
-from django.urls import reverse
 
 from knowledge.enums import FileRole
 from knowledge.publication.enums import FacetKey
 from knowledge.publication.models import Edition, EditionFacet, EditionFile
-from knowledge.text import clean_text
 
 PER_PAGE = 20
 LAST_PAGE = 50  # past it, people are asked to narrow their search
 SHOWN_VALUES = 40  # of one facet
 OPEN_FACETS = (FacetKey.TOPIC, FacetKey.PUBLIC)
-LONGEST_QUESTION = 200
 MOST_WORDS = 10
-MOST_VALUES = 20
 SORTS = {"date": ("-accepted_at", "-id"), "titre": ("folded", "id")}
-SORT_LABELS = {"date": "Les plus récentes", "titre": "Par titre"}
-FORMS = {FacetKey.YEAR: re.compile(r"[12]\d{3}"), FacetKey.INNOVATION: re.compile(r"oui")}
-ANY_FORM = re.compile(r"[a-zA-Z0-9_-]{1,80}")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
-
-
-class Malformed(ValueError):
-    """An address that no page of ours leads to; the message is for people."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """What an address asks: words, chosen values by facet, order, page."""
+    """Words, chosen values by facet, and the order."""
 
     words: str = ""
     chosen: tuple[tuple[FacetKey, tuple[str, ...]], ...] = ()
     sort: str = "date"
-    page: int = 1
 
     def values(self, facet: FacetKey) -> tuple[str, ...]:
         return dict(self.chosen).get(facet, ())
 
     def without(self, facet: FacetKey, value: str | None = None) -> "Question":
         kept = {key: tuple(v for v in values if key != facet or value not in (None, v)) for key, values in self.chosen}
-        return replace(self, chosen=tuple((key, values) for key, values in kept.items() if values), page=1)
-
-    def at(self, page: int) -> "Question":
-        return replace(self, page=page)
-
-    def query_string(self) -> str:
-        pairs = [("q", self.words)] if self.words else []
-        pairs += [(key.value, value) for key, values in self.chosen for value in values]
-        pairs += [("tri", self.sort)] if self.sort != "date" else []
-        pairs += [("page", str(self.page))] if self.page > 1 else []
-        return urlencode(pairs)
-
-    def address(self) -> str:
-        asked = self.query_string()
-        return reverse("catalogue") + (f"?{asked}" if asked else "")
+        return replace(self, chosen=tuple((key, values) for key, values in kept.items() if values))
 
 
 @dataclass(frozen=True)
@@ -90,33 +61,6 @@ def fold(text: str) -> str:
     """Without accents, ligatures, capitals or typographic apostrophes: what both databases compare alike."""
     split = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
     return " ".join("".join(character for character in split if not unicodedata.combining(character)).split())
-
-
-def parse(parameters: QueryDict) -> Question:
-    """The question of an address; raises Malformed for a parameter or a value that has no sense."""
-    facets = {key.value: key for key in FacetKey}
-    unknown = set(parameters) - set(facets) - {"q", "tri", "page"}
-    if unknown:
-        raise Malformed("Cette adresse contient un filtre que nous ne connaissons pas.")
-    words = clean_text(parameters.get("q", ""))
-    if len(words) > LONGEST_QUESTION:
-        raise Malformed(f"Votre recherche est trop longue : gardez-en {LONGEST_QUESTION} caractères au plus.")
-    sort = parameters.get("tri") or "date"
-    if sort not in SORTS:
-        raise Malformed("Cet ordre de tri n'existe pas.")
-    page = parameters.get("page") or "1"
-    if not re.fullmatch(r"[1-9][0-9]{0,5}", page):
-        raise Malformed("Ce numéro de page n'en est pas un.")
-    chosen = tuple((key, _values(key, parameters.getlist(name))) for name, key in facets.items() if name in parameters)
-    return Question(words, tuple((key, values) for key, values in chosen if values), sort, int(page))
-
-
-def _values(facet: FacetKey, given: list[str]) -> tuple[str, ...]:
-    values = tuple(dict.fromkeys(value for value in given if value))
-    form = FORMS.get(facet, ANY_FORM)
-    if len(values) > MOST_VALUES or not all(form.fullmatch(value) for value in values):
-        raise Malformed(f"Le filtre « {facet.label} » a une valeur que nous ne comprenons pas.")
-    return values
 
 
 def matching(question: Question) -> QuerySet[Edition]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
@@ -14,61 +13,11 @@ from itc_spaces.routes import Rule, route
 from knowledge.enums import FileKind
 from knowledge.family_drawing import draw
 from knowledge.previews import send_preview
-from knowledge.publication import catalogue
 from knowledge.publication.family import family_of_edition
 from knowledge.publication.models import Edition, EditionFile
 from knowledge.publication.shown import CACHE, LICENCE_ADDRESSES, json_for_script, public_page
 from knowledge.reading import Reading
 from knowledge.serving import send_file
-
-
-@route(Rule.PUBLIC)
-@require_safe
-def catalogue_page(request: HttpRequest) -> HttpResponse:
-    try:
-        question = catalogue.parse(request.GET)
-    except catalogue.Malformed as malformed:
-        return public_page(request, "publication/malformed.html", {"message": str(malformed)}, status=400)
-    paginator = Paginator(catalogue.answers(question), catalogue.PER_PAGE)
-    try:
-        page = paginator.page(question.page)
-    except EmptyPage as error:
-        raise Http404 from error
-    if question.page > catalogue.LAST_PAGE:
-        raise Http404
-    facets = catalogue.facets(question)
-    return public_page(
-        request, "publication/catalogue.html", {
-            "question": question,
-            "editions": page.object_list,
-            "count": paginator.count,
-            "facets": facets,
-            "chosen": _chosen(question, facets),
-            "sorts": [(value, label, value == question.sort) for value, label in catalogue.SORT_LABELS.items()],
-            "pages": _pages(question, min(paginator.num_pages, catalogue.LAST_PAGE)),
-            "is_cut": paginator.num_pages > catalogue.LAST_PAGE,
-        }
-    )  # fmt: skip
-
-
-def _chosen(question: catalogue.Question, facets: list[catalogue.Facet]) -> list[tuple[str, str, str]]:
-    """Facet, value, and the address without it."""
-    keys = {key.value: key for key, _ in question.chosen}
-    return [
-        (facet.label, value.label, question.without(keys[facet.key], value.value).address())
-        for facet in facets
-        for value in facet.values
-        if value.selected
-    ]
-
-
-def _pages(question: catalogue.Question, last: int) -> dict:
-    return {
-        "number": question.page,
-        "last": last,
-        "previous": question.at(question.page - 1).address() if question.page > 1 else "",
-        "next": question.at(question.page + 1).address() if question.page < last else "",
-    }
 
 
 def shown_editions() -> QuerySet[Edition]:

@@ -10,7 +10,6 @@ urlpatterns = [
     path("espaces/<slug:itc>/-/ressources/<id:pk>/soumettre/", review_views.submit, name="submit_resource"),
     path("espaces/-/publications/<id:pk>/retirer/", review_views.withdraw, name="withdraw_publication"),
     path("espaces/-/publications/<id:pk>/purger/<id:number>/", review_views.purge, name="purge_edition"),
-    path("ressources/", public_views.catalogue_page, name="catalogue"),
     path("ressources/flux.atom", feeds.atom, name="feed"),
     path("ressources/donnees.json", feeds.open_data, name="open_data"),
     path("ressources/apercus/<id:pk>/", public_views.edition_preview, name="edition_preview"),

@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from wagtail.models import PageLogEntry, Revision
 
+from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.routes import Rule, route
 from itc_spaces.trace import Traced
 from knowledge.actions import revert_to
 from knowledge.actions.checks import latest_text
 from knowledge.compare import compare
-from knowledge.models import Resource
+from knowledge.models import Improvement, Resource
 from knowledge.publication.models import Edition
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
 from knowledge.views.pages import readable_resource
@@ -38,14 +39,22 @@ def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         raise Http404
     labels = dict(Traced.choices)
     entries = PageLogEntry.objects.filter(page=page.pk, action__in=labels).select_related("user")[:60]
+    # An offer goes with its adaptation: what happened stays in the history, without a link.
+    offers = {entry.data["improvement"] for entry in entries if "improvement" in entry.data}
+    readable = set(access.visible_to(request.user, Improvement).filter(pk__in=offers).values_list("pk", flat=True))
     context = {
         "page": page,
         "space": page.placement.space,
         "versions": paginator.page(int(number)),
         "has_edition": Edition.objects.filter(publication__page=page.pk, in_catalogue=True).exists(),
         "events": [
-            {"label": labels[e.action], "user": e.user, "at": e.timestamp, "improvement": e.data.get("improvement")}
-            for e in entries
+            {
+                "label": labels[entry.action],
+                "user": entry.user,
+                "at": entry.timestamp,
+                "improvement": offer if (offer := entry.data.get("improvement")) in readable else None,
+            }
+            for entry in entries
         ],
     }
     return render(request, "knowledge/history.html", context)

@@ -15,7 +15,18 @@ from typing import NamedTuple, Protocol
 from django.utils.safestring import SafeString
 
 # Name of a facet; its values are raw text (a slug, a key). A document may hold several values of each.
-FACETS = ("kind", "topic", "public", "space", "territory", "maturity", "innovation", "year", "audience")
+FACETS = (
+    "kind",
+    "topic",
+    "public",
+    "space",
+    "territory",
+    "territory_kind",
+    "maturity",
+    "innovation",
+    "year",
+    "audience",
+)
 PAGE_SIZE = 20
 LAST_PAGE = 50
 

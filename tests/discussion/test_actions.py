@@ -1,5 +1,6 @@
 """Writing, changing, taking away: what stays, what goes, who is told."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,8 +15,10 @@ from itc_spaces.discussion import actions
 from itc_spaces.discussion.actions.checks import checked_body
 from itc_spaces.discussion.models import BODY_LENGTH, Contribution, ReadMark
 from itc_spaces.discussion.telling import MODERATED, QUESTION, REPLY
+from itc_spaces.models import Placement
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced
+from knowledge.actions import expire_bin
 from knowledge.models import Attachment, Credit
 from knowledge.text import clean_lines
 from notifications.models import Notice
@@ -117,6 +120,13 @@ def test_what_its_author_takes_back_is_gone_with_its_files(world, said):
     assert (said.body, said.withheld, said.was_moderated) == ("", "", False)
     assert said.removed_by == world.people["member_b"]
     assert not Attachment.objects.filter(pk=attachment.pk).exists()
+
+
+def test_a_resource_that_leaves_the_bin_for_good_takes_its_messages_and_their_files(world, sheet, said):
+    Placement.objects.filter(page=sheet).update(binned_at=access.now() - timedelta(days=31))
+    assert expire_bin() == 1
+    assert not Contribution.objects.exists()
+    assert not Attachment.objects.exists()
 
 
 def test_what_is_moderated_is_kept_for_those_who_moderate(world, said):

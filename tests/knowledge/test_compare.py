@@ -107,3 +107,10 @@ def test_past_the_time_nothing_more_is_marked(seconds):
 def test_one_text_stops_at_the_deadline_too():
     old, new = ([Word(" ", f"{side}{n}") for n in range(400)] for side in "ab")
     assert edits(old, new, time.monotonic() - 1) is None
+
+
+def test_a_small_word_amid_changed_ones_is_marked_with_them():
+    old, new = words("<p>Chaque jeudi à la sortie</p>"), words("<p>Une table à la campagne</p>")
+    removed, added = edits(old, new, soon())
+    assert [word.text for place, word in enumerate(old) if place not in removed] == ["<p>", "</p>"]
+    assert [word.text for place, word in enumerate(new) if place not in added] == ["<p>", "</p>"]

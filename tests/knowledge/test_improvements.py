@@ -12,6 +12,7 @@ from knowledge import actions
 from knowledge.enums import ImprovementState
 from knowledge.improving import way_to_improve
 from knowledge.models import Credit, Improvement, PracticeSheet
+from knowledge.personal import export_care, forget_care
 from knowledge.staleness import StaleForm, base_of, format_base
 from notifications.models import Notice
 from notifications.notices import shown_to
@@ -235,6 +236,27 @@ def test_it_survives_its_source_and_may_be_withdrawn(world, client, source, adap
     offer.refresh_from_db()
     assert offer.state == ImprovementState.WITHDRAWN
     assert world.client("member_a", client).get(url).status_code == 404
+
+
+def test_a_history_outlives_the_adaptation(world, client, source, adaptation):
+    offer = answered(offered(adaptation, world.people["member_b"]), world.people["chair_a"], ["context"])
+    adaptation.delete()
+    shown = world.client("member_a", client).get(reverse("history", args=["itc-a", source.pk])).content.decode()
+    assert "Amélioration acceptée" in shown
+    assert reverse("improvement", args=[offer.pk]) not in shown
+    assert draft_of(source).context != source.context, "what was taken stays"
+
+
+def test_an_erased_account_takes_its_names_and_leaves_the_offer(world, adaptation):
+    giver, chair = world.people["member_b"], world.people["chair_a"]
+    offer = answered(offered(adaptation, giver), chair, word="Pas chez nous.")
+    assert [row["proposé"] for row in export_care(giver)] == ["Les pères viennent."]
+    assert [row["répondu"] for row in export_care(chair)] == ["Pas chez nous."]
+    for person in (giver, chair):
+        forget_care(person)
+        assert export_care(person) == []
+    offer.refresh_from_db()
+    assert (offer.offered_by, offer.decided_by, offer.word) == (None, None, "Pas chez nous.")
 
 
 class TestPages:

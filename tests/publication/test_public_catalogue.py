@@ -107,10 +107,10 @@ class TestPages:
         assert 'href="/ressources/?q=porte&amp;page=2"' in text
         assert client.get("/ressources/?q=porte&page=2").status_code == 200
 
-    @pytest.mark.parametrize("page", ["3", "51", "999999"])
-    def test_out_of_range(self, client, world, page):
+    @pytest.mark.parametrize(("page", "status"), [("3", 404), ("50", 404), ("51", 400), ("999999", 400)])
+    def test_out_of_range(self, client, world, page, status):
         many_editions(catalogue.PER_PAGE + 1, world.a)
-        assert client.get(f"/ressources/?page={page}").status_code == 404
+        assert client.get(f"/ressources/?page={page}").status_code == status
 
     def test_past_the_last_page_people_narrow(self, client, world, monkeypatch):
         monkeypatch.setattr(catalogue, "LAST_PAGE", 1)
@@ -122,7 +122,7 @@ class TestPages:
 @pytest.mark.parametrize(
     "query",
     ["?x=1", "?space__seats__user__email=a", "?tri=nom", "?page=0", "?page=-1", "?page=un", "?page=%C2%B2", "?page=1e3",
-     "?sujet=a%20b", "?sujet=a'--", "?sujet=%00", "?annee=26", "?innovation=non", "?q=" + "a" * 300,
+     "?sujet=a%20b", "?sujet=a'--", "?sujet=%00", "?annee=26", "?innovation=non",
      "?" + "&".join(f"sujet=s{n}" for n in range(30))],
 )  # fmt: skip
 def test_nonsense_is_a_plain_400(client, db, query):
@@ -132,7 +132,8 @@ def test_nonsense_is_a_plain_400(client, db, query):
 
 
 @pytest.mark.parametrize(
-    "query", ["?q=", "?q=&tri=&page=", "?sujet=", "?q=%00", "?q=a%00b", "?q=%F0%9F%98%80", "?q=%E2%80%AE"]
+    "query",
+    ["?q=", "?q=&tri=&page=", "?sujet=", "?q=%00", "?q=a%00b", "?q=%F0%9F%98%80", "?q=%E2%80%AE", "?q=" + "a" * 10_000],
 )
 def test_empty_and_strange_words_are_answered(client, db, query):
     assert client.get(f"/ressources/{query}").status_code == 200
@@ -147,10 +148,10 @@ def test_no_parameter_breaks_it(client, db, parameters):
 @pytest.mark.parametrize("query", ["", "?q=porte&sujet=sujet-0&itc=itc-a&type=fiche&annee=2026&public=nul&tri=titre"])
 def test_queries_do_not_grow(client, world, django_assert_max_num_queries, query):
     many_editions(12, world.a)
-    with django_assert_max_num_queries(5 if query else 3):
+    with django_assert_max_num_queries(7 if query else 4):
         client.get(f"/ressources/{query}")
     many_editions(388, SpaceFactory())
-    with django_assert_max_num_queries(5 if query else 3):
+    with django_assert_max_num_queries(7 if query else 4):
         client.get(f"/ressources/{query}")
 
 

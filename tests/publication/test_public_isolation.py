@@ -22,7 +22,8 @@ FORBIDDEN = (
 )  # fmt: skip
 FIXED = [
     "/", "/aide/", "/mentions-legales/", "/accessibilite/", "/donnees-personnelles/", "/ressources/",
-    "/ressources/?q=porte&sujet=inconnu&tri=titre", "/ressources/?inconnu=1", "/ressources/999-rien/",
+    "/ressources/?q=porte&sujet=inconnu&tri=titre", "/ressources/?inconnu=1",
+    "/ressources/suggestions/?q=por", "/ressources/999-rien/",
     "/ressources/flux.atom", "/ressources/donnees.json", "/sitemap.xml", "/robots.txt",
     "/ressources/fichiers/999/x.pdf", "/ressources/apercus/999/",
 ]  # fmt: skip

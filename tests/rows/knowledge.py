@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from tests.site import MEMBERS_A, NETWORK, SIGNED_IN, page_route, plain, revision_route
+from tests.site import INSIDE_A, MEMBERS_A, NETWORK, SIGNED_IN, page_route, plain, revision_route
 
 MATRIX = {
     "edit_resource": (page_route("edit_resource"), MEMBERS_A),
@@ -10,6 +10,8 @@ MATRIX = {
     "reuse": (page_route("reuse"), NETWORK),
     "who_can_see": (page_route("who_can_see"), NETWORK),
     "print_page": (page_route("print_page"), NETWORK),
+    "feedback": (page_route("feedback", "shared"), INSIDE_A),
+    "give_feedback": (page_route("give_feedback", "shared"), INSIDE_A - {"member_a"}),
     "page_files": (page_route("page_files"), MEMBERS_A),
     "page_credits": (page_route("page_credits"), MEMBERS_A),
     "history": (page_route("history"), MEMBERS_A),

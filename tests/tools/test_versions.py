@@ -7,6 +7,7 @@ from wagtail.models import Page, Revision
 from itc_spaces.models import Placement
 from itc_spaces.refusals import NotAllowed, Refused
 from knowledge import actions
+from knowledge.actions.feedback import give_feedback
 from knowledge.models import Attachment
 from knowledge.publication.models import EditionFile
 from knowledge.staleness import StaleForm, base_of
@@ -14,6 +15,7 @@ from notifications.models import Notice
 from notifications.notices import render
 from tests.factories import ToolFactory
 from tests.factories.publication import accepted, make_circuit, submitted
+from tests.knowledge.test_feedback import said
 from tests.tools.uploads import PDF, accessible, docx, editable
 from tests.world import PERSONAS
 from tools.actions import add_version, remove_version
@@ -231,6 +233,13 @@ class TestAfterwards:
         assert tool.title in shown.subject
         Placement.objects.filter(page=tool).update(audience="SPACE")
         assert render([notice], person) == []
+
+    def test_those_who_said_what_it_gave_are_told_too(self, world, tool, member):
+        shared_version(tool, member)
+        give_feedback(target=tool, actor=world.people["member_b"], said=said())
+        shared_version(tool, member)
+        (notice,) = Notice.objects.filter(kind="tool.new_version")
+        assert notice.recipient == world.people["member_b"]
 
     def test_downloads_are_counted_and_tied_to_nobody(self, world, client, tool, member):
         version = shared_version(tool, member)

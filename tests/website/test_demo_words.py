@@ -12,6 +12,7 @@ from knowledge.models import Note, PracticeSheet
 from knowledge.models.resources import SUMMARY_LENGTH, TITLE_LENGTH
 from knowledge.models.sheets import ConditionBlock, SheetPartner, StepBlock
 from website.demo import places
+from website.demo.attached import FILES
 from website.demo.improvements import IMPROVEMENTS
 from website.demo.messages import MESSAGES
 from website.demo.notes import NOTES
@@ -81,6 +82,7 @@ WORDS = {
     "reports": REPORTS,
     "improvements": IMPROVEMENTS,
     "tools": TOOLS,
+    "files": FILES,
 }
 
 
@@ -275,6 +277,10 @@ def test_each_bilan_is_of_a_thematic_of_its_own():
     for report in REPORTS:
         assert len(report["title"]) <= TITLE_LENGTH
         assert len(report["summary"]) <= SUMMARY_LENGTH
+
+
+def test_files_go_with_what_exists():
+    assert FILES.keys() <= {row["key"] for row in [*SHEETS, *MESSAGES]}
 
 
 def test_improvements_go_from_an_adaptation_to_its_source():

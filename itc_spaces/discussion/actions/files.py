@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import QuerySet
 
 from itc_spaces import access
 from itc_spaces.access import Action
@@ -32,15 +31,6 @@ def attach(contribution: Contribution, actor, given: GivenFile) -> Attachment:
     return attachment
 
 
-def forget_files(contribution: Contribution) -> None:
-    """A file of a message belongs to it alone: the rows go, and the sweeper takes the bytes."""
-    _forget(contribution.files.all())
-
-
-def _forget(links: QuerySet[ContributionFile]) -> None:
-    Attachment.objects.filter(pk__in=list(links.values_list("attachment", flat=True))).delete()
-
-
 @transaction.atomic
 def add_file(*, contribution: Contribution, actor, given: GivenFile) -> Attachment:
     contribution = locked_contribution(actor, Action.EDIT, contribution)
@@ -56,7 +46,7 @@ def drop_file(*, contribution: Contribution, actor, attachment_id: int) -> None:
     contribution = locked_contribution(actor, Action.EDIT, contribution)
     links = contribution.files.filter(attachment=attachment_id)
     if links.exists():
-        _forget(links)
+        links.delete()
         _edited(contribution, actor, attachment_id)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Model
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.discussion.actions.checks import checked_body, locked_contribution, trace_contribution
-from itc_spaces.discussion.actions.files import GivenFile, attach, forget_files
+from itc_spaces.discussion.actions.files import GivenFile, attach
 from itc_spaces.discussion.actions.reading import mark_read
 from itc_spaces.discussion.digests import prepare_mails
 from itc_spaces.discussion.models import Contribution
@@ -83,5 +83,5 @@ def remove_contribution(*, contribution: Contribution, actor) -> None:
     contribution.removed_at = access.now()
     contribution.removed_by = actor
     contribution.save(update_fields=["body", "removed_at", "removed_by"])
-    forget_files(contribution)
+    contribution.files.all().delete()
     trace_contribution(Traced.CONTRIBUTION_REMOVED, contribution, actor)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from itc_spaces.membership import actions
 from itc_spaces.membership.forms.departments import LISTS
+from itc_spaces.membership.uses import uses_of
 from itc_spaces.membership.views.asking import coordinated_department, tried
 from itc_spaces.models import Department, Organisation, Retirable, Topic
 from itc_spaces.routes import Rule, route
@@ -76,5 +77,6 @@ def entry(request: HttpRequest, code: str, which: str, pk: int) -> HttpResponse:
         "form": form,
         "entry": type(found)._default_manager.get(pk=pk),
         "retirable": isinstance(found, Retirable),
+        "uses": uses_of(found, request.user) if isinstance(found, Retirable) else [],
     }
     return render(request, "membership/list_entry.html", context, status=422 if form.is_bound else 200)

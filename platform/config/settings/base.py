@@ -222,6 +222,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# Wagtail's own, for the editor's lists; readers have `search`.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
@@ -233,6 +234,8 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 # ── search ────────────────────────────────────────────────────────────────────────────────────────────────────────
 # tantivy:///path on this machine, or http(s)://user:password@host1,host2/prefix of an Elasticsearch.
 SEARCH_URL = os.environ.get("SEARCH_URL") or f"tantivy://{VAR / 'search'}"
+# Which process of this machine writes the indexes; on PostgreSQL its own locks say so, for all machines.
+SEARCH_LOCKS = VAR / "search-locks"
 
 # ── headers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 CONTENT_SECURITY_POLICY = {

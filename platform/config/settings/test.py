@@ -1,6 +1,7 @@
 """For the tests: fast hashing, mails in memory, files in a folder of their own."""
 
 import tempfile
+from pathlib import Path
 
 from config.settings.base import *  # noqa: F403
 
@@ -13,3 +14,6 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="itc-test-files-")
 SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
 WHITENOISE_AUTOREFRESH = True
 SECOND_FACTOR_CAN_WAIT = True  # the tests of sign-in ask for it
+# Tests that search have a folder of their own; in the others nothing writes here.
+SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
+SEARCH_LOCKS = Path(tempfile.mkdtemp(prefix="itc-test-locks-"))

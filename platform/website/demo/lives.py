@@ -8,6 +8,7 @@ from zlib import crc32
 from itc_spaces.enums import Audience
 from itc_spaces.thematics.actions import place_resource
 from knowledge.actions import (
+    attach_file,
     publish_changes,
     reuse_edition,
     reuse_page,
@@ -16,11 +17,14 @@ from knowledge.actions import (
     share,
     start_resource,
 )
+from knowledge.actions.reviewing import still_current
 from knowledge.models import Resource
 from knowledge.publication.actions import decide, submit, withdraw
 from knowledge.publication.enums import Decision
 from knowledge.publication.models import Publication, Submission
 from knowledge.staleness import base_of
+from website.demo.attached import FILES
+from website.demo.documents import upload
 from website.demo.filling import blank, fill
 from website.demo.moments import Event, days_ago, months_ago
 from website.demo.settling import Known
@@ -61,6 +65,8 @@ class Life:
         if "thematic" in self.words:
             opened = THEMATICS[self.words["thematic"]]["opened_months_ago"]
             yield Event(months_ago(min(begun, opened), days=PLACED), 10, self.place)
+        if "reread_days_ago" in self.words:
+            yield Event(days_ago(self.words["reread_days_ago"]), 10, self.reread)
         for rank, (days, act) in enumerate(self._under_review(), start=10):
             yield Event(days_ago(days), rank, act)
         if life == "EDITION_2":
@@ -102,6 +108,13 @@ class Life:
 
     def complete(self) -> None:
         self.save(self.words)
+        if file := FILES.get(self.words["key"]):
+            page = self.fresh()
+            sent = upload(file["name"], title=file["title"], author=self.author.get_full_name(), text=file["text"])
+            attach_file(
+                page=page, actor=self.author, upload=sent, caption=file["caption"], alternative_text="",
+                base=base_of(page),
+            )  # fmt: skip
 
     def revise(self) -> None:
         self.save(self.words["second_edition"])
@@ -115,6 +128,9 @@ class Life:
         save_draft(
             page=page, actor=self.author, base=base_of(page), change=lambda draft: fill(draft, words, self.known)
         )
+
+    def reread(self) -> None:
+        still_current(page=self.fresh(), actor=self.author)
 
     def share(self, audience: Audience) -> None:
         share(page=self.fresh(), actor=self.author, audience=audience, confirmed=True)

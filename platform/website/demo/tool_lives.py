@@ -11,7 +11,7 @@ from knowledge.signals import file_sent
 from knowledge.staleness import base_of
 from tools.actions import add_version, link_sheet
 from tools.enums import VersionRole
-from website.demo.documents import document
+from website.demo.documents import upload
 from website.demo.lives import Life
 from website.demo.moments import Event, days_ago
 
@@ -44,8 +44,8 @@ class ToolLife(Life):
         )
 
     def file(self, version: dict, kind: str) -> SimpleUploadedFile:
-        content = document(kind, title=self.words["title"], author=str(self.author), text=version["document"])
-        return SimpleUploadedFile(f"{self.words['key']}.{kind}", content)
+        name, author = f"{self.words['key']}.{kind}", self.author.get_full_name()
+        return upload(name, title=self.words["title"], author=author, text=version["document"])
 
     def renew(self, version: dict) -> None:
         self.add(version)

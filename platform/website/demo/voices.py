@@ -6,8 +6,10 @@ from functools import partial
 
 from django.db.models import Model
 
-from itc_spaces.discussion.actions import moderate_contribution, post_contribution
+from itc_spaces.discussion.actions import GivenFile, moderate_contribution, post_contribution
 from itc_spaces.discussion.models import Contribution
+from website.demo.attached import FILES
+from website.demo.documents import upload
 from website.demo.lives import Life
 from website.demo.messages import MESSAGES
 from website.demo.moments import Event, days_ago
@@ -35,6 +37,7 @@ class Voices:
             actor=self.known.people[words["author"]],
             body=words["body"],
             parent=self.said.get(words.get("to")),
+            files=self._files(words),
         )
 
     def moderate(self, words: dict) -> None:
@@ -43,6 +46,13 @@ class Voices:
             actor=self.known.people[words["moderated_by"]],
             reason=words["reason"],
         )
+
+    def _files(self, words: dict) -> list[GivenFile]:
+        file = FILES.get(words["key"])
+        if not file:
+            return []
+        author = self.known.people[words["author"]].get_full_name()
+        return [GivenFile(upload(file["name"], title=file["title"], author=author, text=file["text"]))]
 
     def _on(self, key: str) -> Model:
         """The space, thematic or resource of this name."""

@@ -116,6 +116,7 @@ SHEET = {
         "Le relevé des refus, avec leur motif, tenu appel par appel et présenté aux signataires de la charte."
     ),
     "licence": "LO2",
-    "months_ago": 24,
+    "months_ago": 25,
+    "reread_days_ago": 12,
     "life": "EDITION",
 }

@@ -53,6 +53,6 @@ TOOL = {
         9,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "odt", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "odt", "document": DOCUMENT},
     ],
 }

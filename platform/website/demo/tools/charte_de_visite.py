@@ -66,9 +66,9 @@ TOOL = {
         37,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "odt", "document": FIRST},
+        {"label": "celle du début", "changes": "", "format": "odt", "document": FIRST},
         {
-            "label": "2",
+            "label": "avec l'arrêt et les obsèques",
             "changes": (
                 "Ajout des obsèques et de l'arrêt sans raison, après deux décès et à la demande de trois personnes "
                 "visitées. Le mot « bénéficiaire » a disparu."

@@ -73,6 +73,6 @@ TOOL = {
         19,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "docx", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "docx", "document": DOCUMENT},
     ],
 }

@@ -56,6 +56,6 @@ TOOL = {
         31,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "docx", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "docx", "document": DOCUMENT},
     ],
 }

@@ -54,6 +54,6 @@ TOOL = {
         17,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "odt", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "odt", "document": DOCUMENT},
     ],
 }

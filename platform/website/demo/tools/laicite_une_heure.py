@@ -73,9 +73,9 @@ TOOL = {
         21,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "docx", "document": FIRST},
+        {"label": "celle du début", "changes": "", "format": "docx", "document": FIRST},
         {
-            "label": "2",
+            "label": "avec l'avis des habitants",
             "changes": (
                 "Un quatrième temps pour l'avis des habitants, ajouté après neuf essais. L'exemple du voile a été "
                 "retiré : il faisait parler de la télévision. Un avertissement sur les statuts précède désormais la "

@@ -52,6 +52,6 @@ TOOL = {
         48,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "docx", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "docx", "document": DOCUMENT},
     ],
 }

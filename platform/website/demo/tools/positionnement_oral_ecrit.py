@@ -61,6 +61,6 @@ TOOL = {
         23,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "odt", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "odt", "document": DOCUMENT},
     ],
 }

@@ -96,9 +96,9 @@ TOOL = {
         58,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "docx", "document": FIRST},
+        {"label": "celle du début", "changes": "", "format": "docx", "document": FIRST},
         {
-            "label": "2",
+            "label": "avec le repli et le numéro",
             "changes": (
                 "Deux lignes ajoutées à la demande de Marseille Centre : le repli en cas de pluie, et le numéro que "
                 "l'on laisse. La question sur les tracts a été retirée : tout le monde répondait « aucun »."

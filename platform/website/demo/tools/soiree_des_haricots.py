@@ -61,6 +61,6 @@ TOOL = {
         52,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "docx", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "docx", "document": DOCUMENT},
     ],
 }

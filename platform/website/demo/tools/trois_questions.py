@@ -57,6 +57,6 @@ TOOL = {
         44,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "odt", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "odt", "document": DOCUMENT},
     ],
 }

@@ -49,6 +49,6 @@ TOOL = {
         12,
     ],
     "versions": [
-        {"label": "1", "changes": "", "format": "odt", "document": DOCUMENT},
+        {"label": "celle du début", "changes": "", "format": "odt", "document": DOCUMENT},
     ],
 }

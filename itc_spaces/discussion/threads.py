@@ -1,0 +1,85 @@
+"""A discussion as one reader sees it: a page of messages, their latest answers, what is new."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Model, Prefetch, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from itc_spaces import access
+from itc_spaces.discussion.enums import On
+from itc_spaces.discussion.models import Contribution, ContributionFile, ReadMark
+from itc_spaces.discussion.targets import column_of, on_of
+
+A_PAGE = 50
+ANSWERS_SHOWN = 5
+# Older than this, nothing is announced as new: who arrives does not find years to catch up with.
+NEWS_LAST = timedelta(days=30)
+
+
+@dataclass
+class Thread:
+    """`messages`: a page of them, newest first, each with `answers`, `answer_count`, `offers`, `is_new`."""
+
+    target: Model
+    on: On
+    messages: Page
+    can_write: bool
+    unread: int
+
+
+def thread_of(viewer, target: Model, *, can_write: bool, number: str | int = 1, per_page: int = A_PAGE) -> Thread:
+    """The target is one that the viewer may read: one query while nobody spoke, then eight, however many messages."""
+    said = access.visible_to(viewer, Contribution).filter(**column_of(target))
+    page = Paginator(said.filter(parent=None).order_by("-created_at", "-pk"), per_page).get_page(number)
+    if not page.paginator.count:
+        return Thread(target, on_of(target), page, can_write, unread=0)
+    since = new_since(viewer, target)
+    page.object_list = shown(viewer, page.object_list, since)
+    _join_answers(viewer, page.object_list, since)
+    unread = said.filter(created_at__gt=since, removed_at=None).exclude(author=viewer).count()
+    return Thread(target, on_of(target), page, can_write, unread)
+
+
+def new_since(viewer, target: Model) -> datetime:
+    read_at = ReadMark.objects.filter(recipient=viewer, **column_of(target)).values_list("read_at", flat=True).first()
+    return read_at or access.now() - NEWS_LAST
+
+
+def shown(viewer, rows: QuerySet[Contribution], since: datetime) -> list[Contribution]:
+    """Messages with their files, what the viewer may do with each, and whether it is new to them: two queries."""
+    files = Prefetch("files", ContributionFile.objects.select_related("attachment"))
+    messages = list(access.with_actions(viewer, rows).prefetch_related(files))
+    for one in messages:
+        one.offers = {action.name for action in access.allowed(one)}
+        one.is_new = one.created_at > since and one.author_id != viewer.pk and one.removed_at is None
+        one.answers, one.answer_count = [], 0
+    return messages
+
+
+def _join_answers(viewer, messages: list[Contribution], since: datetime) -> None:
+    """To each its latest answers, oldest first, and how many there are in all."""
+    of_each = {"partition_by": "parent"}
+    ranked = Contribution.objects.filter(parent__in=messages).annotate(
+        rank=Window(RowNumber(), order_by=["-created_at", "-pk"], **of_each), total=Window(Count("pk"), **of_each)
+    )
+    latest = ranked.filter(rank__lte=ANSWERS_SHOWN).values_list("pk", "parent", "total")
+    totals, keys = {}, []
+    for pk, parent, total in latest:
+        totals[parent] = total
+        keys.append(pk)
+    answers = defaultdict(list)
+    for answer in shown(viewer, Contribution.objects.filter(pk__in=keys), since) if keys else []:
+        answers[answer.parent_id].append(answer)
+    for message in messages:
+        message.answers, message.answer_count = answers[message.pk], totals.get(message.pk, 0)
+
+
+def answers_to(viewer, root: Contribution, number: str | None, since: datetime) -> Page:
+    """A page of a message's answers; the last one unless another is asked."""
+    paginator = Paginator(Contribution.objects.filter(parent=root).order_by("created_at", "pk"), A_PAGE)
+    page = paginator.get_page(number or paginator.num_pages)
+    page.object_list = shown(viewer, page.object_list, since)
+    return page

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from itc_spaces import routes  # noqa: F401 (registers `id`)
+from itc_spaces.discussion.views import mails, messages, threads
+
+urlpatterns = [
+    path("espaces/-/echanges/courriels/", mails.rhythm, name="mail_rhythm"),
+    path("espaces/-/echanges/<id:pk>/", messages.conversation, name="conversation"),
+    path("espaces/-/echanges/<id:pk>/modifier/", messages.edit, name="edit_contribution"),
+    path("espaces/-/echanges/<id:pk>/retirer/", messages.remove, name="remove_contribution"),
+    path("espaces/-/echanges/<id:pk>/moderer/", messages.moderate, name="moderate_contribution"),
+    path("espaces/-/echanges/<slug:on>/<id:pk>/", threads.discussion, name="discussion"),
+    path("espaces/-/echanges/<slug:on>/<id:pk>/lu/", threads.read, name="read_discussion"),
+]

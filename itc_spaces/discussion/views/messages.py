@@ -1,0 +1,161 @@
+"""One message: its conversation, its changes, its removal."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from itc_spaces import access
+from itc_spaces.access import Action
+from itc_spaces.discussion import actions
+from itc_spaces.discussion.forms import ContributionForm, EditForm, FileFields, ReasonForm
+from itc_spaces.discussion.models import Contribution
+from itc_spaces.discussion.targets import home_of, on_of, target_of
+from itc_spaces.discussion.telling import address
+from itc_spaces.discussion.threads import answers_to, new_since, shown
+from itc_spaces.discussion.views.threads import posted
+from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.routes import Rule, route
+
+WITH_TARGET = (
+    "space__record", "thematic__space__record", "page__placement__space__record", "parent",
+)  # fmt: skip
+
+
+def _contribution(request: HttpRequest, pk: int, action: Action = Action.READ) -> Contribution:
+    found = access.permitted(request.user, action, Contribution).filter(pk=pk).select_related(*WITH_TARGET).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def conversation(request: HttpRequest, pk: int) -> HttpResponse:
+    """A message and all its answers; htmx asks for the form alone, and gets the answer in its place."""
+    root = _contribution(request, pk)
+    if root.parent_id:
+        return redirect(address(root))
+    target = target_of(root)
+    may_answer = access.may(request.user, Action.DISCUSS, target)
+    form = ContributionForm(on=f"reponse-{pk}", label="Votre réponse")
+    if request.method == "POST":
+        if not may_answer:
+            raise Http404
+        form = ContributionForm(request.POST, request.FILES, on=f"reponse-{pk}", label="Votre réponse")
+        if made := posted(request, target, form, parent=root):
+            return _answered(request, root, made)
+    status = 422 if form.errors else 200
+    can_write = may_answer and root.removed_at is None
+    if request.htmx:
+        context = {"root": root, "form": form, "can_write": can_write}
+        return render(request, "discussion/answer_form.html", context, status=status)
+    since = new_since(request.user, target)
+    context = {
+        "root": shown(request.user, Contribution.objects.filter(pk=pk), since)[0],
+        "answers": answers_to(request.user, root, request.GET.get("page"), since),
+        "form": form,
+        "can_write": can_write,
+        "target": target,
+        "on": on_of(target),
+        "space": home_of(target),
+    }
+    return render(request, "discussion/conversation.html", context, status=status)
+
+
+def _answered(request: HttpRequest, root: Contribution, made: Contribution) -> HttpResponse:
+    if not request.htmx:
+        return redirect(address(made))
+    row = shown(request.user, Contribution.objects.filter(pk=made.pk), made.created_at)[0]
+    return render(request, "discussion/answered.html", {"root": root, "row": row, "can_write": True})
+
+
+def _page(request: HttpRequest, template: str, said: Contribution, status: int = 200, **context) -> HttpResponse:
+    target = target_of(said)
+    context |= {"said": said, "target": target, "on": on_of(target), "space": home_of(target), "back": address(said)}
+    return render(request, template, context, status=status)
+
+
+def _done(request: HttpRequest, form, act, word: str, back: str) -> HttpResponse | None:
+    """What an action answers: back to the conversation, or None once the form says why not."""
+    try:
+        with transaction.atomic():
+            act()
+    except NotAllowed as error:
+        raise Http404 from error
+    except Refused as error:
+        form.add_error(None, error.message)
+        return None
+    messages.success(request, word)
+    return redirect(back)
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its text, and its files one by one."""
+    said = _contribution(request, pk, Action.EDIT)
+    asked = request.POST.get("do", "")
+    form = EditForm(request.POST if asked == "save" else None, initial={"body": said.body})
+    files_form = FileFields(request.POST, request.FILES) if asked == "add" else FileFields()
+    given = {"contribution": said, "actor": request.user}
+    response = None
+    if asked == "save" and form.is_valid():
+        body = form.cleaned_data["body"]
+        response = _done(
+            request, form, lambda: actions.edit_contribution(**given, body=body), "Votre message est modifié.",
+            address(said),
+        )  # fmt: skip
+    elif asked == "add" and files_form.is_valid():
+        response = _done(request, files_form, lambda: _add(files_form, given), "Le fichier est joint.", request.path)
+    elif asked.isascii() and asked.isdigit() and len(asked) < 19:
+        response = _done(
+            request, files_form, lambda: actions.drop_file(**given, attachment_id=int(asked)), "Le fichier est retiré.",
+            request.path,
+        )  # fmt: skip
+    if response:
+        return response
+    links = said.files.select_related("attachment")
+    status = 422 if form.errors or files_form.errors else 200
+    return _page(request, "discussion/edit.html", said, status, form=form, files_form=files_form, links=links)
+
+
+def _add(form: FileFields, given: dict) -> None:
+    files = form.given_files()
+    if not files:
+        raise Refused("Choisissez un fichier sur votre ordinateur.")
+    actions.add_file(**given, given=files[0])
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    said = _contribution(request, pk, Action.REMOVE)
+    if request.method == "POST":
+        actions.remove_contribution(contribution=said, actor=request.user)
+        messages.success(request, "Votre message est retiré.")
+        return redirect(address(said))
+    return _page(request, "discussion/remove.html", said)
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def moderate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes a message away with a reason; what was taken away so is put back here."""
+    said = _contribution(request, pk, Action.MODERATE)
+    restores = "restore" in request.POST
+    form = ReasonForm(request.POST if request.method == "POST" and not restores else None)
+    given = {"contribution": said, "actor": request.user}
+    response = None
+    if restores:
+        word = "Le message est de nouveau lisible."
+        response = _done(request, form, lambda: actions.restore_contribution(**given), word, address(said))
+    elif form.is_valid():
+        reason, word = form.cleaned_data["reason"], "Le message est retiré, et son auteur en est averti."
+        response = _done(
+            request, form, lambda: actions.moderate_contribution(**given, reason=reason), word, address(said)
+        )
+    links = said.files.select_related("attachment")
+    status = 422 if form.errors else 200
+    return response or _page(request, "discussion/moderate.html", said, status, form=form, links=links)

@@ -1,0 +1,107 @@
+"""The outbox's consumer: from rows to the indexes, in order, as often as it takes."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from knowledge.publication.models import Publication
+from search.documents import PAGE, PUBLICATION
+from search.engines.protocol import EngineUnavailable
+from search.models import Change
+from search.outbox import Key, note
+from search.patience import Patience
+from search.sources import SOURCES, WHOLES
+from search.writing import WRITER, next_version, sole
+
+logger = logging.getLogger("itc.search")
+BATCH = 200
+RETRY_AFTER = [timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600)]
+# Of an engine that does not answer: no row is at fault, all wait.
+_engine = Patience(first=1, most=30)
+
+
+def apply_changes() -> Mapping[str, int]:
+    """What is due, a batch at a time, if this process is the one that writes; counts for the worker's log."""
+    counts = defaultdict(int)
+    with sole(WRITER) as mine:
+        while mine and _engine.is_due() and (rows := list(due()[:BATCH])):
+            try:
+                for name, count in _apply(rows).items():
+                    counts[name] += count
+            except EngineUnavailable as reason:
+                logger.warning("search engine unavailable, changes wait: %s", reason)
+                _engine.failed()
+            else:
+                _engine.worked()
+    return counts
+
+
+def due() -> QuerySet[Change]:
+    waiting = Change.objects.filter(set_aside_at__isnull=True)
+    return waiting.filter(Q(try_after__isnull=True) | Q(try_after__lte=timezone.now())).order_by("pk")
+
+
+def _apply(rows: list[Change]) -> Mapping[str, int]:
+    wholes = [row for row in rows if row.kind in WHOLES]
+    if wholes:
+        return {"étendus": sum(_spread(row) for row in wholes)}
+    # Before anything is read: another writer that reads later has a larger one.
+    version = next_version()
+    by_kind = defaultdict(list)
+    for key in _with_editions({Key(row.kind, row.object_id) for row in rows}):
+        by_kind[key.kind].append(key.pk)
+    failures = {}
+    for kind, ids in by_kind.items():
+        failures |= _write(kind, sorted(ids), version)
+    return _finish(rows, failures)
+
+
+@transaction.atomic
+def _spread(row: Change) -> int:
+    """A row for each document of a whole, in place of the row of the whole."""
+    keys = list(WHOLES[row.kind](row.object_id))
+    note(keys, narrows=row.narrows)
+    row.delete()
+    return len(keys)
+
+
+def _with_editions(keys: set[Key]) -> set[Key]:
+    """Who reads a live page finds it in place of its edition: the edition's document depends on the page's readers."""
+    pages = [key.pk for key in keys if key.kind == PAGE]
+    editions = Publication.objects.filter(page__in=pages).values_list("pk", flat=True) if pages else ()
+    return keys | {Key(PUBLICATION, pk) for pk in editions}
+
+
+def _write(kind: str, ids: list[int], version: int) -> dict[Key, str]:
+    """What could not be written, and why: all at once, then one by one when one fails, so that it alone waits."""
+    try:
+        SOURCES[kind].write(ids, version)
+    except EngineUnavailable:
+        raise
+    except Exception as error:  # whatever a text or a file can make a document fail with
+        if len(ids) > 1:
+            return {key: why for pk in ids for key, why in _write(kind, [pk], version).items()}
+        logger.exception("%s %s not indexed", kind, ids[0])
+        return {Key(kind, ids[0]): type(error).__name__}
+    return {}
+
+
+@transaction.atomic
+def _finish(rows: list[Change], failures: dict[Key, str]) -> Mapping[str, int]:
+    done = [row.pk for row in rows if Key(row.kind, row.object_id) not in failures]
+    Change.objects.filter(pk__in=done).delete()
+    failed = [row for row in rows if Key(row.kind, row.object_id) in failures]
+    for row in failed:
+        row.error = failures[Key(row.kind, row.object_id)]
+        if row.tries >= len(RETRY_AFTER):
+            row.set_aside_at = timezone.now()
+        else:
+            row.try_after = timezone.now() + RETRY_AFTER[row.tries]
+        row.tries += 1
+        row.save(update_fields=["error", "set_aside_at", "try_after", "tries"])
+    return {"indexés": len(done), "à reprendre": len(failed)}

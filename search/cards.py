@@ -1,0 +1,158 @@
+"""What was found, read again from the database for this reader: the index says what to look at, access what to show."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from itc_spaces import access
+from itc_spaces.discussion.models import Contribution
+from itc_spaces.discussion.targets import home_of
+from itc_spaces.models import Placement, Thematic
+from knowledge.publication.catalogue import listed
+from knowledge.publication.models import Edition
+from search.documents import MESSAGE_KIND, MESSAGE_TITLE, THEMATIC_KIND
+from search.engines.protocol import FoundIn, Hit
+from search.outbox import Key
+
+WITH_TARGET = ("space", "thematic__space", "page__placement__space")
+logger = logging.getLogger("itc.search")
+
+
+@dataclass(frozen=True)
+class Card:
+    """`title` and `extract` are safe HTML. `audience`: SPACE, NETWORK or PUBLIC, for those who see several."""
+
+    url: str
+    title: str
+    kind: str
+    kind_label: str
+    meta: str = ""
+    extract: str = ""
+    date: object = None
+    audience: str = ""
+    edition: int | None = None
+    topic_slug: str | None = None
+    cover_url: str = ""
+    seed: str = ""
+    found_in: FoundIn | None = None
+
+    @property
+    def shown_audience(self) -> str:
+        """The public sees one audience only, and is not told so on each card."""
+        return "" if self.topic_slug is not None else self.audience
+
+
+Read = Callable[[object, Iterable[int]], dict[int, Card]]
+_readers: dict[str, Read] = {}
+
+
+def register_reader(kind: str, read: Read) -> None:
+    """`read(viewer, ids)` gives a card for each of these that the viewer may read now, titles as in the database."""
+    _readers[kind] = read
+
+
+def cards_of(viewer, hits: Iterable[Hit]) -> list[Card]:
+    """In the order of the hits; one that this reader may not read is dropped, and the log says so."""
+    hits = list(hits)
+    read = readable(viewer, (hit.key for hit in hits))
+    if dropped := [hit.key for hit in hits if hit.key not in read]:
+        logger.warning("found and not to be read, dropped: %s", ", ".join(dropped))
+    return [_with(read[hit.key], hit) for hit in hits if hit.key in read]
+
+
+def readable(viewer, keys: Iterable[str]) -> dict[str, Card]:
+    """Those of these keys that the viewer may read now."""
+    ids = defaultdict(list)
+    for key in keys:
+        kind, _, pk = key.partition(":")
+        if kind in _readers and pk.isdigit():
+            ids[kind].append(int(pk))
+    return {str(Key(kind, pk)): card for kind, pks in ids.items() for pk, card in _readers[kind](viewer, pks).items()}
+
+
+def _with(card: Card, hit: Hit) -> Card:
+    return replace(card, title=hit.title, extract=hit.extract, found_in=hit.found_in)
+
+
+def read_pages(viewer, ids: Iterable[int]) -> dict[int, Card]:
+    """Live texts only: who may also read a draft does not find it here."""
+    rows = access.visible_to(viewer, Placement) & access.findable_pages()
+    rows = rows.filter(page__in=ids).select_related("page__content_type", "space")
+    return {row.page_id: of_placement(row) for row in rows}
+
+
+def of_placement(row: Placement) -> Card:
+    model = row.page.specific_class
+    return Card(
+        url=row.page.url_path,
+        title=row.page.title,
+        kind=model.kind,
+        kind_label=model.kind_label,
+        meta=row.space.title,
+        date=row.page.last_published_at or row.shared_at,
+        audience=row.audience,
+    )
+
+
+def read_thematics(viewer, ids: Iterable[int]) -> dict[int, Card]:
+    rows = access.visible_to(viewer, Thematic).filter(pk__in=ids).select_related("space")
+    return {
+        row.pk: Card(
+            url=_thematic_url(row),
+            title=row.question,
+            kind=THEMATIC_KIND,
+            kind_label="Thématique",
+            meta=row.space.title,
+            date=row.opened_on,
+            audience=row.audience,
+        )
+        for row in rows
+    }
+
+
+def _thematic_url(row: Thematic) -> str:
+    return reverse("thematic", args=[row.space.slug, row.pk])
+
+
+def read_contributions(viewer, ids: Iterable[int]) -> dict[int, Card]:
+    rows = access.visible_to(viewer, Contribution).filter(pk__in=ids, removed_at__isnull=True)
+    return {row.pk: _of_contribution(row) for row in rows.select_related(*WITH_TARGET)}
+
+
+def _of_contribution(row: Contribution) -> Card:
+    target, home = row.target, home_of(row.target)
+    about = f"{home.title}, sur « {target} »" if target != home else home.title
+    return Card(
+        url=f"{_thematic_url(row.thematic) if row.thematic else target.url_path}#message-{row.pk}",
+        title=row.body[:MESSAGE_TITLE],
+        kind=MESSAGE_KIND,
+        kind_label="Message",
+        meta=about,
+        date=row.created_at,
+    )
+
+
+def read_editions(viewer, ids: Iterable[int]) -> dict[int, Card]:
+    """Anybody's, so the viewer is not asked."""
+    rows = listed(Edition.objects.filter(publication__in=ids, in_catalogue=True))
+    return {edition.publication_id: of_edition(edition) for edition in rows}
+
+
+def of_edition(edition: Edition) -> Card:
+    return Card(
+        url=edition.get_absolute_url(),
+        title=edition.title,
+        kind=edition.kind,
+        kind_label=edition.kind_label,
+        meta=edition.publication.publisher.name,
+        extract=edition.summary,
+        date=edition.accepted_at,
+        audience="PUBLIC",
+        edition=edition.number,
+        topic_slug=edition.topic_slug,
+        cover_url=reverse("edition_preview", args=[edition.cover_id]) if edition.cover_id else "",
+        seed=edition.title,
+    )

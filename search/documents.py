@@ -1,0 +1,261 @@
+"""From rows to documents: live content only, each with the tokens of those who may read it."""
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.text import Truncator
+from wagtail.models import Page
+
+from itc_spaces import access
+from itc_spaces.discussion.models import Contribution
+from itc_spaces.discussion.targets import home_of
+from itc_spaces.enums import Audience
+from itc_spaces.models import Placement, Thematic
+from knowledge.models import Attachment
+from knowledge.preloading import preloaded
+from knowledge.publication.enums import FacetKey
+from knowledge.publication.models import Edition
+from knowledge.reading import Reading, ReadingFile
+from search.engines.protocol import Document, IndexName, Passage
+from search.models import FileText
+from search.sources import Built
+
+PAGE, THEMATIC, PUBLICATION, CONTRIBUTION = "page", "thematic", "publication", "contribution"
+THEMATIC_KIND, MESSAGE_KIND = "thematique", "message"
+MESSAGE_TITLE = 80  # characters: a message has no title, its first words stand for it
+AUDIENCES = {Audience.SPACE: "itc", Audience.NETWORK: "reseau"}
+PUBLIC_AUDIENCE = "public"
+# What the catalogue's rows are called in the indexes.
+EDITION_FACETS = {
+    FacetKey.TYPE: "kind",
+    FacetKey.TOPIC: "topic",
+    FacetKey.PUBLIC: "public",
+    FacetKey.TERRITORY: "territory",
+    FacetKey.TERRITORY_KIND: "territory_kind",
+    FacetKey.PUBLISHER: "space",
+    FacetKey.INNOVATION: "innovation",
+    FacetKey.YEAR: "year",
+}
+_TAG = re.compile(r"<[^>]*>")
+
+
+def plain(markup: str) -> str:
+    """The text of clean HTML, on one line."""
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+
+
+def _body(reading: Reading) -> str:
+    """All that is written, then what was chosen: short answers are words that people search for too."""
+    sections = [plain(section.html) for section in reading.sections]
+    facts = [f"{', '.join(label for _, label in fact.values)}." for fact in reading.facts]
+    captions = [text for file in reading.files for text in (file.caption, file.alternative_text) if text]
+    return "\n".join(filter(None, [*sections, *facts, *captions]))
+
+
+def _day(moment: datetime | None):
+    return timezone.localtime(moment).date() if moment else None
+
+
+def _values(reading: Reading, key: str) -> tuple[str, ...]:
+    fact = reading.fact(key)
+    return tuple(value for value, _ in fact.values) if fact else ()
+
+
+def _facets(reading: Reading) -> dict[str, tuple[str, ...]]:
+    facets = {
+        "kind": (reading.kind,),
+        "topic": _values(reading, "topics"),
+        "public": _values(reading, "publics"),
+        "territory": _values(reading, "territory"),
+        "territory_kind": tuple(value.lower() for value in _values(reading, "territory_kind")),
+        "maturity": tuple(value.lower() for value in _values(reading, "maturity")),
+        "innovation": ("oui",) if reading.fact("is_innovation") else (),
+    }
+    return {name: values for name, values in facets.items() if values}
+
+
+def _passages(files: Iterable[ReadingFile], digests: dict[int, str], texts: dict[str, list]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(file.name, number, text) for file in files for number, text in texts.get(digests.get(file.id, ""), ())
+    )
+
+
+def _texts(digests: Iterable[str]) -> dict[str, list]:
+    return dict(FileText.objects.filter(sha256__in=set(digests)).values_list("sha256", "pages"))
+
+
+# ── resources ──
+
+
+def page_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
+    rows = access.findable_pages().filter(page__in=ids).select_related("page__content_type", "space")
+    placements = {row.page_id: row for row in rows}
+    by_type = defaultdict(list)
+    for placement in placements.values():
+        by_type[placement.page.specific_class].append(placement.page_id)
+    for model, pages in by_type.items():
+        readings = [(page, page.reading()) for page in preloaded(model, pages)]
+        digests = _digests(reading for _, reading in readings)
+        texts = _texts(digests.values())
+        for page, reading in readings:
+            passages = _passages(reading.files, digests, texts)
+            yield page.pk, {IndexName.INTERNAL: _page_document(page, reading, placements[page.pk], passages, version)}
+
+
+def _digests(readings: Iterable[Reading]) -> dict[int, str]:
+    files = {file.id for reading in readings for file in reading.files}
+    return dict(Attachment.objects.filter(pk__in=files).values_list("pk", "sha256")) if files else {}
+
+
+def _page_document(page: Page, reading: Reading, placement: Placement, passages, version: int) -> Document:
+    day = _day(page.last_published_at or placement.shared_at)
+    within = {f"{PAGE}:{page.pk}", f"space:{placement.space_id}"}
+    if placement.thematic_id:
+        within.add(f"{THEMATIC}:{placement.thematic_id}")
+    return Document(
+        key=f"{PAGE}:{page.pk}",
+        version=version,
+        title=reading.title,
+        summary=reading.summary,
+        body=f"{_body(reading)}\n{placement.space.title}",
+        passages=passages,
+        facets=_facets(reading)
+        | {
+            "space": (placement.space.slug,),
+            "year": (str(day.year),),
+            "audience": (AUDIENCES[Audience(placement.audience)],),
+        },
+        date=day,
+        audience=access.tokens_for(placement),
+        objects=frozenset(within),
+    )
+
+
+# ── thematics ──
+
+
+def thematic_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
+    rows = Thematic.objects.filter(pk__in=ids).select_related("space").prefetch_related("topics")
+    for row in rows:
+        yield row.pk, {IndexName.INTERNAL: _thematic_document(row, version)}
+
+
+def _thematic_document(row: Thematic, version: int) -> Document:
+    topics = list(row.topics.all())
+    facets = {
+        "kind": (THEMATIC_KIND,),
+        "topic": tuple(topic.slug for topic in topics),
+        "space": (row.space.slug,),
+        "year": (str(row.opened_on.year),) if row.opened_on else (),
+        "audience": (AUDIENCES[Audience(row.audience)],),
+    }
+    return Document(
+        key=f"{THEMATIC}:{row.pk}",
+        version=version,
+        title=row.question,
+        summary=row.why_now,
+        body="\n".join(filter(None, [row.objectives, ", ".join(topic.name for topic in topics), row.space.title])),
+        facets={name: values for name, values in facets.items() if values},
+        date=row.opened_on,
+        audience=access.tokens_for(row),
+        objects=frozenset({f"{THEMATIC}:{row.pk}", f"space:{row.space_id}"}),
+    )
+
+
+# ── messages ──
+
+
+def contribution_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
+    """Messages on what is itself to be found; no name of who wrote them, which can be erased."""
+    rows = Contribution.objects.filter(pk__in=ids, removed_at__isnull=True)
+    related = ("space", "thematic__space", "page__placement__space", "page__placement__page")
+    for row in rows.select_related(*related).prefetch_related("files__attachment"):
+        if audience := access.tokens_for(row):
+            yield row.pk, {IndexName.INTERNAL: _contribution_document(row, audience, version)}
+
+
+def _contribution_document(row: Contribution, audience: frozenset[str], version: int) -> Document:
+    home = home_of(row.target)
+    files = [link.attachment for link in row.files.all()]
+    texts = _texts(file.sha256 for file in files)
+    within = {f"{CONTRIBUTION}:{row.pk}", f"space:{home.pk}"}
+    within |= {f"{kind}:{pk}" for kind, pk in ((PAGE, row.page_id), (THEMATIC, row.thematic_id)) if pk}
+    day = _day(row.created_at)
+    return Document(
+        key=f"{CONTRIBUTION}:{row.pk}",
+        version=version,
+        title=Truncator(" ".join(row.body.split())).chars(MESSAGE_TITLE),
+        body=row.body,
+        passages=tuple(Passage(f.name, number, text) for f in files for number, text in texts.get(f.sha256, ())),
+        facets={"kind": (MESSAGE_KIND,), "space": (home.slug,), "year": (str(day.year),)},
+        date=day,
+        audience=audience,
+        objects=frozenset(within),
+    )
+
+
+# ── editions ──
+
+
+def publication_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
+    """The newest edition in force of each: for the public as its own copies say, inside for who reads no live page."""
+    rows = Edition.objects.filter(publication__in=ids, in_catalogue=True)
+    editions = list(
+        rows.select_related("publication__publisher__space").prefetch_related("facets", "files").defer("html")
+    )
+    texts = _texts(file.sha256 for edition in editions for file in edition.files.all())
+    pages = [edition.publication.page_id for edition in editions if edition.publication.page_id]
+    live = {row.page_id: row for row in access.findable_pages().filter(page__in=pages).select_related("page")}
+    for edition in editions:
+        public = _edition_document(edition, texts, version)
+        yield (
+            edition.publication_id,
+            {
+                IndexName.PUBLIC: public,
+                IndexName.INTERNAL: _for_members(public, edition, live.get(edition.publication.page_id)),
+            },
+        )
+
+
+def _edition_document(edition: Edition, texts: dict[str, list], version: int) -> Document:
+    reading = edition.as_reading()
+    publisher = edition.publication.publisher
+    key = f"{PUBLICATION}:{edition.publication_id}"
+    facets = defaultdict(list)
+    for row in edition.facets.all():
+        facets[EDITION_FACETS[FacetKey(row.facet)]].append(row.value)
+    return Document(
+        key=key,
+        version=version,
+        title=edition.title,
+        summary=edition.summary,
+        body=f"{_body(reading)}\n{publisher.name}",
+        passages=_passages(reading.files, {file.pk: file.sha256 for file in edition.files.all()}, texts),
+        facets={name: tuple(values) for name, values in facets.items()}
+        | {name: values for name, values in _facets(reading).items() if name == "maturity"},
+        date=_day(edition.accepted_at),
+        audience=frozenset({access.PUBLIC}),
+        objects=frozenset({key}),
+    )
+
+
+def _for_members(public: Document, edition: Edition, placement: Placement | None) -> Document:
+    """Under the words that members filter by; who may read the live page finds that one instead."""
+    space = edition.publication.publisher.space
+    facets = dict(public.facets) | {"audience": (PUBLIC_AUDIENCE,)}
+    territory = _values(edition.as_reading(), "territory")
+    if territory:
+        facets["territory"] = territory
+    if space:
+        facets["space"] = (space.slug,)
+    return replace(
+        public,
+        facets=facets,
+        covered_by=f"{PAGE}:{placement.page_id}" if placement else "",
+        covered_for=access.tokens_for(placement) if placement else frozenset(),
+    )

@@ -1,0 +1,38 @@
+"""Searches that found nothing: words and how often, never whose; shown to the coordination from the fifth time on."""
+
+from datetime import timedelta
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from knowledge.publication.catalogue import fold
+from search.finding import Answer
+from search.models import FruitlessSearch
+
+ENOUGH = 5  # times: less may be one person's, and tell of her
+LONGEST = 100  # characters
+MOST_KEPT = 5_000  # rows: nobody fills the table
+KEPT_FOR = timedelta(days=400)
+
+
+def record(answer: Answer) -> None:
+    """Of plain questions only: with a filter, there may be something without it."""
+    question = answer.question
+    words = fold(question.words)
+    if answer.total != 0 or question.chosen or not words or len(words) > LONGEST:
+        return
+    month = timezone.localdate().replace(day=1)
+    if FruitlessSearch.objects.filter(words=words).update(count=F("count") + 1, month=month):
+        return
+    if FruitlessSearch.objects.count() < MOST_KEPT:
+        FruitlessSearch.objects.get_or_create(words=words, defaults={"month": month})
+
+
+def shown() -> QuerySet[FruitlessSearch]:
+    return FruitlessSearch.objects.filter(count__gte=ENOUGH)
+
+
+def expire() -> int:
+    """Those that nobody repeated for a year; how many."""
+    old = FruitlessSearch.objects.filter(month__lt=timezone.localdate() - KEPT_FOR)
+    return old.delete()[0]

@@ -1,0 +1,147 @@
+"""Whole indexes: built anew beside the one that answers, compared with the database, repaired."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from search import engines
+from search.engines.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
+from search.models import Change, Rebuild
+from search.outbox import Key
+from search.sources import SOURCES, Source
+from search.writing import REBUILD, next_version, sole
+
+logger = logging.getLogger("itc.search")
+CHUNK = 500
+Say = Callable[[int, int], None]
+
+
+class Busy(Exception):
+    """Another process is rebuilding."""
+
+
+def rebuild(name: IndexName, say: Say = lambda done, total: None, *, afresh: bool = False) -> int:
+    """Fills a new generation, from where an interrupted one stopped, and swaps; how many documents.
+
+    Changes made meanwhile reach both generations: an older reading never replaces a newer one. Raises Busy.
+    """
+    with sole(REBUILD) as mine:
+        if not mine:
+            raise Busy
+        state = _state(name, afresh)
+        for source in _sources(name):
+            _fill(state, source, say)
+        engines.index(name).swap(state.generation)
+        state.delete()
+    return state.done
+
+
+def rebuild_missing() -> Mapping[str, int]:
+    """A job: an index that was never built, or was set aside, is built; search is reduced meanwhile."""
+    counts = {}
+    for name in IndexName:
+        try:
+            engines.index(name).status()
+        except NeedsRebuild as reason:
+            logger.warning("index %s is built anew, search is reduced meanwhile: %s", name, reason)
+            try:
+                counts[f"documents dans l'index {name}"] = rebuild(name)
+            except Busy:
+                logger.info("index %s: another process is building it", name)
+        except EngineUnavailable as reason:
+            logger.warning("search engine unavailable: %s", reason)
+    return counts
+
+
+def _sources(name: IndexName) -> list[Source]:
+    """By kind: an interrupted rebuild goes on in the same order."""
+    return sorted((source for source in SOURCES.values() if name in source.indexes), key=lambda source: source.kind)
+
+
+def _state(name: IndexName, afresh: bool) -> Rebuild:
+    state = Rebuild.objects.filter(index=name).first()
+    if state and not afresh and _goes_on(name, state.generation):
+        return state
+    Rebuild.objects.filter(index=name).delete()
+    total = sum(source.findable().count() for source in _sources(name))
+    return Rebuild.objects.create(index=name, generation=engines.index(name).new_generation(), total=total)
+
+
+def _goes_on(name: IndexName, generation: str) -> bool:
+    try:
+        next(engines.index(name).versions(generation), None)
+    except EngineUnavailable:
+        return False
+    return True
+
+
+def _fill(state: Rebuild, source: Source, say: Say) -> None:
+    if source.kind < state.kind:
+        return
+    if source.kind > state.kind:
+        state.kind, state.last_id = source.kind, 0
+    while ids := source.ids_after(state.last_id, CHUNK):
+        documents = [document for _, document in _built(source, ids, IndexName(state.index))]
+        engines.index(IndexName(state.index)).write(documents, generation=state.generation)
+        state.last_id = ids[-1]
+        state.done += len(documents)
+        state.save()
+        say(state.done, state.total)
+
+
+def _built(source: Source, ids: list[int], name: IndexName) -> Iterator[tuple[int, Document]]:
+    """What can be built of these; one that cannot is left to the outbox, which shows it."""
+    version = next_version()
+    try:
+        built = list(source.build(ids, version))
+    except Exception:
+        if len(ids) > 1:
+            for pk in ids:
+                yield from _built(source, [pk], name)
+            return
+        logger.exception("%s %s not indexed", source.kind, ids[0])
+        Change.objects.create(kind=source.kind, object_id=ids[0])
+        return
+    yield from ((pk, of[name]) for pk, of in built if name in of)
+
+
+class Drift(NamedTuple):
+    """Keys in the database and not in the index, in the index and not in the database, in both and not alike."""
+
+    missing: list[str]
+    phantom: list[str]
+    different: list[str]
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self))
+
+
+def drift(name: IndexName) -> Drift:
+    """Ids and digests, all of them; what waits in the outbox is no drift."""
+    held = {version.key: version.digest for version in engines.index(name).versions()}
+    found = Drift([], [], [])
+    for source in _sources(name):
+        last = 0
+        while ids := source.ids_after(last, CHUNK):
+            last = ids[-1]
+            for _, document in _built(source, ids, name):
+                digest = held.pop(document.key, None)
+                if digest is None:
+                    found.missing.append(document.key)
+                elif digest != document.digest:
+                    found.different.append(document.key)
+    found.phantom.extend(held)
+    waiting = {str(Key(*row)) for row in Change.objects.values_list("kind", "object_id")}
+    return Drift(*([key for key in keys if key not in waiting] for keys in found))
+
+
+def repair(found: Drift) -> None:
+    ids = defaultdict(list)
+    for key in (key for keys in found for key in keys):
+        kind, _, pk = key.partition(":")
+        ids[kind].append(int(pk))
+    for kind, pks in ids.items():
+        for start in range(0, len(pks), CHUNK):
+            SOURCES[kind].write(pks[start : start + CHUNK], next_version())

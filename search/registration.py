@@ -1,0 +1,112 @@
+"""What is found and what is listened to: a new thing to find is a source, and a line for each table it is made of."""
+
+from collections.abc import Callable, Iterator
+
+from django.db.models import Q
+
+from itc_spaces import access
+from itc_spaces.discussion.models import Contribution, ContributionFile
+from itc_spaces.models import Organisation, Placement, Space, Territory, Thematic, Topic
+from knowledge.models import PageFile, Public, Resource
+from knowledge.publication.models import Edition, Publication, Publisher, Withdrawal
+from knowledge.types import types
+from search.cards import read_contributions, read_editions, read_pages, read_thematics, register_reader
+from search.documents import (
+    CONTRIBUTION,
+    PAGE,
+    PUBLICATION,
+    THEMATIC,
+    contribution_documents,
+    page_documents,
+    publication_documents,
+    thematic_documents,
+)
+from search.engines.protocol import IndexName
+from search.listening import follow, listen
+from search.outbox import Key
+from search.sources import Source, register_source, register_whole
+
+INSIDE = (IndexName.INTERNAL,)
+BOTH = (IndexName.INTERNAL, IndexName.PUBLIC)
+
+
+def register() -> None:
+    _register_sources()
+    _listen_to_contents()
+    _listen_to_names()
+
+
+def _register_sources() -> None:
+    register_source(Source(PAGE, INSIDE, lambda: access.findable_pages().values("page"), page_documents))
+    register_source(Source(THEMATIC, INSIDE, lambda: Thematic.objects.values("pk"), thematic_documents))
+    register_source(Source(PUBLICATION, BOTH, _editions, publication_documents))
+    register_source(Source(CONTRIBUTION, INSIDE, _messages, contribution_documents))
+    register_reader(PAGE, read_pages)
+    register_reader(CONTRIBUTION, read_contributions)
+    register_reader(THEMATIC, read_thematics)
+    register_reader(PUBLICATION, read_editions)
+
+
+def _editions():
+    return Edition.objects.filter(in_catalogue=True).values("publication")
+
+
+def _messages():
+    on_found = Q(page__isnull=True) | Q(page__in=access.findable_pages().values("page"))
+    return Contribution.objects.filter(on_found, removed_at__isnull=True).values("pk")
+
+
+def _messages_on(key: Key) -> Iterator[Key]:
+    """Of a page or a thematic: whoever reads it reads them."""
+    if key.kind in (PAGE, THEMATIC):
+        for pk in Contribution.objects.filter(**{key.kind: key.pk}).values_list("pk", flat=True):
+            yield Key(CONTRIBUTION, pk)
+
+
+def _listen_to_contents() -> None:
+    listen(Resource, lambda page: [Key(PAGE, page.pk)])
+    listen(Placement, lambda row: [Key(PAGE, row.page_id)], readers=access.tokens_for)
+    listen(PageFile, lambda link: [Key(PAGE, link.page_id)])
+    listen(Thematic, lambda row: [Key(THEMATIC, row.pk)], readers=access.tokens_for)
+    listen(Contribution, lambda row: [Key(CONTRIBUTION, row.pk)], readers=access.tokens_for)
+    listen(ContributionFile, lambda link: [Key(CONTRIBUTION, link.contribution_id)])
+    follow(_messages_on)
+    listen(Edition, lambda edition: [Key(PUBLICATION, edition.publication_id)])
+    listen(Withdrawal, lambda row: [Key(PUBLICATION, row.edition.publication_id)], narrows=True)
+
+
+def _listen_to_names() -> None:
+    """Renamed, they show in every document that has them."""
+    named = {
+        "space": (Space, "title", _of_space),
+        "topic": (Topic, "name", _pages_with("topics")),
+        "public": (Public, "name", _pages_with("publics")),
+        "territory": (Territory, "name", _pages_with("territory")),
+        "organisation": (Organisation, "name", _pages_with("lead_organisation")),
+        "publisher": (Publisher, "name", _of_publisher),
+    }
+    for kind, (model, field, parts) in named.items():
+        register_whole(kind, parts)
+        listen(model, lambda row, kind=kind: [Key(kind, row.pk)], fields=[field], deletion_narrows=False)
+
+
+def _of_space(pk: int) -> Iterator[Key]:
+    for page in Placement.objects.filter(space=pk).values_list("page", flat=True):
+        yield Key(PAGE, page)
+    for thematic in Thematic.objects.filter(space=pk).values_list("pk", flat=True):
+        yield Key(THEMATIC, thematic)
+
+
+def _of_publisher(pk: int) -> Iterator[Key]:
+    for publication in Publication.objects.filter(publisher=pk).values_list("pk", flat=True):
+        yield Key(PUBLICATION, publication)
+
+
+def _pages_with(field: str) -> Callable[[int], Iterator[Key]]:
+    def keys(pk: int) -> Iterator[Key]:
+        for known in types():
+            if any(one.name == field for one in known.model._meta.get_fields()):
+                for page in known.model.objects.filter(**{field: pk}).values_list("pk", flat=True):
+                    yield Key(PAGE, page)
+
+    return keys

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from itc_spaces import routes  # noqa: F401 (registers `id`)
+from search.views import coordination, members, public
+
+urlpatterns = [
+    path("ressources/", public.catalogue_page, name="catalogue"),
+    path("ressources/suggestions/", public.suggestions, name="public_suggestions"),
+    path("espaces/-/recherche/", members.search_page, name="search"),
+    path("espaces/-/recherche/suggestions/", members.member_suggestions, name="search_suggestions"),
+    path("espaces/-/recherche/semblables/", members.similar_to_text, name="similar_to_text"),
+    path("espaces/-/recherche/semblables/<id:pk>/", members.similar_to_page, name="similar_to_page"),
+    path("espaces/-/coordination/<slug:code>/recherche/", coordination.search_standing, name="search_standing"),
+    path("espaces/-/coordination/<slug:code>/recherche/synonymes/", coordination.synonyms, name="synonyms"),
+    path(
+        "espaces/-/coordination/<slug:code>/recherche/synonymes/<id:pk>/",
+        coordination.synonym_group,
+        name="synonym_group",
+    ),
+]

@@ -1,0 +1,56 @@
+"""Who writes the indexes, and in what order: each reading of the database has a larger version than the one before."""
+
+import fcntl
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from search.models import WriteCount
+
+# What one process does at a time: a file's name, and a number of PostgreSQL's that nothing else of ours locks.
+WRITER = ("writer", 7_251_906)
+REBUILD = ("rebuild", 7_251_907)
+
+
+@contextmanager
+def sole(role: tuple[str, int]) -> Iterator[bool]:
+    """Whether this role is ours until the end of the block. A lock goes with its process, however that one ends."""
+    name, number = role
+    yield from _advisory(number) if connection.vendor == "postgresql" else _file(name)
+
+
+def _advisory(number: int) -> Iterator[bool]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+        (mine,) = cursor.fetchone()
+        try:
+            yield mine
+        finally:
+            if mine:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
+
+
+def _file(name: str) -> Iterator[bool]:
+    settings.SEARCH_LOCKS.mkdir(parents=True, exist_ok=True)
+    with (settings.SEARCH_LOCKS / f"{name}.lock").open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+def next_version() -> int:
+    """Taken before the database is read: of two readings the later one has the larger number.
+
+    Microseconds, so that a database restored from a copy does not give again what an index knows already.
+    """
+    with transaction.atomic():
+        count, _ = WriteCount.objects.select_for_update().get_or_create(pk=1)
+        count.value = max(count.value + 1, time.time_ns() // 1000)
+        count.save()
+    return count.value
