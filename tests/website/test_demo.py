@@ -10,7 +10,7 @@ from itc_spaces.discussion.models import Contribution, Digest
 from itc_spaces.enums import Audience, ThematicState
 from itc_spaces.models import Grant, Placement, Space, Thematic
 from knowledge.enums import ImprovementState
-from knowledge.models import Attachment, Improvement, Note, PracticeSheet, Reuse, Review, ThematicOutcome
+from knowledge.models import Attachment, Feedback, Improvement, Note, PracticeSheet, Reuse, Review, ThematicOutcome
 from knowledge.publication.enums import SubmissionState
 from knowledge.publication.models import Edition, Submission
 from notifications.enums import MailState
@@ -43,6 +43,8 @@ def test_tells_the_whole_story(capsys):
     suffixes = Attachment.objects.filter(version_links__isnull=False).values_list("name", flat=True)
     assert {name.rpartition(".")[2] for name in suffixes} == {"docx", "odt", "pdf"}
     assert Attachment.objects.filter(name__in=[file["name"] for file in FILES.values()]).count() == len(FILES)
+    assert Feedback.objects.filter(edition=None).count() >= 20
+    assert Feedback.objects.filter(page=None).count() == 2
     assert Review.objects.count() == 1
     answers = ImprovementState.ACCEPTED, ImprovementState.DECLINED, ImprovementState.OFFERED
     assert [Improvement.objects.filter(state=state).count() for state in answers] == [1, 1, 1]

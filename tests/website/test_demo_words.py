@@ -7,12 +7,13 @@ import pytest
 
 from itc_spaces.enums import CommitteeKind, MandateKind, Mode, OfficeKind, Standing, TerritoryKind, ThematicState
 from itc_spaces.models import Organisation, Thematic
-from knowledge.enums import BudgetRange, ConditionKind, Licence, Maturity, NoteKind, ResidentLevel
-from knowledge.models import Note, PracticeSheet
+from knowledge.enums import BudgetRange, ConditionKind, Licence, Maturity, NoteKind, ResidentLevel, UseAgain
+from knowledge.models import Feedback, Note, PracticeSheet
 from knowledge.models.resources import SUMMARY_LENGTH, TITLE_LENGTH
 from knowledge.models.sheets import ConditionBlock, SheetPartner, StepBlock
 from website.demo import places
 from website.demo.attached import FILES
+from website.demo.feedback import FEEDBACK
 from website.demo.improvements import IMPROVEMENTS
 from website.demo.messages import MESSAGES
 from website.demo.notes import NOTES
@@ -83,6 +84,7 @@ WORDS = {
     "improvements": IMPROVEMENTS,
     "tools": TOOLS,
     "files": FILES,
+    "feedback": FEEDBACK,
 }
 
 
@@ -281,6 +283,16 @@ def test_each_bilan_is_of_a_thematic_of_its_own():
 
 def test_files_go_with_what_exists():
     assert FILES.keys() <= {row["key"] for row in [*SHEETS, *MESSAGES]}
+
+
+def test_feedback_is_of_others_and_not_all_kind():
+    resources = {row["key"]: row for row in SHEETS + TOOLS}
+    for row in FEEDBACK:
+        assert row["author"] != resources[row["on"]]["author"]
+        assert row["used_days_ago"] > row["days_ago"]
+        assert row["worked"] or row["did_not"]
+        assert len(row["for_whom"]) <= limit(Feedback, "for_whom")
+    assert {row["use_again"] for row in FEEDBACK} == set(UseAgain)
 
 
 def test_improvements_go_from_an_adaptation_to_its_source():

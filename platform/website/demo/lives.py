@@ -21,7 +21,7 @@ from knowledge.actions.reviewing import still_current
 from knowledge.models import Resource
 from knowledge.publication.actions import decide, submit, withdraw
 from knowledge.publication.enums import Decision
-from knowledge.publication.models import Publication, Submission
+from knowledge.publication.models import Edition, Publication, Submission
 from knowledge.staleness import base_of
 from website.demo.attached import FILES
 from website.demo.documents import upload
@@ -102,9 +102,11 @@ class Life:
     def reuse(self, **adaptation) -> Resource:
         """Taken up elsewhere: from its edition where it has one, else from what the network reads."""
         if self.words["life"] in PUBLIC_LIVES:
-            edition = Publication.objects.get(page=self.page).editions.get(in_catalogue=True)
-            return reuse_edition(edition=edition, **adaptation)
+            return reuse_edition(edition=self.edition(), **adaptation)
         return reuse_page(source=self.page, **adaptation)
+
+    def edition(self) -> Edition:
+        return Publication.objects.get(page=self.page).editions.get(in_catalogue=True)
 
     def complete(self) -> None:
         self.save(self.words)

@@ -1,4 +1,4 @@
-"""What people say: messages on spaces, thematics and resources, each on its day."""
+"""What people say, each on its day: messages on spaces, thematics and resources, and what came of a resource."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,8 +8,10 @@ from django.db.models import Model
 
 from itc_spaces.discussion.actions import GivenFile, moderate_contribution, post_contribution
 from itc_spaces.discussion.models import Contribution
+from knowledge.actions.feedback import Experience, give_feedback
 from website.demo.attached import FILES
 from website.demo.documents import upload
+from website.demo.feedback import FEEDBACK
 from website.demo.lives import Life
 from website.demo.messages import MESSAGES
 from website.demo.moments import Event, days_ago
@@ -30,6 +32,8 @@ class Voices:
             if "moderated_by" in words:
                 later = days_ago(words["days_ago"] - 1)
                 yield Event(later, AFTER_ALL_ELSE, partial(self.moderate, words))
+        for words in FEEDBACK:
+            yield Event(days_ago(words["days_ago"]), AFTER_ALL_ELSE, partial(self.tell, words))
 
     def say(self, words: dict) -> None:
         self.said[words["key"]] = post_contribution(
@@ -45,6 +49,16 @@ class Voices:
             contribution=self.said[words["key"]],
             actor=self.known.people[words["moderated_by"]],
             reason=words["reason"],
+        )
+
+    def tell(self, words: dict) -> None:
+        said = {name: words[name] for name in ("for_whom", "worked", "did_not", "use_again")}
+        life = self.lives[words["on"]]
+        give_feedback(
+            # Those invited to one thematic read the rest as the public does.
+            target=life.edition() if words.get("edition") else life.fresh(),
+            actor=self.known.people[words["author"]],
+            said=Experience(used_on=days_ago(words["used_days_ago"]).date(), **said),
         )
 
     def _files(self, words: dict) -> list[GivenFile]:
