@@ -8,8 +8,10 @@ from django.http import UnreadablePostError
 from django.test import RequestFactory
 from django.urls import reverse
 
+from knowledge.files import MAX_SIZE, MEGABYTE
 from knowledge.models import Attachment, PageFile
 from knowledge.staleness import base_of, format_base
+from knowledge.uploads import BoundedFileUploadHandler
 from tests.factories import SheetFactory
 from tests.knowledge.test_files import PDF, upload
 
@@ -87,3 +89,22 @@ def test_two_at_once_the_second_is_told_and_leaves_no_file(world, client, sheet)
     assert Attachment.objects.count() == 1
     assert kept() == before
     assert not PageFile.objects.exists(), "in the draft only"
+
+
+def test_one_that_is_too_big_is_told_so(world, client, sheet):
+    world.client("member_a", client)
+    film = upload("film.pdf", PDF + b"0" * (MAX_SIZE + 5 * MEGABYTE))
+    response = client.post(address(sheet), {"file": film, "base": format_base(base_of(sheet))})
+    assert response.status_code == 422
+    assert "pèse 25 Mo ; la limite est de 20 Mo" in response.content.decode()
+
+
+def test_what_is_past_the_limit_does_not_fill_the_disk():
+    handler = BoundedFileUploadHandler()
+    handler.new_file("file", "film.pdf", "application/pdf", None, None, None)
+    for start in range(0, 3 * MAX_SIZE, MEGABYTE):
+        handler.receive_data_chunk(b"0" * MEGABYTE, start)
+    film = handler.file_complete(3 * MAX_SIZE)
+    assert film.size == 3 * MAX_SIZE
+    assert Path(film.temporary_file_path()).stat().st_size == MAX_SIZE + MEGABYTE
+    film.close()

@@ -117,6 +117,10 @@ STATIC_ROOT = VAR / "static"
 # Private and public files lie outside any web root; two views serve them.
 MEDIA_ROOT = VAR / "files"
 MEDIA_URL = ""
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "knowledge.uploads.BoundedFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -26,13 +26,19 @@ const stop = (form, button) => {
   button.disabled = false;
   form.querySelector("[data-progress] progress").value = 0;
   form.querySelector("[data-progress] [role=status]").textContent =
-    "L’envoi a été coupé : rien n’est enregistré. Vérifiez votre connexion, puis recommencez.";
+    "L’envoi a été coupé. Rechargez la page : si le fichier n’y est pas, recommencez.";
 };
+
+// Forms that htmx sends: it tells how far it is.
+document.addEventListener("htmx:xhr:progress", ({ target, detail }) => {
+  if (detail.total >= WORTH_SAYING && target.querySelector?.("[data-progress]")) show(target, detail.loaded, detail.total);
+});
 
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-upload]");
   if (!form) return;
   const answers = new FormData(form);
+  if (event.submitter?.name) answers.append(event.submitter.name, event.submitter.value);
   const weight = [...answers.values()].reduce((sum, value) => sum + (value.size ?? 0), 0);
   if (weight < WORTH_SAYING) return;
   event.preventDefault();
