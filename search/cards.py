@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from itc_spaces import access
 from itc_spaces.discussion.models import Contribution
-from itc_spaces.discussion.targets import home_of
+from itc_spaces.discussion.targets import home_of, target_of
+from itc_spaces.discussion.telling import address
 from itc_spaces.models import Placement, Thematic
 from knowledge.publication.catalogue import listed
 from knowledge.publication.models import Edition
@@ -123,10 +124,11 @@ def read_contributions(viewer, ids: Iterable[int]) -> dict[int, Card]:
 
 
 def _of_contribution(row: Contribution) -> Card:
-    target, home = row.target, home_of(row.target)
+    target = target_of(row)
+    home = home_of(target)
     about = f"{home.title}, sur « {target} »" if target != home else home.title
     return Card(
-        url=f"{_thematic_url(row.thematic) if row.thematic else target.url_path}#message-{row.pk}",
+        url=address(row),
         title=row.body[:MESSAGE_TITLE],
         kind=MESSAGE_KIND,
         kind_label="Message",

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.discussion.models import Contribution
-from itc_spaces.discussion.targets import home_of
+from itc_spaces.discussion.targets import home_of, target_of
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement, Thematic
 from knowledge.models import Attachment
@@ -22,8 +22,8 @@ from knowledge.publication.enums import FacetKey
 from knowledge.publication.models import Edition
 from knowledge.reading import Reading, ReadingFile
 from search.engines.protocol import Document, IndexName, Passage
-from search.models import FileText
 from search.sources import Built
+from search.texts import known_texts
 
 PAGE, THEMATIC, PUBLICATION, CONTRIBUTION = "page", "thematic", "publication", "contribution"
 THEMATIC_KIND, MESSAGE_KIND = "thematique", "message"
@@ -85,10 +85,6 @@ def _passages(files: Iterable[ReadingFile], digests: dict[int, str], texts: dict
     )
 
 
-def _texts(digests: Iterable[str]) -> dict[str, list]:
-    return dict(FileText.objects.filter(sha256__in=set(digests)).values_list("sha256", "pages"))
-
-
 # ── resources ──
 
 
@@ -101,7 +97,7 @@ def page_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
     for model, pages in by_type.items():
         readings = [(page, page.reading()) for page in preloaded(model, pages)]
         digests = _digests(reading for _, reading in readings)
-        texts = _texts(digests.values())
+        texts = known_texts(digests.values())
         for page, reading in readings:
             passages = _passages(reading.files, digests, texts)
             yield page.pk, {IndexName.INTERNAL: _page_document(page, reading, placements[page.pk], passages, version)}
@@ -180,9 +176,9 @@ def contribution_documents(ids: list[int], version: int) -> Iterator[tuple[int, 
 
 
 def _contribution_document(row: Contribution, audience: frozenset[str], version: int) -> Document:
-    home = home_of(row.target)
+    home = home_of(target_of(row))
     files = [link.attachment for link in row.files.all()]
-    texts = _texts(file.sha256 for file in files)
+    texts = known_texts(file.sha256 for file in files)
     within = {f"{CONTRIBUTION}:{row.pk}", f"space:{home.pk}"}
     within |= {f"{kind}:{pk}" for kind, pk in ((PAGE, row.page_id), (THEMATIC, row.thematic_id)) if pk}
     day = _day(row.created_at)
@@ -208,7 +204,7 @@ def publication_documents(ids: list[int], version: int) -> Iterator[tuple[int, B
     editions = list(
         rows.select_related("publication__publisher__space").prefetch_related("facets", "files").defer("html")
     )
-    texts = _texts(file.sha256 for edition in editions for file in edition.files.all())
+    texts = known_texts(file.sha256 for edition in editions for file in edition.files.all())
     pages = [edition.publication.page_id for edition in editions if edition.publication.page_id]
     live = {row.page_id: row for row in access.findable_pages().filter(page__in=pages).select_related("page")}
     for edition in editions:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from itc_spaces import access
 from itc_spaces.discussion.models import Contribution, ContributionFile
 from itc_spaces.models import Organisation, Placement, Space, Territory, Thematic, Topic
 from knowledge.models import PageFile, Public, Resource
-from knowledge.publication.models import Edition, Publication, Publisher, Withdrawal
+from knowledge.publication.models import Edition, EditionFile, Publication, Publisher, Withdrawal
 from knowledge.types import types
 from search.cards import read_contributions, read_editions, read_pages, read_thematics, register_reader
 from search.documents import (
@@ -25,6 +25,8 @@ from search.engines.protocol import IndexName
 from search.listening import follow, listen
 from search.outbox import Key
 from search.sources import Source, register_source, register_whole
+from search.texts import register_holder
+from tools.models import ToolVersionFile
 
 INSIDE = (IndexName.INTERNAL,)
 BOTH = (IndexName.INTERNAL, IndexName.PUBLIC)
@@ -34,6 +36,7 @@ def register() -> None:
     _register_sources()
     _listen_to_contents()
     _listen_to_names()
+    _hold_files()
 
 
 def _register_sources() -> None:
@@ -110,3 +113,23 @@ def _pages_with(field: str) -> Callable[[int], Iterator[Key]]:
                     yield Key(PAGE, page)
 
     return keys
+
+
+def _hold_files() -> None:
+    attached = "attachment__sha256"
+    register_holder(lambda: _with_file(PageFile), attached, lambda link: Key(PAGE, link.page_id))
+    register_holder(
+        lambda: _with_file(ToolVersionFile, "version"), attached, lambda link: Key(PAGE, link.version.page_id)
+    )
+    register_holder(
+        lambda: _with_file(ContributionFile), attached, lambda link: Key(CONTRIBUTION, link.contribution_id)
+    )
+    register_holder(
+        lambda: EditionFile.objects.select_related("edition"),
+        "sha256",
+        lambda file: Key(PUBLICATION, file.edition.publication_id),
+    )
+
+
+def _with_file(links: type[Model], *related: str) -> QuerySet:
+    return links.objects.select_related("attachment", *related)

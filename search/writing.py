@@ -13,6 +13,7 @@ from search.models import WriteCount
 # What one process does at a time: a file's name, and a number of PostgreSQL's that nothing else of ours locks.
 WRITER = ("writer", 7_251_906)
 REBUILD = ("rebuild", 7_251_907)
+TEXTS = ("texts", 7_251_908)
 
 
 @contextmanager

@@ -140,6 +140,9 @@ def prepare(household):
     with shown.open("w") as output:
         if manage(household, "demo", "--if-empty", stdout=output) != 0:
             raise Refusal("Les données de démonstration n'ont pas pu être chargées (le détail est juste au-dessus).")
+    # What is already built stays; the worker keeps it with the database from then on.
+    if manage(household, "search_index", "rebuild", "--if-missing", stdout=subprocess.DEVNULL) != 0:
+        raise Refusal("La recherche n'a pas pu être préparée (le détail est juste au-dessus).")
     return shown.read_text()
 
 
