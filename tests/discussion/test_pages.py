@@ -106,6 +106,17 @@ def test_a_discussion_of_an_itc_is_for_those_inside(world, client):
             assert viewer.get(on(world.a, "itc")).status_code == 404, persona
 
 
+def test_an_invited_person_talks_on_the_page_of_their_thematic(world, client):
+    ContributionFactory(thematic=world.thematic, body="Que disent les chiffres ?")
+    page = reverse("thematic", args=["itc-a", world.thematic.pk])
+    world.client("expert_open", client)
+    assert "Que disent les chiffres ?" in text(client.get(page))
+    client.post(on(world.thematic, "thematique"), {"body": "Peu de chose."})
+    assert "Peu de chose." in text(client.get(page))
+    world.client("expert_revoked", client)
+    assert client.get(on(world.thematic, "thematique")).status_code == 404
+
+
 def test_a_space_is_no_resource_and_a_word_of_no_target_is_missing(world, client):
     world.client("member_a", client)
     assert client.get(on(world.a, "ressource")).status_code == 404
