@@ -14,6 +14,7 @@ from knowledge.publication.family import family_of_edition
 from tests.factories import SheetFactory, SpaceFactory, member_of
 from tests.factories.lineage import adapted
 from tests.factories.publication import many_editions
+from tests.publication.test_public_isolation import FORBIDDEN
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +156,12 @@ class TestEditions:
         shown = client.get(three[1].get_absolute_url()).text
         assert "sur 3 générations" in shown
         assert three[2].get_absolute_url() in shown
+
+    def test_no_private_table_is_asked(self, client, three, django_assert_max_num_queries):
+        with django_assert_max_num_queries(9) as asked:
+            client.get(three[1].get_absolute_url())
+        for query in asked.captured_queries:
+            assert not any(f'"{table}' in query["sql"] for table in FORBIDDEN), query["sql"]
 
     def test_a_withdrawn_source_is_its_words(self, world, three):
         withdraw(publication=three[0].publication, actor=world.people["validator"], reason="Erreur")
