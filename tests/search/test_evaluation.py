@@ -5,6 +5,11 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from search import synonyms
+from search.models import SynonymGroup
+
+pytestmark = pytest.mark.django_db
+
 DOCUMENTS = [
     {"id": "1", "title": "Le jardin partagé", "summary": "Cultiver ensemble", "body": "Des légumes", "attachments": []},
     {
@@ -36,6 +41,15 @@ def test_ranks_are_said_by_kind(given, capsys):
     assert set(plain) == {"queries", "mrr@10", "success@1", "p50_ms", "p95_ms"}
     assert (plain["queries"], plain["mrr@10"], plain["success@1"]) == (2, 0.5, 0.5)
     assert (typo["queries"], typo["mrr@10"]) == (2, 1.0)
+
+
+def test_synonyms_are_searched_as_a_readers(given, capsys):
+    SynonymGroup.objects.create(expressions="potager\njardin")
+    synonyms.forget()
+    given["queries"].write_text('{"text": "potager", "expected": "1", "kind": "plain"}')
+    call_command("evaluate_search", **given, json=True)
+    synonyms.forget()
+    assert json.loads(capsys.readouterr().out)["kinds"]["plain"]["mrr@10"] == 1.0
 
 
 def test_it_reads_as_a_table_too(given, capsys):

@@ -9,9 +9,11 @@ from statistics import mean, median, quantiles
 from typing import NamedTuple
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from search.engines import scratch
 from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
+from search.synonyms import synonyms
 
 FIRST = 10  # ranks that count
 TOKEN = "evaluation"  # noqa: S105
@@ -39,11 +41,17 @@ class Command(BaseCommand):
     def handle(self, *, documents: Path, queries: Path, engine: str, **options):
         with scratch(engine) as index:
             index.write(_documents(documents))
-            report = {
-                "documents": index.status().documents,
-                "kinds": _summary(list(_asked(index, queries))),
-            }
+            asked = list(_asked(index, queries, self._synonyms()))
+            report = {"documents": index.status().documents, "kinds": _summary(asked)}
         self.stdout.write(json.dumps(report) if options["json"] else _table(report))
+
+    def _synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Those of the coordination, as every reader's; none before the database has its tables."""
+        try:
+            return synonyms()
+        except DatabaseError:
+            self.stderr.write("No table of synonyms here (manage.py migrate makes it): none are searched.")
+            return ()
 
 
 def _lines(path: Path) -> Iterator[dict]:
@@ -77,10 +85,10 @@ def _passage(given: str | dict) -> Passage:
     return Passage(given.get("name") or "", given.get("page"), given.get("text") or "")
 
 
-def _asked(index: SearchIndex, path: Path) -> Iterator[Asked]:
+def _asked(index: SearchIndex, path: Path, synonyms: tuple[tuple[str, ...], ...]) -> Iterator[Asked]:
     for given in _shown(_lines(path), "queries"):
         started = time.perf_counter()
-        results = index.search(Query(given["text"], READER, size=FIRST))
+        results = index.search(Query(given["text"], READER, size=FIRST, synonyms=synonyms))
         taken = (time.perf_counter() - started) * 1000
         keys = [hit.key for hit in results.hits]
         expected = str(given["expected"])
