@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from wagtail.models import Page
 
 from itc_spaces import access
-from itc_spaces.models import Space, Thematic, in_force
+from itc_spaces.models import Department, Space, Thematic, in_force
 from itc_spaces.routes import Rule, route
 
 ROOT_PATH = "/espaces/"
@@ -82,3 +82,11 @@ def readable_space(viewer, slug: str, action: access.Action = access.Action.READ
     if space is None:
         raise Http404
     return space
+
+
+def coordinated_department(viewer, code: str) -> Department:
+    """Raises Http404."""
+    department = access.permitted(viewer, access.Action.COORDINATE, Department).filter(code=code).first()
+    if department is None:
+        raise Http404
+    return department

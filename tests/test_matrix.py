@@ -37,6 +37,9 @@ ELSEWHERE = {
     "edition_feedback": "tests/knowledge/test_feedback.py",
     "give_edition_feedback": "tests/knowledge/test_feedback.py",
     "edition_file": "tests/publication/test_public_edition.py",
+    "accept_thematic_invitation": "tests/thematics/test_pages.py",
+    "consent_to_be_named": "tests/thematics/test_pages.py",
+    "department_grants_sheet": "tests/thematics/test_pages.py",
     **dict.fromkeys(
         [
             "members",

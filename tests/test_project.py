@@ -31,7 +31,7 @@ INTERNAL = {
     **dict.fromkeys(
         ["itc_spaces.Deployment", "itc_spaces.Mandate", "itc_spaces.Seat", "itc_spaces.SeatMode",
          "itc_spaces.SpaceRecord", "itc_spaces.GrantPeriod", "itc_spaces.ClockMark",
-         "membership.Invitation"],
+         "membership.Invitation", "thematics.ThematicInvitation"],
         "what access is computed from; read through its space or department",
     ),
     **dict.fromkeys(

@@ -10,9 +10,9 @@ class MembershipConfig(AppConfig):
 
     def ready(self):
         from itc_spaces.membership import fragments, telling
-        from itc_spaces.membership.links import send_invitations
+        from itc_spaces.membership.links import LINKS
         from notifications.jobs import register_job
 
         telling.register()
         fragments.register()
-        register_job("invitations", send_invitations, every=timedelta(seconds=5))
+        register_job("invitations", LINKS.send, every=timedelta(seconds=5))

@@ -1,21 +1,12 @@
 """An invitation opens a seat or an office to an address: signed, dated, used once."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
-from django.utils.crypto import get_random_string
 
 from itc_spaces import access
 from itc_spaces.enums import MembershipRole, OfficeKind
 from itc_spaces.models import Committee, Department, Membership, Seat
-from notifications.models import Mailed
-
-OPEN = Q(used_at__isnull=True, revoked_at__isnull=True)
-
-
-def new_nonce() -> str:
-    return get_random_string(24)
+from notifications.invitations.rows import OPEN, SentInvitation
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -31,12 +22,9 @@ class InvitationQuerySet(models.QuerySet):
         return self.open().filter(Q(department__isnull=False) | seated, expires_at__gt=access.now())
 
 
-class Invitation(Mailed):
+class Invitation(SentInvitation):
     """To a seat, with a role; or to an office of a department. Exactly one of the two."""
 
-    email = models.EmailField("adresse e-mail")
-    first_name = models.CharField("prénom", max_length=80, blank=True)
-    last_name = models.CharField("nom", max_length=80, blank=True)
     seat = models.ForeignKey(Seat, models.CASCADE, null=True, blank=True, related_name="invitations")
     role = models.CharField("rôle", max_length=8, choices=MembershipRole, default=MembershipRole.HOLDER)
     # A handover: this person holds the seat until the invitation is accepted.
@@ -44,28 +32,18 @@ class Invitation(Mailed):
     department = models.ForeignKey(Department, models.CASCADE, null=True, blank=True, related_name="invitations")
     office = models.CharField("charge", max_length=20, choices=OfficeKind, blank=True)
     committee = models.ForeignKey(Committee, models.PROTECT, null=True, blank=True, related_name="invitations")
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="invitations_sent"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField("valable jusqu'au")
-    nonce = models.CharField(max_length=24, default=new_nonce)  # renewed on each sending: older links die
-    used_at = models.DateTimeField(null=True, blank=True)
-    used_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    revoked_at = models.DateTimeField(null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(SentInvitation.Meta):
         verbose_name = "invitation"
-        ordering = ["-created_at"]
         constraints = [
+            *SentInvitation.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(seat__isnull=False, department__isnull=True, office="")
                 | (Q(seat__isnull=True, department__isnull=False) & ~Q(office="")),
                 name="invitation_to_a_seat_or_an_office",
             ),
-            models.CheckConstraint(condition=Q(email=Lower("email")), name="invitation_email_lower_case"),
             models.UniqueConstraint(
                 fields=["seat", "email"],
                 condition=Q(used_at__isnull=True, revoked_at__isnull=True),
@@ -82,10 +60,3 @@ class Invitation(Mailed):
                 name="invitation_one_open_per_committee",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"invitation {self.pk}"
-
-    @property
-    def is_expired(self) -> bool:
-        return self.expires_at <= access.now()

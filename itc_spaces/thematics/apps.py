@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -8,6 +10,10 @@ class ThematicsConfig(AppConfig):
 
     def ready(self):
         from itc_spaces.thematics import fragments, telling
+        from itc_spaces.thematics.links import LINKS
+        from notifications.jobs import register_job
 
         telling.register()
         fragments.register()
+        register_job("invitations aux thématiques", LINKS.send, every=timedelta(seconds=5))
+        register_job("fins d'accès", telling.remind_referents, every=timedelta(hours=1))

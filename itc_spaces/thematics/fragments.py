@@ -9,7 +9,8 @@ from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.enums import ThematicState
 from itc_spaces.fragments import register_fragment
-from itc_spaces.models import Grant, Space, Thematic
+from itc_spaces.models import Department, Grant, Space, Thematic
+from itc_spaces.thematics.standing import grants_ended_lately
 from knowledge.models import Note
 
 SHOWN = 8
@@ -18,6 +19,8 @@ SHOWN = 8
 def register() -> None:
     register_fragment("home", going_on, order=5)
     register_fragment("space_aside", of_space, order=20)
+    register_fragment("coordination_aside", access_of_department, order=10)
+    register_fragment("not_found", ended_lately, order=10)
     register_fragment("resource_head", above_resource, order=10)
     register_fragment("resource_aside", beside_resource, order=20)
 
@@ -37,6 +40,16 @@ def of_space(request: HttpRequest, *, space: Space, actions: set[str], **context
     thematics = access.visible_to(request.user, Thematic).filter(space=space, state=ThematicState.OPEN)
     shown = {"space": space, "thematics": list(thematics.order_by("closes_on")[:SHOWN])}
     return "thematics/fragments/space_aside.html", {**shown, "can_suggest": Action.WRITE.name in actions}
+
+
+def access_of_department(request: HttpRequest, *, department: Department, **context):
+    return "thematics/fragments/coordination_aside.html", {"department": department}
+
+
+def ended_lately(request: HttpRequest, **context):
+    """One's own access that ended in the last thirty days: the same on every page that is not found."""
+    ended = list(grants_ended_lately(request.user)[:SHOWN])
+    return ("thematics/fragments/not_found.html", {"ended": ended}) if ended else None
 
 
 def above_resource(request: HttpRequest, *, page: Page, actions: frozenset[str], **context):

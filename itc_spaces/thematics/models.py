@@ -1,11 +1,15 @@
-"""What happens to a thematic, dated and signed."""
+"""What happens to a thematic, dated and signed; and who is invited to it."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from itc_spaces.enums import ThematicState
+from itc_spaces import access
+from itc_spaces.enums import Capacity, GrantLevel, ThematicState
 from itc_spaces.models import Thematic
+from notifications.invitations.rows import OPEN, SentInvitation
+
+UNANSWERED = OPEN & Q(declined_at__isnull=True)
 
 
 class ThematicChange(models.Model):
@@ -33,3 +37,50 @@ class ThematicChange(models.Model):
     @property
     def is_reopening(self) -> bool:
         return self.became == ThematicState.OPEN and self.was != ThematicState.SUGGESTED
+
+
+class ThematicInvitationQuerySet(models.QuerySet):
+    def open(self):
+        """Neither used, revoked nor declined; it may have expired."""
+        return self.filter(UNANSWERED)
+
+    def usable(self):
+        """Can be accepted today: the thematic is open, in an ITC that is, and the access proposed is not over."""
+        return self.open().filter(
+            thematic__state=ThematicState.OPEN,
+            thematic__space__record__closed_at__isnull=True,
+            ends_on__gte=access.today(),
+            expires_at__gt=access.now(),
+        )
+
+
+class ThematicInvitation(SentInvitation):
+    """To one thematic, for a time: it becomes a grant when its address accepts it, with the commitment asked."""
+
+    thematic = models.ForeignKey(Thematic, models.CASCADE, related_name="invitations")
+    capacity = models.CharField("qualité", max_length=8, choices=Capacity)
+    organisation = models.CharField("organisation", max_length=160, blank=True)
+    why = models.TextField("pourquoi cette personne", blank=True, max_length=1000)
+    level = models.CharField("ce qu'elle peut faire", max_length=20, choices=GrantLevel, default=GrantLevel.CONTRIBUTE)
+    starts_on = models.DateField("à partir du")
+    ends_on = models.DateField("jusqu'au")
+    declined_at = models.DateTimeField(null=True, blank=True)
+    decline_word = models.TextField("mot", blank=True, max_length=1000)
+
+    objects = ThematicInvitationQuerySet.as_manager()
+
+    class Meta(SentInvitation.Meta):
+        verbose_name = "invitation à une thématique"
+        constraints = [
+            *SentInvitation.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(starts_on__lte=models.F("ends_on")), name="thematicinvitation_starts_before_it_ends"
+            ),
+            models.UniqueConstraint(
+                fields=["thematic", "email"], condition=UNANSWERED, name="invitation_one_open_per_thematic_and_address"
+            ),
+        ]
+
+    @property
+    def quality(self) -> str:
+        return ", ".join(filter(None, [self.get_capacity_display(), self.organisation]))

@@ -1,5 +1,7 @@
 """Who is told of what happens to a thematic, and to the access of those invited."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 from django.urls import reverse
 from wagtail.models import Page
@@ -10,6 +12,7 @@ from itc_spaces.access import Action
 from itc_spaces.enums import Mode, ThematicState
 from itc_spaces.models import Grant, Thematic, in_force
 from notifications.api import notify, register_kind
+from notifications.models import Notice
 
 SUGGESTED = "thematic.suggested"
 OPENED = "thematic.opened"
@@ -18,7 +21,12 @@ ABANDONED = "thematic.abandoned"
 REOPENED = "thematic.reopened"
 GRANT_STARTED = "grant.started"
 GRANT_ENDED = "grant.ended"
+GRANT_ENDING = "grant.ending"
+ACCEPTED = "thematic.accepted"
+DECLINED = "thematic.declined"
 DRAFT_HANDED = "draft.handed"
+
+REMINDED_BEFORE = timedelta(days=14)
 
 OF_STATE = {
     ThematicState.SUGGESTED: SUGGESTED,
@@ -35,6 +43,9 @@ def register() -> None:
     register_kind(
         GRANT_STARTED, on=Grant, template=_template(GRANT_STARTED), url=_thematic_of, read_with=of_grant
     )  # fmt: skip
+    for kind in (ACCEPTED, GRANT_ENDING):
+        register_kind(kind, on=Grant, template=_template(kind), url=_people, read_with=(*of_grant, "user"))
+    register_kind(DECLINED, on=Thematic, template=_template(DECLINED), url=people_of, read_with=("space",))
     register_kind(GRANT_ENDED, on=Grant, template=_template(GRANT_ENDED), url=_own, read_with=of_grant)
     register_kind(
         DRAFT_HANDED,
@@ -55,6 +66,14 @@ def address(thematic: Thematic) -> str:
 
 def _thematic_of(grant: Grant) -> str:
     return address(grant.content_object)
+
+
+def people_of(thematic: Thematic) -> str:
+    return reverse("thematic_people", args=[thematic.space.slug, thematic.pk])
+
+
+def _people(grant: Grant) -> str:
+    return people_of(grant.content_object)
 
 
 def _own(grant: Grant) -> str:
@@ -108,3 +127,31 @@ def tell_handed(page: Page, thematic: Thematic, actor) -> int:
     event = f"{DRAFT_HANDED}:{page.pk}:{page.latest_revision_id}"
     notify(kind=DRAFT_HANDED, target=page, recipients=people, event=event)
     return len(people)
+
+
+def tell_accepted(invitation, grant: Grant) -> None:
+    """The one who invited."""
+    if invitation.invited_by:
+        event = f"{ACCEPTED}:{invitation.pk}"
+        notify(kind=ACCEPTED, target=grant, recipients=_others([invitation.invited_by], grant.user), event=event)
+
+
+def tell_declined(invitation) -> None:
+    if invitation.invited_by:
+        event = f"{DECLINED}:{invitation.pk}"
+        notify(kind=DECLINED, target=invitation.thematic, recipients=[invitation.invited_by], event=event)
+
+
+def remind_referents() -> dict[str, int]:
+    """Once for each end: a fortnight before, those who may extend it are told."""
+    today = access.today()
+    soon = Grant.objects.filter(
+        in_force("", today), ends_on__lte=today + REMINDED_BEFORE, content_object__state=ThematicState.OPEN
+    )
+    reminded = 0
+    for grant in soon.select_related("content_object__space").order_by("pk"):
+        event = f"{GRANT_ENDING}:{grant.pk}:{grant.ends_on}"
+        if not Notice.objects.filter(event=event).exists():
+            notify(kind=GRANT_ENDING, target=grant, recipients=referents_of(grant.content_object), event=event)
+            reminded += 1
+    return {"fins d'accès annoncées": reminded}

@@ -10,6 +10,7 @@ from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced, trace
 from knowledge.actions.checks import locked_resource
 from knowledge.models import Credit, Resource
+from knowledge.publication.naming import name_in_editions
 from knowledge.text import clean_text
 
 
@@ -62,4 +63,5 @@ def set_consent(*, page: Resource, actor, consents: bool) -> None:
         raise NotAllowed("Vous n'êtes pas crédité·e sur cette ressource.")
     credit.consents_public = consents
     credit.save(update_fields=["consents_public"])
+    name_in_editions(user=actor, pages=[page.pk], consents=consents)
     trace(action=Traced.CREDITED, target=page, actor=actor, data={"credit": credit.pk})

@@ -8,6 +8,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn import forms as key_forms
 from cryptography.exceptions import InvalidSignature
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.core.validators import MaxLengthValidator, RegexValidator
 
 from accounts.models import ResetRequest, User
@@ -168,6 +169,34 @@ class NameMixin:
         if not name:
             raise forms.ValidationError("Écrivez un nom avec des lettres.")
         return name
+
+
+class NewAccountForm(NameMixin, QuietLimits, forms.Form):
+    """What an invited person fills in to have an account."""
+
+    first_name = forms.CharField(label="Prénom", max_length=80, widget=forms.TextInput({"autocomplete": "given-name"}))
+    last_name = forms.CharField(label="Nom", max_length=80, widget=forms.TextInput({"autocomplete": "family-name"}))
+    password = forms.CharField(
+        label="Mot de passe",
+        max_length=LONGEST_SECRET,
+        strip=False,
+        help_text=HOW_TO_CHOOSE,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, data=None, *, invitation):
+        super().__init__(data, initial={"first_name": invitation.first_name, "last_name": invitation.last_name})
+        self.email = invitation.email
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if cleaned.get("password"):
+            names = {name: cleaned.get(name, "") for name in ("first_name", "last_name")}
+            try:
+                validate_password(cleaned["password"], User(email=self.email, **names))
+            except forms.ValidationError as error:
+                self.add_error("password", error)
+        return cleaned
 
 
 class AccountForm(NameMixin, QuietLimits, forms.ModelForm):

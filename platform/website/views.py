@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from itc_spaces.fragments import rendered
 from itc_spaces.routes import Rule, route
 from knowledge.publication import catalogue
 from knowledge.publication.shown import public_page
@@ -68,7 +69,15 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same for hidden and missing. A form refused so (a right that ended meanwhile) shows what was typed."""
     typed = _typed(request) if request.method == "POST" else []
-    return HttpResponseNotFound(render_to_string("404.html", {"typed": typed}))
+    return HttpResponseNotFound(render_to_string("404.html", {"typed": typed, "more": _own_words(request)}))
+
+
+def _own_words(request: HttpRequest) -> list[str]:
+    """What the apps say to this person on every missing page of the members' world, whatever its address."""
+    person = getattr(request, "user", None)
+    if not request.path.startswith("/espaces/") or person is None or not person.is_authenticated:
+        return []
+    return rendered("not_found", request)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

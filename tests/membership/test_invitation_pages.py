@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from itc_spaces.membership.links import SALT, path_of
+from itc_spaces.membership.links import LINKS
 from itc_spaces.membership.models import Invitation
 from itc_spaces.models import Membership
 from tests.factories import MembershipFactory, UserFactory
@@ -31,15 +31,15 @@ def signed_in(user) -> Client:
 
 def test_every_dead_link_answers_alike(world, invitation):
     def forged(**said):
-        return f"/invitations/{signing.dumps(said, salt=SALT)}/"
+        return f"/invitations/{signing.dumps(said, salt=LINKS.salt)}/"
 
     used, revoked, expired, closed = (InvitationFactory(seat__space=world.a) for _ in range(4))
     UserFactory(email=closed.email, is_active=False)
-    links = [path_of(one) for one in (used, revoked, expired, closed)]
+    links = [LINKS.path_of(one) for one in (used, revoked, expired, closed)]
     Invitation.objects.filter(pk=used.pk).update(used_at=timezone.now(), used_by=UserFactory())
     Invitation.objects.filter(pk=revoked.pk).update(revoked_at=timezone.now())
     Invitation.objects.filter(pk=expired.pk).update(expires_at=timezone.now() - timedelta(days=1))
-    good = path_of(invitation)
+    good = LINKS.path_of(invitation)
     links += [
         forged(id=invitation.pk, nonce="autre"), forged(id=0, nonce=invitation.nonce),
         f"/invitations/{signing.dumps({'id': invitation.pk, 'nonce': invitation.nonce}, salt='autre')}/",
@@ -62,13 +62,13 @@ def test_every_dead_link_answers_alike(world, invitation):
 
 
 def test_the_link_is_kept_by_no_cache_and_told_to_no_site(client, invitation):
-    for response in (client.get(path_of(invitation)), client.get("/invitations/x/")):
+    for response in (client.get(LINKS.path_of(invitation)), client.get("/invitations/x/")):
         assert response.headers["Referrer-Policy"] == "no-referrer"
         assert "no-store" in response.headers["Cache-Control"]
 
 
 def test_a_new_person_opens_an_account_and_is_inside(client, invitation):
-    link = path_of(invitation)
+    link = LINKS.path_of(invitation)
     page = client.get(link)
     assert page.status_code == 200
     assert invitation.email in page.content.decode()
@@ -80,7 +80,7 @@ def test_a_new_person_opens_an_account_and_is_inside(client, invitation):
 
 
 def test_sent_twice_it_makes_one_account_and_one_place(invitation):
-    link = path_of(invitation)
+    link = LINKS.path_of(invitation)
     answers = [Client().post(link, NEW).status_code for _ in range(2)]
     assert answers == [302, 404]
     assert User.objects.filter(email=invitation.email).count() == 1
@@ -96,7 +96,7 @@ def test_sent_twice_it_makes_one_account_and_one_place(invitation):
     ],
 )  # fmt: skip
 def test_odd_answers_are_said_and_names_kept(client, invitation, said):
-    response = client.post(path_of(invitation), said)
+    response = client.post(LINKS.path_of(invitation), said)
     assert response.status_code == 200
     assert "reste quelque chose à corriger" in response.content.decode()
     assert not User.objects.filter(email=invitation.email).exists()
@@ -107,13 +107,13 @@ def test_odd_answers_are_said_and_names_kept(client, invitation, said):
 
 def test_a_password_like_the_name_is_refused(client, invitation):
     said = {"first_name": "Marie-Antoinette", "last_name": "Le Goff", "password": "marie-antoinette"}
-    assert client.post(path_of(invitation), said).status_code == 200
+    assert client.post(LINKS.path_of(invitation), said).status_code == 200
     assert not User.objects.filter(email=invitation.email).exists()
 
 
 def test_a_known_address_signs_in_then_accepts(invitation):
     user = UserFactory(email=invitation.email)
-    link, visitor = path_of(invitation), Client()
+    link, visitor = LINKS.path_of(invitation), Client()
     page = visitor.get(link)
     assert "Connectez-vous pour accepter" in page.content.decode()
     assert visitor.post(link, NEW).status_code == 200
@@ -126,7 +126,7 @@ def test_a_known_address_signs_in_then_accepts(invitation):
 
 def test_somebody_else_is_told_so_and_gets_nothing(invitation):
     other = UserFactory()
-    client, link = signed_in(other), path_of(invitation)
+    client, link = signed_in(other), LINKS.path_of(invitation)
     page = client.get(link)
     assert "pour une autre adresse" in page.content.decode()
     assert invitation.email not in page.content.decode()
@@ -138,8 +138,8 @@ def test_somebody_else_is_told_so_and_gets_nothing(invitation):
 def test_a_seat_given_meanwhile_is_said(invitation):
     MembershipFactory(seat=invitation.seat)
     user = UserFactory(email=invitation.email)
-    for response in (Client().post(path_of(InvitationFactory(seat=invitation.seat)), NEW),
-                     signed_in(user).post(path_of(invitation))):  # fmt: skip
+    for response in (Client().post(LINKS.path_of(InvitationFactory(seat=invitation.seat)), NEW),
+                     signed_in(user).post(LINKS.path_of(invitation))):  # fmt: skip
         assert "pourvu entre-temps" in response.content.decode()
 
 
@@ -159,7 +159,7 @@ def test_its_authors_send_it_again_or_cancel_it(world, invitation):
 
 
 def test_no_log_keeps_a_live_link(client, invitation, caplog):
-    link = path_of(invitation)
+    link = LINKS.path_of(invitation)
     client.get(link)
     client.post(link, {})
     signed_in(UserFactory()).post(link)

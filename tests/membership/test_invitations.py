@@ -12,18 +12,19 @@ from itc_spaces.access import Action
 from itc_spaces.clock import forget_mark, mark_clock
 from itc_spaces.enums import MembershipRole, OfficeKind
 from itc_spaces.membership import actions
-from itc_spaces.membership.links import invitation_of, path_of
+from itc_spaces.membership.links import LINKS
 from itc_spaces.membership.models import Invitation
 from itc_spaces.models import Committee, Membership, Office
 from itc_spaces.refusals import NotAllowed, Refused
 from notifications.enums import MailState
+from notifications.invitations.answering import open_account
 from notifications.models import Notice
 from tests.factories import MembershipFactory, SeatFactory, UserFactory
 from tests.factories.invitations import InvitationFactory
 
 
 def token_of(invitation) -> str:
-    return path_of(invitation).split("/")[2]
+    return LINKS.path_of(invitation).split("/")[2]
 
 
 @pytest.fixture
@@ -80,11 +81,11 @@ def test_sending_again_kills_the_older_link(world, seat):
     invitation = invite(world, seat)
     old = token_of(invitation)
     actions.resend_invitation(invitation=invitation, actor=world.people["chair_a"])
-    assert invitation_of(old), "not while the mail is on its way"
+    assert LINKS.find(old), "not while the mail is on its way"
     Invitation.objects.update(mail_state=MailState.SENT)
     renewed = actions.resend_invitation(invitation=invitation, actor=world.people["chair_a"])
-    assert invitation_of(old) is None
-    assert invitation_of(token_of(renewed)) == invitation
+    assert LINKS.find(old) is None
+    assert LINKS.find(token_of(renewed)) == invitation
 
 
 @pytest.mark.parametrize("change", [actions.resend_invitation, actions.revoke_invitation])
@@ -165,7 +166,7 @@ def test_what_can_no_longer_be_accepted(world, seat, over):
         actions.revoke_invitation(invitation=invitation, actor=coordinator)
     else:
         actions.accept_invitation(invitation=invitation, user=UserFactory(email=invitation.email))
-    assert invitation_of(token) is None
+    assert LINKS.find(token) is None
     with pytest.raises(Refused):
         actions.accept_invitation(invitation=invitation, user=UserFactory())
 
@@ -175,17 +176,27 @@ def test_a_clock_set_back_does_not_bring_an_invitation_back(world, seat):
     with time_machine.travel(timezone.now() + timedelta(days=15)):
         mark_clock()
     forget_mark()
-    assert invitation_of(token) is None
+    assert LINKS.find(token) is None
+
+
+def open_with(invitation, **names) -> User:
+    return open_account(invitation=invitation, accept=actions.accept_invitation, password="x" * 20, **names)
 
 
 def test_opening_an_account_takes_the_seat_with_it(world, seat):
     invitation = invite(world, seat)
-    user = actions.open_account(invitation=invitation, first_name=" Zoé ", last_name="Le  Goff", password="x" * 20)
+    user = open_account(
+        invitation=invitation,
+        accept=actions.accept_invitation,
+        first_name=" Zoé ",
+        last_name="Le  Goff",
+        password="x" * 20,
+    )
     assert user.get_full_name() == "Zoé Le Goff"
     assert user.check_password("x" * 20)
     assert access.may(user, Action.WRITE, world.a)
     with pytest.raises(Refused):
-        actions.open_account(invitation=invitation, first_name="A", last_name="B", password="x" * 20)
+        open_with(invitation, first_name="A", last_name="B")
     assert User.objects.filter(email=invitation.email).count() == 1
 
 
@@ -193,7 +204,7 @@ def test_a_refused_opening_leaves_no_account(world, seat):
     invitation = invite(world, seat)
     MembershipFactory(seat=seat)
     with pytest.raises(Refused, match="pourvu"):
-        actions.open_account(invitation=invitation, first_name="A", last_name="B", password="x" * 20)
+        open_with(invitation, first_name="A", last_name="B")
     assert not User.objects.filter(email=invitation.email).exists()
 
 

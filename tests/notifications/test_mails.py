@@ -9,7 +9,7 @@ from django.core import mail
 from django.utils import timezone
 
 from itc_spaces.membership import actions
-from itc_spaces.membership.links import send_invitations
+from itc_spaces.membership.links import LINKS
 from itc_spaces.models import Membership, Placement
 from knowledge.actions import bin_resource, narrow
 from knowledge.actions.telling import REUSED
@@ -196,8 +196,8 @@ def test_a_notice_that_cannot_be_written_does_not_stop_the_others(notices, monke
 
 def test_an_invitation_leaves_once_with_a_link_that_works(world, client):
     invitation = InvitationFactory(seat__space=world.a, invited_by=world.people["chair_a"], first_name="Zoé")
-    assert send_invitations() == {"envoyé": 1, "mis de côté": 0}
-    assert send_invitations() == {"mis de côté": 0}
+    assert LINKS.send() == {"envoyé": 1, "mis de côté": 0}
+    assert LINKS.send() == {"mis de côté": 0}
     sent = mail.outbox[0]
     assert sent.to == [invitation.email]
     assert "Bonjour Zoé," in sent.body
@@ -221,5 +221,5 @@ def test_an_invitation_that_is_over_does_not_leave(world, case):
             department=world.a.record.department, actor=world.people["administrator"], kind="COORDINATOR",
             email=UserFactory().email,
         )  # fmt: skip
-    send_invitations()
+    LINKS.send()
     assert len(mail.outbox) == (1 if case == "office" else 0)

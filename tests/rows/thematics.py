@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from itc_spaces.enums import ThematicState
 from tests.factories import NoteFactory, ThematicFactory
+from tests.factories.invitations import ThematicInvitationFactory
 from tests.site import INSIDE_A, MANAGERS_A, MEMBERS_A, NETWORK, SIGNED_IN, page_route, plain
 
 
@@ -30,6 +31,17 @@ def note_route(site) -> str:
     return reverse("suggest_from_note", args=["itc-a", note.pk])
 
 
+def invitation_route(site) -> str:
+    thematic = site.world.thematic
+    invitation = ThematicInvitationFactory(thematic=thematic)
+    return reverse("thematic_invitation", args=["itc-a", thematic.pk, invitation.pk])
+
+
+def grant_route(site) -> str:
+    grant = site.world.people["expert_open"].grant_set.get()
+    return reverse("thematic_grant", args=["itc-a", site.world.thematic.pk, grant.pk])
+
+
 MATRIX = {
     "thematics": (plain("thematics", "itc-a"), NETWORK),
     "thematic": (thematic_route("thematic"), INSIDE_A | {"expert_open"}),
@@ -40,6 +52,10 @@ MATRIX = {
     "abandon_thematic": (thematic_route("abandon_thematic"), MANAGERS_A),
     "reopen_thematic": (closed_route("reopen_thematic"), MANAGERS_A),
     "place_resource": (page_route("place_resource"), MEMBERS_A),
+    "thematic_people": (thematic_route("thematic_people"), MANAGERS_A),
+    "thematic_invitation": (invitation_route, MANAGERS_A),
+    "thematic_grant": (grant_route, MANAGERS_A),
+    "department_grants": (plain("department_grants", "13"), {"coordinator"}),
     "own_grants": (plain("own_grants"), SIGNED_IN),
 }
 

@@ -3,7 +3,6 @@ from itc_spaces.membership.actions.invitations import (
     accept_invitation,
     invite_to_office,
     invite_to_seat,
-    open_account,
     resend_invitation,
     revoke_invitation,
 )
@@ -36,7 +35,6 @@ __all__ = [
     "invite_to_office",
     "invite_to_seat",
     "keep_entry",
-    "open_account",
     "reopen_space",
     "resend_invitation",
     "restore_entry",

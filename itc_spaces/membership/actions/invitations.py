@@ -1,35 +1,18 @@
 """Invitations to a seat or an office. Whether the address has an account changes nothing for who invites."""
 
-from datetime import timedelta
-
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
-from accounts.models import User
 from itc_spaces import access
 from itc_spaces.enums import MembershipRole, OfficeKind
 from itc_spaces.membership import telling
 from itc_spaces.membership.actions.checks import locked_department, managed_seat
 from itc_spaces.membership.dates import end_rows
-from itc_spaces.membership.models import Invitation, new_nonce
+from itc_spaces.membership.models import Invitation
 from itc_spaces.models import Committee, Department, Membership, Office, Seat
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.trace import Traced, trace
 from knowledge.text import clean_text
-from notifications.enums import MailState
-
-GONE = "Cette invitation n'est plus valable. Demandez-en une nouvelle à la personne qui vous a invité·e."
-
-
-def _clean_address(email: str) -> str:
-    email = User.objects.normalize_email(email)
-    try:
-        validate_email(email)
-    except ValidationError as error:
-        raise Refused("Vérifiez l'adresse e-mail : il manque quelque chose, ou un signe est de trop.") from error
-    return email
+from notifications.invitations.rows import clean_address, invite, still_usable, use
 
 
 @transaction.atomic
@@ -44,7 +27,7 @@ def invite_to_seat(
     replacing: bool = False,
 ) -> Invitation:
     """`replacing`: the present holder stays until the invitation is accepted. Asked twice, it is one invitation."""
-    seat, email = managed_seat(actor, seat), _clean_address(email)
+    seat, email = managed_seat(actor, seat), clean_address(email)
     going_on = seat.memberships.filter(ended_at__isnull=True, ends_on__isnull=True)
     if going_on.filter(user__email=email).exists():
         raise Refused("Cette personne est déjà sur ce siège.")
@@ -68,7 +51,7 @@ def invite_to_office(
 ) -> Invitation:
     """To coordinate a department, or to validate in one of its committees."""
     locked_department(actor, department, kind)
-    email = _clean_address(email)
+    email = clean_address(email)
     if (kind == OfficeKind.VALIDATOR) != (committee is not None):
         raise Refused("Choisissez le comité dans lequel la personne validera.")
     if committee and committee.department_id != department.pk:
@@ -85,25 +68,10 @@ def _names(first_name: str, last_name: str) -> dict[str, str]:
 
 
 def _invite(actor, to: dict, said: dict, data: dict) -> Invitation:
-    """The open invitation to the same place and address, brought up to date, or a new one."""
-    invitation = Invitation.objects.select_for_update().open().filter(**to).first()
-    if invitation:
-        for name, value in said.items():
-            setattr(invitation, name, value)
-        if invitation.is_expired or invitation.mail_state in (MailState.FAILED, MailState.CANCELLED):
-            _renew(invitation)
-        invitation.save()
-        return invitation
-    days = timedelta(days=settings.INVITATION_DAYS)
-    invitation = Invitation.objects.create(**to, **said, invited_by=actor, expires_at=access.now() + days)
-    trace(action=Traced.INVITED, target=invitation, actor=actor, data=data)
+    invitation, is_new = invite(Invitation, to=to, said=said, actor=actor)
+    if is_new:
+        trace(action=Traced.INVITED, target=invitation, actor=actor, data=data)
     return invitation
-
-
-def _renew(invitation: Invitation) -> None:
-    invitation.nonce = new_nonce()
-    invitation.expires_at = access.now() + timedelta(days=settings.INVITATION_DAYS)
-    invitation.mail_state, invitation.mail_tries, invitation.mail_after = MailState.PENDING, 0, None
 
 
 def _locked(actor, invitation: Invitation) -> Invitation:
@@ -122,9 +90,9 @@ def _locked(actor, invitation: Invitation) -> Invitation:
 def resend_invitation(*, invitation: Invitation, actor) -> Invitation:
     """A new link, for as long as a new invitation; the older link dies. Not while a mail is on its way."""
     invitation = _locked(actor, invitation)
-    if invitation.mail_state in (MailState.PENDING, MailState.SENDING):
+    if invitation.on_its_way:
         return invitation
-    _renew(invitation)
+    invitation.renew()
     invitation.save()
     trace(action=Traced.INVITED, target=invitation, actor=actor, data=_place(invitation))
     return invitation
@@ -143,38 +111,16 @@ def _place(invitation: Invitation) -> dict[str, int]:
 
 
 @transaction.atomic
-def open_account(*, invitation: Invitation, first_name: str, last_name: str, password: str) -> User:
-    """The invited person's account, and at once what they were invited to; `password` has been validated."""
-    invitation = _usable(invitation)
-    if User.objects.filter(email=invitation.email).exists():
-        raise Refused("Cette adresse a déjà un compte : connectez-vous, puis acceptez l'invitation.")
-    user = User.objects.create_user(
-        invitation.email, password, first_name=clean_text(first_name), last_name=clean_text(last_name)
-    )
-    accept_invitation(invitation=invitation, user=user)
-    return user
-
-
-@transaction.atomic
 def accept_invitation(*, invitation: Invitation, user) -> Membership | Office:
     """Only by the account of the invited address; once."""
-    invitation = _usable(invitation)
+    invitation = still_usable(invitation, "seat__space", "department", "replaces", "invited_by")
     if user.email != invitation.email or not user.is_active:
         raise NotAllowed("Cette invitation est pour une autre adresse : connectez-vous avec celle-ci.")
     started = _sit(invitation, user) if invitation.seat_id else _take_office(invitation, user)
-    invitation.used_at, invitation.used_by = access.now(), user
-    invitation.save(update_fields=["used_at", "used_by"])
+    use(invitation, user)
     telling.tell_accepted(invitation, user)
     trace(action=Traced.INVITATION_USED, target=invitation, actor=user, data=_place(invitation))
     return started
-
-
-def _usable(invitation: Invitation) -> Invitation:
-    locked = Invitation.objects.select_for_update(of=("self",)).filter(pk=invitation.pk, nonce=invitation.nonce)
-    found = locked.usable().select_related("seat__space", "department", "replaces", "invited_by").first()
-    if found is None:
-        raise Refused(GONE)
-    return found
 
 
 def _sit(invitation: Invitation, user) -> Membership:

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import itc_spaces.membership.models
+import notifications.invitations.rows
 from django.conf import settings
 from django.db import migrations, models
 
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('office', models.CharField(blank=True, choices=[('COORDINATOR', 'coordination'), ('VALIDATOR', 'validation')], max_length=20, verbose_name='charge')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('expires_at', models.DateTimeField(verbose_name="valable jusqu'au")),
-                ('nonce', models.CharField(default=itc_spaces.membership.models.new_nonce, max_length=24)),
+                ('nonce', models.CharField(default=notifications.invitations.rows.new_nonce, max_length=24)),
                 ('mail_pending', models.BooleanField(default=True)),
                 ('used_at', models.DateTimeField(blank=True, null=True)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),

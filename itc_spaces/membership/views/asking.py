@@ -1,22 +1,11 @@
-"""What the views of this app share: the department of an address, and a form that may be refused."""
+"""What the views of this app share: a form that may be refused."""
 
 from collections.abc import Callable
 
 from django.forms import BaseForm
 from django.http import Http404
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Department
 from itc_spaces.refusals import NotAllowed, Refused
-
-
-def coordinated_department(viewer, code: str) -> Department:
-    """Raises Http404."""
-    department = access.permitted(viewer, Action.COORDINATE, Department).filter(code=code).first()
-    if department is None:
-        raise Http404
-    return department
 
 
 def tried(form: BaseForm, act: Callable):

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 from itc_spaces.membership import actions
 from itc_spaces.membership.forms.departments import LISTS
 from itc_spaces.membership.uses import uses_of
-from itc_spaces.membership.views.asking import coordinated_department, tried
+from itc_spaces.membership.views.asking import tried
 from itc_spaces.models import Department, Organisation, Retirable, Topic
 from itc_spaces.routes import Rule, route
+from itc_spaces.views import coordinated_department
 
 
 def _list(which: str) -> tuple[str, type]:

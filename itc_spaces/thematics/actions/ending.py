@@ -26,6 +26,8 @@ def lasting(thematic: Thematic):
 
 
 def end_grants(*, thematic: Thematic, actor, at: datetime) -> None:
+    """With those still to be accepted: their links die."""
+    thematic.invitations.open().update(revoked_at=at)
     for grant in lasting(thematic):
         end_now(grant, actor, at)
 

@@ -24,7 +24,7 @@ from itc_spaces.thematics.forms.life import (
     SuggestionForm,
 )
 from itc_spaces.thematics.productions import productions_of
-from itc_spaces.thematics.views.asking import readable_thematic
+from itc_spaces.thematics.views.asking import readable_thematic, tried
 from itc_spaces.views import readable_space
 from knowledge.models import ThematicReport
 
@@ -35,28 +35,12 @@ def _sent(request: HttpRequest):
     return request.POST if request.method == "POST" else None
 
 
-def _tried(form: Form, act: Callable) -> bool:
-    """Whether `act` was done; a refusal becomes an error of the form, which keeps what was typed."""
-    if not form.is_bound or not form.is_valid():
-        return False
-    try:
-        act()
-    except NotAllowed as error:
-        raise Http404 from error
-    except Refused as error:
-        form.add_error(None, error.message)
-        return False
-    return True
-
-
 @route(Rule.OBJECT)
 @require_http_methods(BOTH)
 def suggest(request: HttpRequest, itc: str) -> HttpResponse:
     space = readable_space(request.user, itc, Action.WRITE)
     form, made = SuggestionForm(_sent(request)), []
-    if _tried(
-        form, lambda: made.append(actions.suggest_thematic(space=space, actor=request.user, **form.cleaned_data))
-    ):
+    if tried(form, lambda: made.append(actions.suggest_thematic(space=space, actor=request.user, **form.cleaned_data))):
         messages.success(request, "Votre suggestion est là : l'animation de l'ITC peut maintenant l'ouvrir.")
         return redirect("thematic", itc, made[0].pk)
     return render(request, "thematics/suggest.html", {"space": space, "form": form}, status=_status(form))
@@ -90,7 +74,7 @@ def edit(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 def _step(request: HttpRequest, thematic: Thematic, form: Form, page: dict, act: Callable, done: str) -> HttpResponse:
     """One page, one form, one step of a thematic's life."""
-    if _tried(form, act):
+    if tried(form, act):
         messages.success(request, done)
         return redirect("thematic", thematic.space.slug, thematic.pk)
     context = {"thematic": thematic, "space": thematic.space, "form": form, **page}

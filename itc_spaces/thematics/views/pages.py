@@ -1,16 +1,19 @@
 """The thematics of an ITC, one of them, and one's own."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.enums import Audience, Mode, ThematicState
 from itc_spaces.models import Grant, Membership, Thematic, in_force
 from itc_spaces.routes import Rule, route
+from itc_spaces.thematics.actions import consent_to_be_named
+from itc_spaces.thematics.forms.inviting import ConsentForm
 from itc_spaces.thematics.productions import documents_of, productions_of
 from itc_spaces.thematics.views.asking import readable_thematic
 from itc_spaces.views import readable_space
@@ -116,3 +119,17 @@ def own(request: HttpRequest) -> HttpResponse:
         "ended": rows.exclude(pk__in=open_now.values("pk")).order_by("-ends_on")[:PER_PAGE],
     }
     return render(request, "thematics/own.html", context)
+
+
+@route(Rule.OBJECT)
+@require_POST
+def consent(request: HttpRequest, pk: int) -> HttpResponse:
+    """One's own word on being named in public, after the end too."""
+    grant = Grant.objects.filter(user=request.user, pk=pk).first()
+    if grant is None:
+        raise Http404
+    form = ConsentForm(request.POST)
+    form.is_valid()
+    consent_to_be_named(grant=grant, actor=request.user, **form.cleaned_data)
+    messages.success(request, "Votre choix est enregistré : il vaut aussi pour les éditions déjà parues.")
+    return redirect("own_grants")
