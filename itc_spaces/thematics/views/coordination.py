@@ -24,11 +24,12 @@ HEADERS = (
 
 def _asked(request: HttpRequest, department: Department) -> tuple[QuerySet[Grant], dict]:
     """The rows that the address filters, and the filters; raises Http404 for one that is not offered."""
-    spaces = access.permitted(request.user, Action.CLOSE, Space).filter(record__department=department).order_by("title")
+    coordinated = access.permitted(request.user, Action.CLOSE, Space).filter(record__department=department)
+    spaces = list(coordinated.order_by("title"))
     chosen, standing = request.GET.get("itc", ""), request.GET.get("etat", "")
     if (chosen and chosen not in {space.slug for space in spaces}) or (standing and standing not in Standing.values):
         raise Http404
-    grants = with_standing(Grant.objects.filter(content_object__space__in=spaces.values("pk")))
+    grants = with_standing(Grant.objects.filter(content_object__space__in=spaces))
     grants = grants.select_related("user", "permission", "content_object__space").order_by("-ends_on", "pk")
     if chosen:
         grants = grants.filter(content_object__space__slug=chosen)

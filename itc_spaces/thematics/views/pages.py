@@ -26,6 +26,7 @@ WHO_SEES = {
 }
 PER_PAGE = 24
 ELSEWHERE = 6
+LISTED = 60
 STATES = {"ouvertes": "OPEN", "suggerees": "SUGGESTED", "closes": "CLOSED", "abandonnees": "ABANDONED"}
 TABS = {"ouvertes": "Ouvertes", "suggerees": "Suggérées", "closes": "Closes", "abandonnees": "Abandonnées"}
 
@@ -69,7 +70,8 @@ def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
         "bilan": _bilan(request.user, found),
         "audience_sentence": WHO_SEES[found.audience],
         "referents": list(_referents(found)),
-        "invited": list(_invited(request.user, found)),
+        "invited": list(_invited(request.user, found)[: LISTED + 1]),
+        "most_listed": LISTED,
         "productions": productions_of(request.user, found),
         "documents": documents_of(request.user, found),
         "elsewhere": list(_elsewhere(request.user, found, topics)),
