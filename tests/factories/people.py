@@ -116,13 +116,10 @@ class SpaceFactory(DjangoModelFactory):
 
     title = factory.Sequence(lambda n: f"ITC {n}")
     slug = factory.Sequence(lambda n: f"itc-{n}")
-
-    class Params:
-        department = factory.SubFactory(DepartmentFactory)
+    department = factory.SubFactory(DepartmentFactory)
 
     @classmethod
-    def _create(cls, model_class, *args, **kwargs):
-        department = kwargs.pop("department", None) or DepartmentFactory()
+    def _create(cls, model_class, *args, department, **kwargs):
         space = models.SpacesIndex.objects.get().add_child(instance=model_class(**kwargs))
         models.SpaceRecord.objects.create(space=space, department=department, opened_on=days(-400))
         return space
