@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, Prefetch, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, DateTimeField, F, Max, Model, Prefetch, Q, QuerySet, Subquery, Value, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from itc_spaces import access
 from itc_spaces.discussion.enums import On
@@ -31,16 +31,24 @@ class Thread:
 
 
 def thread_of(viewer, target: Model, *, can_write: bool, number: str | int = 1, per_page: int = A_PAGE) -> Thread:
-    """The target is one that the viewer may read: one query while nobody spoke, then eight, however many messages."""
+    """The target is one that the viewer may read: one query while nobody spoke, then six, however many messages."""
     said = access.visible_to(viewer, Contribution).filter(**column_of(target))
-    page = Paginator(said.filter(parent=None).order_by("-created_at", "-pk"), per_page).get_page(number)
-    if not page.paginator.count:
+    mark = ReadMark.objects.filter(recipient=viewer, **column_of(target)).values("read_at")
+    since = Coalesce(Subquery(mark), Value(access.now() - NEWS_LAST), output_field=DateTimeField())
+    others = ~Q(author=viewer) | Q(author=None)
+    counts = said.annotate(since=since).aggregate(
+        total=Count("pk", filter=Q(parent=None)),
+        unread=Count("pk", filter=others & Q(created_at__gt=F("since"), removed_at=None)),
+        since=Max("since"),
+    )
+    paginator = Paginator(said.filter(parent=None).order_by("-created_at", "-pk"), per_page)
+    paginator.count = counts["total"]
+    page = paginator.get_page(number)
+    if not paginator.count:
         return Thread(target, on_of(target), page, can_write, unread=0)
-    since = new_since(viewer, target)
-    page.object_list = shown(viewer, page.object_list, since)
-    _join_answers(viewer, page.object_list, since)
-    unread = said.filter(created_at__gt=since, removed_at=None).exclude(author=viewer).count()
-    return Thread(target, on_of(target), page, can_write, unread)
+    page.object_list = shown(viewer, page.object_list, counts["since"])
+    _join_answers(viewer, page.object_list, counts["since"])
+    return Thread(target, on_of(target), page, can_write, counts["unread"])
 
 
 def new_since(viewer, target: Model) -> datetime:

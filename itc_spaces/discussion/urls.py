@@ -9,6 +9,7 @@ urlpatterns = [
     path("espaces/-/echanges/<id:pk>/modifier/", messages.edit, name="edit_contribution"),
     path("espaces/-/echanges/<id:pk>/retirer/", messages.remove, name="remove_contribution"),
     path("espaces/-/echanges/<id:pk>/moderer/", messages.moderate, name="moderate_contribution"),
+    path("espaces/-/echanges/<id:pk>/fiche/", messages.start_sheet, name="sheet_from_contribution"),
     path("espaces/-/echanges/<slug:on>/<id:pk>/", threads.discussion, name="discussion"),
     path("espaces/-/echanges/<slug:on>/<id:pk>/lu/", threads.read, name="read_discussion"),
 ]

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from itc_spaces.membership.views.asking import coordinated_department, tried
 from itc_spaces.models import Department
 from itc_spaces.routes import Rule, route
+from itc_spaces.views import coordinated_department, tried
 from search import actions, fruitless
 from search.models import SynonymGroup
 from search.standing import standing

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from tests.site import INSIDE_A, MANAGERS_A, NETWORK, SIGNED_IN, plain, said_route
+from tests.site import INSIDE_A, MANAGERS_A, MEMBERS_A, NETWORK, SIGNED_IN, plain, said_route
 
 
 def on_page(name):
@@ -14,6 +14,7 @@ def on_space(name):
 
 
 MATRIX = {
+    "sheet_from_contribution": (said_route("sheet_from_contribution", "said_thematic"), MEMBERS_A | {"expert_open"}),
     "discussion": (on_page("discussion"), NETWORK),
     "conversation": (said_route("conversation", "said_a"), INSIDE_A),
     "edit_contribution": (said_route("edit_contribution"), {"member_a"}),

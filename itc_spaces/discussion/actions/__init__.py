@@ -1,3 +1,4 @@
+from itc_spaces.discussion.actions.becoming import start_sheet_from
 from itc_spaces.discussion.actions.files import GivenFile, add_file, drop_file
 from itc_spaces.discussion.actions.moderating import moderate_contribution, restore_contribution
 from itc_spaces.discussion.actions.reading import choose_rhythm, mark_read
@@ -14,4 +15,5 @@ __all__ = [
     "post_contribution",
     "remove_contribution",
     "restore_contribution",
+    "start_sheet_from",
 ]

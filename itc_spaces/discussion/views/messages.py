@@ -159,3 +159,23 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     links = said.files.select_related("attachment")
     status = 422 if form.errors else 200
     return response or _page(request, "discussion/moderate.html", said, status, form=form, links=links)
+
+
+@route(Rule.OBJECT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def start_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """A message of a thematic becomes a sheet's draft, for who contributes there."""
+    said = _contribution(request, pk)
+    if said.thematic is None or not access.may(request.user, Action.CONTRIBUTE, said.thematic):
+        raise Http404
+    if request.method == "POST":
+        try:
+            page = actions.start_sheet_from(contribution=said, actor=request.user)
+            messages.success(request, f"C'est un brouillon de fiche, signé aussi de {said.author_name}. Complétez-le.")
+            return redirect("edit_resource", said.thematic.space.slug, page.pk)
+        except NotAllowed as error:
+            raise Http404 from error
+        except Refused as error:
+            messages.error(request, error.message)
+            return redirect(address(said))
+    return _page(request, "discussion/start_sheet.html", said)

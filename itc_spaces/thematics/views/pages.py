@@ -58,14 +58,16 @@ def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
     actions = {action.name for action in found.allowed}
     topics = list(found.topics.all())
     writes = Action.CONTRIBUTE in found.allowed
-    changes = list(found.changes.select_related("actor"))
+    tells_all = "histoire" in request.GET
+    told = tells_all or found.state == ThematicState.ABANDONED  # its reason is shown
+    changes = list(found.changes.select_related("actor")) if told else []
     context = {
         "thematic": found,
         "space": found.space,
         "actions": actions,
         "topics": topics,
         "objectives": [line.strip(" -•\t") for line in found.objectives.splitlines() if line.strip(" -•\t")],
-        "changes": changes,
+        "changes": changes if tells_all else [],
         "reason": changes[-1].reason if changes else "",
         "bilan": _bilan(request.user, found),
         "audience_sentence": WHO_SEES[found.audience],
