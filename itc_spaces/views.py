@@ -1,6 +1,9 @@
 """Pages of the members' world: one look-up in what the viewer may see."""
 
+from collections.abc import Callable
+
 from django.db.models import QuerySet
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
@@ -8,6 +11,7 @@ from wagtail.models import Page
 
 from itc_spaces import access
 from itc_spaces.models import Department, Space, Thematic, in_force
+from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 
 ROOT_PATH = "/espaces/"
@@ -90,3 +94,16 @@ def coordinated_department(viewer, code: str) -> Department:
     if department is None:
         raise Http404
     return department
+
+
+def tried(form: BaseForm, act: Callable):
+    """What `act` gives when the form was sent and is valid; a refusal becomes an error of the form, and gives None."""
+    if not form.is_bound or not form.is_valid():
+        return None
+    try:
+        return act()
+    except NotAllowed as error:
+        raise Http404 from error
+    except Refused as error:
+        form.add_error(None, error.message)
+        return None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, DateTimeField, F, Max, Model, Prefetch, Q, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Count, Model, Prefetch, Q, QuerySet, Window, prefetch_related_objects
+from django.db.models.functions import RowNumber
 
 from itc_spaces import access
 from itc_spaces.discussion.enums import On
@@ -17,6 +17,7 @@ A_PAGE = 50
 ANSWERS_SHOWN = 5
 # Older than this, nothing is announced as new: who arrives does not find years to catch up with.
 NEWS_LAST = timedelta(days=30)
+FILES = Prefetch("files", ContributionFile.objects.select_related("attachment"))
 
 
 @dataclass
@@ -31,23 +32,21 @@ class Thread:
 
 
 def thread_of(viewer, target: Model, *, can_write: bool, number: str | int = 1, per_page: int = A_PAGE) -> Thread:
-    """The target is one that the viewer may read: one query while nobody spoke, then six, however many messages."""
-    said = access.visible_to(viewer, Contribution).filter(**column_of(target))
-    mark = ReadMark.objects.filter(recipient=viewer, **column_of(target)).values("read_at")
-    since = Coalesce(Subquery(mark), Value(access.now() - NEWS_LAST), output_field=DateTimeField())
+    """The target is one that the viewer may read: two queries while nobody spoke, then six, however many messages."""
+    said, since = access.visible_to(viewer, Contribution).filter(**column_of(target)), new_since(viewer, target)
     others = ~Q(author=viewer) | Q(author=None)
-    counts = said.annotate(since=since).aggregate(
+    counts = said.aggregate(
         total=Count("pk", filter=Q(parent=None)),
-        unread=Count("pk", filter=others & Q(created_at__gt=F("since"), removed_at=None)),
-        since=Max("since"),
+        unread=Count("pk", filter=others & Q(created_at__gt=since, removed_at=None)),
     )
     paginator = Paginator(said.filter(parent=None).order_by("-created_at", "-pk"), per_page)
     paginator.count = counts["total"]
     page = paginator.get_page(number)
     if not paginator.count:
         return Thread(target, on_of(target), page, can_write, unread=0)
-    page.object_list = shown(viewer, page.object_list, counts["since"])
-    _join_answers(viewer, page.object_list, counts["since"])
+    page.object_list = with_offers(viewer, page.object_list, since)
+    answers = _join_answers(viewer, page.object_list, since)
+    prefetch_related_objects([*page.object_list, *answers], FILES)
     return Thread(target, on_of(target), page, can_write, counts["unread"])
 
 
@@ -58,8 +57,12 @@ def new_since(viewer, target: Model) -> datetime:
 
 def shown(viewer, rows: QuerySet[Contribution], since: datetime) -> list[Contribution]:
     """Messages with their files, what the viewer may do with each, and whether it is new to them: two queries."""
-    files = Prefetch("files", ContributionFile.objects.select_related("attachment"))
-    messages = list(access.with_actions(viewer, rows).prefetch_related(files))
+    return with_offers(viewer, rows.prefetch_related(FILES), since)
+
+
+def with_offers(viewer, rows: QuerySet[Contribution], since: datetime) -> list[Contribution]:
+    """The same, their files left to be read with those of other messages."""
+    messages = list(access.with_actions(viewer, rows))
     for one in messages:
         one.offers = {action.name for action in access.allowed(one)}
         one.is_new = one.created_at > since and one.author_id != viewer.pk and one.removed_at is None
@@ -67,8 +70,8 @@ def shown(viewer, rows: QuerySet[Contribution], since: datetime) -> list[Contrib
     return messages
 
 
-def _join_answers(viewer, messages: list[Contribution], since: datetime) -> None:
-    """To each its latest answers, oldest first, and how many there are in all."""
+def _join_answers(viewer, messages: list[Contribution], since: datetime) -> list[Contribution]:
+    """To each its latest answers, oldest first, and how many there are in all; the answers."""
     of_each = {"partition_by": "parent"}
     ranked = Contribution.objects.filter(parent__in=messages).annotate(
         rank=Window(RowNumber(), order_by=["-created_at", "-pk"], **of_each), total=Window(Count("pk"), **of_each)
@@ -79,10 +82,12 @@ def _join_answers(viewer, messages: list[Contribution], since: datetime) -> None
         totals[parent] = total
         keys.append(pk)
     answers = defaultdict(list)
-    for answer in shown(viewer, Contribution.objects.filter(pk__in=keys), since) if keys else []:
+    found = with_offers(viewer, Contribution.objects.filter(pk__in=keys), since) if keys else []
+    for answer in found:
         answers[answer.parent_id].append(answer)
     for message in messages:
         message.answers, message.answer_count = answers[message.pk], totals.get(message.pk, 0)
+    return found
 
 
 def answers_to(viewer, root: Contribution, number: str | None, since: datetime) -> Page:

@@ -21,7 +21,8 @@ from itc_spaces.thematics import actions
 from itc_spaces.thematics.actions.inviting import wording
 from itc_spaces.thematics.links import LINKS
 from itc_spaces.thematics.models import ThematicInvitation
-from tests.factories import GrantFactory, SheetFactory, UserFactory, days
+from tests.factories import GrantFactory, SheetFactory, ThematicFactory, TopicFactory, UserFactory, days
+from tests.factories.discussion import ContributionFactory
 from tests.factories.invitations import ThematicInvitationFactory
 from tests.site import SIGNED_IN
 from tests.world import PERSONAS
@@ -202,7 +203,23 @@ def test_pages_cost_the_same_with_ten_grants_and_a_thousand(world, client, page)
         )
         counts.append(len(queries_of(client, url)))
     assert counts[0] == counts[1]
-    assert counts[0] <= 15
+
+
+def test_a_thematic_with_five_hundred_messages_costs_fifteen_queries(world, client):
+    topic = TopicFactory()
+    world.thematic.topics.add(topic)
+    other = ThematicFactory(space=world.b, audience="NETWORK")
+    other.topics.add(topic)
+    SheetFactory(space=world.a, thematic=world.thematic, shared=True)
+    author = world.people["member_a"]
+    roots = [ContributionFactory(thematic=world.thematic, author=author) for _ in range(50)]
+    for index in range(450):
+        ContributionFactory(thematic=world.thematic, author=author, parent=roots[index % 50])
+    world.client("member_a_and_b", client)
+    url = reverse("thematic", args=["itc-a", world.thematic.pk])
+    found = queries_of(client, url)
+    assert len(found) <= 15, "\n".join(query[:120] for query in found)
+    assert other.question in client.get(url).text
 
 
 # ── one's own ──

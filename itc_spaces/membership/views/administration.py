@@ -11,9 +11,9 @@ from itc_spaces.enums import OfficeKind
 from itc_spaces.membership import actions
 from itc_spaces.membership.forms.departments import CoordinatorForm, DepartmentForm
 from itc_spaces.membership.models import Invitation
-from itc_spaces.membership.views.asking import tried
 from itc_spaces.models import Department
 from itc_spaces.routes import Rule, route
+from itc_spaces.views import tried
 
 
 @route(Rule.OBJECT)

@@ -14,11 +14,10 @@ from itc_spaces.membership import actions
 from itc_spaces.membership.forms.departments import LISTS, OfficeForm
 from itc_spaces.membership.history import SHOWN, entries_of
 from itc_spaces.membership.models import Invitation
-from itc_spaces.membership.views.asking import tried
 from itc_spaces.models import Department, Office, Space, in_force
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
-from itc_spaces.views import coordinated_department
+from itc_spaces.views import coordinated_department, tried
 from notifications.enums import MailState
 from notifications.models import Notice
 

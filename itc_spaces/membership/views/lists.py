@@ -9,10 +9,9 @@ from django.views.decorators.http import require_http_methods
 from itc_spaces.membership import actions
 from itc_spaces.membership.forms.departments import LISTS
 from itc_spaces.membership.uses import uses_of
-from itc_spaces.membership.views.asking import tried
 from itc_spaces.models import Department, Organisation, Retirable, Topic
 from itc_spaces.routes import Rule, route
-from itc_spaces.views import coordinated_department
+from itc_spaces.views import coordinated_department, tried
 
 
 def _list(which: str) -> tuple[str, type]:

@@ -8,10 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from itc_spaces.access import Action
 from itc_spaces.membership import actions
 from itc_spaces.membership.forms.departments import ClosingForm, PresentationForm, SpaceForm
-from itc_spaces.membership.views.asking import tried
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
-from itc_spaces.views import coordinated_department, readable_space
+from itc_spaces.views import coordinated_department, readable_space, tried
 
 
 @route(Rule.OBJECT)

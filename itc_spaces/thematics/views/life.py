@@ -24,8 +24,8 @@ from itc_spaces.thematics.forms.life import (
     SuggestionForm,
 )
 from itc_spaces.thematics.productions import productions_of
-from itc_spaces.thematics.views.asking import readable_thematic, tried
-from itc_spaces.views import readable_space
+from itc_spaces.thematics.views.asking import readable_thematic
+from itc_spaces.views import readable_space, tried
 from knowledge.models import ThematicReport
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -39,10 +39,11 @@ def _sent(request: HttpRequest):
 @require_http_methods(BOTH)
 def suggest(request: HttpRequest, itc: str) -> HttpResponse:
     space = readable_space(request.user, itc, Action.WRITE)
-    form, made = SuggestionForm(_sent(request)), []
-    if tried(form, lambda: made.append(actions.suggest_thematic(space=space, actor=request.user, **form.cleaned_data))):
+    form = SuggestionForm(_sent(request))
+    made = tried(form, lambda: actions.suggest_thematic(space=space, actor=request.user, **form.cleaned_data))
+    if made:
         messages.success(request, "Votre suggestion est là : l'animation de l'ITC peut maintenant l'ouvrir.")
-        return redirect("thematic", itc, made[0].pk)
+        return redirect("thematic", itc, made.pk)
     return render(request, "thematics/suggest.html", {"space": space, "form": form}, status=_status(form))
 
 
@@ -74,7 +75,7 @@ def edit(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 def _step(request: HttpRequest, thematic: Thematic, form: Form, page: dict, act: Callable, done: str) -> HttpResponse:
     """One page, one form, one step of a thematic's life."""
-    if tried(form, act):
+    if tried(form, lambda: act() or True):
         messages.success(request, done)
         return redirect("thematic", thematic.space.slug, thematic.pk)
     context = {"thematic": thematic, "space": thematic.space, "form": form, **page}

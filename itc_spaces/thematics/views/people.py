@@ -16,7 +16,8 @@ from itc_spaces.routes import Rule, route
 from itc_spaces.thematics import actions
 from itc_spaces.thematics.forms.inviting import AccessFields, AddressForm, InviteForm, access_of
 from itc_spaces.thematics.models import ThematicInvitation
-from itc_spaces.thematics.views.asking import readable_thematic, tried
+from itc_spaces.thematics.views.asking import readable_thematic
+from itc_spaces.views import tried
 
 BOTH = ["GET", "HEAD", "POST"]
 SHOWN = 100
@@ -84,7 +85,7 @@ def _answered(request: HttpRequest, asked: str, who: dict, change: Form, address
         return _act(request, lambda: actions.resend_invitation(**who), f"Un nouveau lien part à {email}.") or True
     if asked == "revoke":
         return _act(request, lambda: actions.revoke_invitation(**who), f"L'invitation de {email} est annulée.") or True
-    if asked == "change" and tried(change, lambda: actions.change_invitation(**who, **change.cleaned_data)):
+    if asked == "change" and tried(change, lambda: actions.change_invitation(**who, **change.cleaned_data) or True):
         messages.success(request, "L'invitation est à jour : son lien montre les nouvelles dates.")
         return True
     if asked == "readdress" and tried(address, lambda: actions.readdress_invitation(**who, **address.cleaned_data)):
