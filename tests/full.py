@@ -22,6 +22,9 @@ PARTS = {
     "Tests, order 2, in one process, many examples": [
         *PYTEST, "-m", "not bench", "--randomly-seed=2", "--hypothesis-profile=full",
     ],
+    "Writers killed 200 times": [
+        "env", "ITC_KILLS=200", *PYTEST, "tests/operations/test_durability.py", "-k", "killed",
+    ],
     "Measures": [*PYTEST, "-m", "bench", "-p", "no:randomly", "-s"],
 }  # fmt: skip
 NOTHING_TO_RUN = 5  # pytest's own

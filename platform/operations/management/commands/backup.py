@@ -1,5 +1,6 @@
 """Takes a backup; the platform goes on working meanwhile."""
 
+import sqlite3
 from pathlib import Path
 
 import pyrage
@@ -29,9 +30,9 @@ class Command(BaseCommand):
             recipient(key)  # refused before anything is read
         try:
             made = make_backup(to, key)
-        except OSError as error:
+        except (OSError, sqlite3.OperationalError) as error:
             raise CommandError(
-                f"La sauvegarde n'a pas pu être écrite dans {to} ({error.strerror or error}). Rien n'en reste. "
+                f"La sauvegarde n'a pas pu être écrite dans {to} ({error}). Rien n'en reste. "
                 "Faites de la place, ou choisissez un autre dossier : --to DOSSIER"
             ) from error
         self.stdout.write(f"Sauvegarde faite : {made} ({made.stat().st_size / 1e6:.1f} Mo)")

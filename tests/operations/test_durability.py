@@ -1,0 +1,80 @@
+"""What was acknowledged stays, whatever happens: real processes, killed, short of room."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.instances import Instance
+
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("durability")]
+SETTLE = ("-c", "import django; django.setup(); from tests.operations.writing import settle; settle()")
+ROUNDS = int(os.environ.get("ITC_KILLS") or 20)
+
+
+def done(run: subprocess.CompletedProcess) -> str:
+    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
+    return run.stdout
+
+
+@pytest.fixture
+def instance(make_instance) -> Instance:
+    instance = make_instance("sqlite")
+    done(instance.run(*SETTLE))
+    return instance
+
+
+def test_killed_at_any_moment_nothing_acknowledged_is_lost(instance, tmp_path):
+    """Saving, attaching, sharing, submitting, accepting; never a row without its file, no orphan after the sweep."""
+    kept = tmp_path / "acknowledged"
+    said = done(instance.run("-m", "tests.operations.killing", str(ROUNDS), str(kept)))
+    acknowledged = kept.read_text().split()
+    assert len(acknowledged) > ROUNDS
+    checked = instance.run("-m", "tests.operations.checking", str(kept))
+    assert checked.returncode == 0, said + checked.stdout + checked.stderr
+
+
+@pytest.fixture
+def small_disk(tmp_path) -> Path:
+    place = tmp_path / "small"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(place)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("seul root peut monter un petit disque")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+FILL = """
+import django; django.setup()
+from uuid import uuid4
+from django.db import OperationalError
+from tests.operations.writing import TITLE, append, attach, committed
+from knowledge.models import PracticeSheet
+page = PracticeSheet.objects.get(title=TITLE)
+try:
+    for _ in range(100000):
+        for act in (append, attach):
+            token = uuid4().hex * (1 if act is attach else 2000)
+            committed(lambda: act(page, token if act is append else uuid4().hex))
+except (OSError, OperationalError) as error:
+    print(type(error).__name__, error)
+"""
+
+
+def test_a_full_disk_says_so_and_leaves_nothing_half_done(instance, small_disk, tmp_path):
+    for path in instance.var.iterdir():
+        subprocess.run(["cp", "-r", str(path), str(small_disk)], check=True)
+    full = Instance(small_disk)
+    ballast = small_disk / "ballast"
+    free = os.statvfs(small_disk)
+    ballast.write_bytes(b"\0" * max(0, free.f_bavail * free.f_frsize - 300_000))
+    said = done(full.run("-c", FILL))
+    assert "full" in said or "No space left" in said
+    refused = full.manage("backup")
+    assert refused.returncode != 0
+    assert "Faites de la place" in refused.stderr.splitlines()[-1]
+    ballast.unlink()
+    assert done(full.run("-m", "tests.operations.checking")).startswith("whole")
+    done(full.manage("backup", "--to", str(tmp_path / "backups")))

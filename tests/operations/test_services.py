@@ -1,0 +1,117 @@
+"""Each service of docker-compose.yml, by its very command and in production's settings, against a real PostgreSQL."""
+
+import http.client
+import re
+import shlex
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.instances import ROOT, Instance
+
+COMPOSE = (ROOT / "docker-compose.yml").read_text()
+HOST = "itc.example.org"
+PATIENCE = 60  # seconds
+GIVEN = {
+    "ITC_SECRET_KEY": "pL3v-une-cle-longue-et-variee-0123456789-qui-ne-sert-a-personne",
+    "ITC_HOSTS": HOST,
+    "ITC_BASE_URL": f"https://{HOST}",
+    "ITC_FROM_EMAIL": "itc@example.org",
+    "ITC_EMAIL_HOST": "127.0.0.1",
+    "ITC_BEHIND_PROXY": "oui",
+}
+
+
+def command_of(service: str) -> list[str]:
+    """As the file says it; the programs are this environment's."""
+    written = re.search(rf"\n  {service}:\n(?:    .*\n)*?    command: \[(.*)\]\n", COMPOSE).group(1)
+    return [part.strip('"') for part in re.findall(r'"[^"]*"|[^,\s]+', written)]
+
+
+def service_of(name: str) -> str:
+    return re.search(rf"\n  {name}:\n((?:    .*\n|\n)+)", COMPOSE).group(1)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answer(port: int, path: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        connection.request("GET", path, headers={"Host": HOST, "X-Forwarded-Proto": "https"})
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+    finally:
+        connection.close()
+
+
+def until(found) -> None:
+    end = time.monotonic() + PATIENCE
+    while not found():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+@pytest.fixture
+def production(make_instance) -> Instance:
+    made = make_instance("postgresql", empty=True)
+    path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
+    given = {**GIVEN, "PATH": path, "ITC_BIND": f"127.0.0.1:{free_port()}"}
+    return Instance(made.var, made.database_url, "config.settings.production", given)
+
+
+@pytest.mark.process
+def test_prepare_web_and_worker_run_as_they_are_written(production):
+    port = int(production.given["ITC_BIND"].rpartition(":")[2])
+    shared = {"cwd": ROOT, "env": production.environment}
+    prepared = subprocess.run(command_of("prepare"), **shared, capture_output=True, text=True)
+    assert prepared.returncode == 0, prepared.stderr
+    with (production.var / "log").open("w") as log:
+        processes = [
+            subprocess.Popen(command_of(name), **shared, stdout=log, stderr=log, start_new_session=True)
+            for name in ("web", "worker")
+        ]
+    try:
+        until(lambda: production.run("-m", "config.probe").returncode == 0)
+        until(lambda: answer(port, "/sante/pret/")[0] == 200)
+        status, page = answer(port, "/ressources/")
+        assert (status, "<h1" in page) == (200, True)
+    finally:
+        for process in processes:
+            process.terminate()
+        ends = [process.wait(30) for process in processes]
+    assert ends == [0, 0]
+    said = (production.var / "log").read_text()
+    assert '"logger": "itc.requests"' in said
+    assert production.given["ITC_SECRET_KEY"] not in said
+
+
+@pytest.mark.parametrize("service", ["prepare", "web", "worker", "database", "engine"])
+def test_every_service_is_bounded_and_can_become_nothing_more(service):
+    own = service_of(service)
+    shared = COMPOSE.partition("services:")[0] if "<<: *platform" in own else ""
+    for wanted in ("mem_limit:", "no-new-privileges:true", "cap_drop: [ALL]", "volumes:"):
+        assert wanted in own + shared, wanted
+    if service != "engine":  # its image writes its own configuration at the start
+        assert "read_only: true" in own + shared
+
+
+def test_no_secret_has_a_default_and_nothing_but_the_site_is_published():
+    secrets = re.findall(r"\$\{(\w*(?:PASSWORD|SECRET_KEY))([^}]*)\}", COMPOSE)
+    needed = {"POSTGRES_PASSWORD", "ELASTIC_PASSWORD", "ITC_SECRET_KEY"}
+    assert {name for name, rest in secrets if rest.startswith(":?")} == needed
+    assert {rest for name, rest in secrets if name not in needed} == {":-"}
+    assert re.findall(r"ports: \[(.*)\]", COMPOSE) == ['"127.0.0.1:${ITC_PORT:-8000}:8000"']
+    assert "USER itc" in (ROOT / "Dockerfile").read_text()
+
+
+def test_the_image_serves_by_the_same_command():
+    written = re.search(r"^CMD (.*)$", (ROOT / "Dockerfile").read_text(), re.M).group(1)
+    assert shlex.split(written.strip("[]").replace(",", " ")) == command_of("web")
