@@ -209,7 +209,7 @@ def title_begins(asked: Asked) -> Clause:
     """Titles with all the words, the last of which may be unfinished."""
     *whole, last = [word.folded for word in asked.typed]
     finished = tuple(Term(TITLE_TYPED, word) for word in whole)
-    return All((*finished, Flat(Prefix(TITLE_TYPED, last), 1.0)), better=(Term(TITLE_TYPED, last),))
+    return All((*finished, Prefix(TITLE_TYPED, last)))
 
 
 def like(telling: dict[str, float]) -> Clause:

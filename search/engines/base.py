@@ -124,7 +124,7 @@ class BaseIndex(ABC):
         written: dict[str, str] = {}
         for term in terms:
             if term not in written:
-                found = self.find(Wanted(scored=recipe.anywhere(term), reach=Flat(reach), limit=1))
+                found = self.find(Wanted(recipe.anywhere(term), Flat(reach), sort=Sort.DATE, limit=1))
                 for _, shown in found.hits:
                     _collect(shown, set(terms), written)
         return [written.get(term, term) for term in terms]
@@ -135,7 +135,8 @@ class BaseIndex(ABC):
         if not asked.typed or len(asked.typed[-1].folded) < SHORTEST_START:
             return []
         reach = recipe.visible(reader)
-        found = self.find(Wanted(scored=recipe.title_begins(asked), reach=reach, limit=limit - COMPLETIONS))
+        titled = recipe.title_begins(asked)
+        found = self.find(Wanted(titled, reach, sort=Sort.DATE, limit=limit - COMPLETIONS))
         titles = [Suggestion(shown.title, shown.key) for _, shown in found.hits]
         *whole, last = asked.typed
         beside = tuple(recipe.anywhere(word.folded) for word in whole if word.folded not in STOP_WORDS)

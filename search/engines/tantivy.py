@@ -17,7 +17,7 @@ from search.engines.tantivy_queries import document_of, query_of, shown_of, tomb
 
 ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
 FACET_VALUES = 20_000  # above what one facet may have, so that counts are exact
-TIES = 50  # hits looked at past a page, for those that score the same
+TIES, MOST_TIES = 50, 3_200  # hits looked at past a page, for those that score the same; more stay as they come
 BATCH = 5_000  # documents of one commit
 VOCABULARY = (recipe.TITLE_TYPED, *(field.exact for field in recipe.FIELDS[1:]))
 
@@ -143,7 +143,7 @@ def _page(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
     end, past = wanted.offset + wanted.limit, TIES
     found = searcher.search(query, end + past)
     # Documents that score the same have no order of tantivy's own: those past the page's end may belong on it.
-    while len(found.hits) == end + past and found.hits[-1][0] == found.hits[end - 1][0] and past < FACET_VALUES:
+    while len(found.hits) == end + past and found.hits[-1][0] == found.hits[end - 1][0] and past < MOST_TIES:
         past *= 8
         found = searcher.search(query, end + past)
     ties = searcher.fast_field_values(recipe.TIE, [address for _, address in found.hits])
