@@ -46,6 +46,8 @@ def test_tells_the_whole_story(capsys):
     assert Feedback.objects.filter(edition=None).count() >= 20
     assert Feedback.objects.filter(page=None).count() == 2
     assert Review.objects.count() == 1
+    # Invited by a link, each accepted the commitment as it was shown.
+    assert Grant.objects.exclude(commitment="").exclude(committed_at=None).count() == 3
     answers = ImprovementState.ACCEPTED, ImprovementState.DECLINED, ImprovementState.OFFERED
     assert [Improvement.objects.filter(state=state).count() for state in answers] == [1, 1, 1]
     states = ThematicState

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.contrib.auth.models import Permission
-
 from accounts.models import User
 from itc_spaces import access
-from itc_spaces.enums import GrantLevel, MandateKind, MembershipRole, ThematicState
-from itc_spaces.models import Grant, GrantPeriod, Mandate, Seat, Space, Thematic, in_force
+from itc_spaces.enums import Capacity, MandateKind, MembershipRole, ThematicState
+from itc_spaces.models import Mandate, Seat, Space, Thematic, in_force
 from itc_spaces.thematics.actions import (
     abandon_thematic,
     close_thematic,
@@ -17,7 +15,9 @@ from itc_spaces.thematics.actions import (
     show_thematic,
     suggest_thematic,
 )
+from itc_spaces.thematics.actions.inviting import accept_invitation, invite_to_thematic, wording
 from itc_spaces.thematics.actions.life import fingerprint
+from itc_spaces.thematics.models import ThematicInvitation
 from website.demo.lives import Life
 from website.demo.moments import Event, in_months, months_ago
 from website.demo.settling import Known
@@ -28,7 +28,7 @@ TEXTS = ("question", "why_now", "commitment")
 WAITED, AHEAD = 1, 1
 JUST_SUGGESTED, TOLD = 1.5, 0.6  # months ago
 # Days after the opening.
-SHOWN, INVITED = 2, 5
+SHOWN, INVITED, WELCOMED = 2, 5, 9
 
 
 @dataclass
@@ -47,6 +47,7 @@ class ThematicLife:
         if "audience" in words:
             yield Event(months_ago(opened, days=SHOWN), 0, self.show)
         yield Event(months_ago(opened, days=INVITED), 0, self.invite)
+        yield Event(months_ago(opened, days=WELCOMED), 0, self.welcome)
         if "progress" in words:
             yield Event(months_ago(TOLD), 0, self.tell)
         if words["state"] != ThematicState.OPEN:
@@ -80,8 +81,22 @@ class ThematicLife:
         show_thematic(thematic=self.thematic, actor=chair_of(self.space), audience=self.words["audience"])
 
     def invite(self) -> None:
+        thematic = self.thematic
         for email in self.words["experts"]:
-            _grant(self.known.people[email], self.thematic)
+            invite_to_thematic(
+                thematic=thematic,
+                actor=chair_of(self.space),
+                email=email,
+                capacity=Capacity.EXPERT,
+                starts_on=access.today(),
+                ends_on=thematic.closes_on,
+            )
+
+    def welcome(self) -> None:
+        for invitation in ThematicInvitation.objects.filter(thematic=self.thematic):
+            person = self.known.people[invitation.email]
+            seen = wording(self.words["commitment"])
+            accept_invitation(invitation=invitation, user=person, seen=seen, consents=person.is_listed)
 
     def tell(self) -> None:
         thematic = self.thematic
@@ -114,11 +129,3 @@ def thematic_lives(known: Known, lives: dict[str, Life]) -> list[ThematicLife]:
         for space in SPACES
         for words in space["thematics"]
     ]
-
-
-def _grant(person: User, thematic: Thematic) -> None:
-    level = GrantLevel.CONTRIBUTE
-    dates = {"starts_on": thematic.opened_on, "ends_on": thematic.closes_on}
-    permission = Permission.objects.get(codename=level, content_type__app_label="itc_spaces")
-    grant = Grant.objects.create(user=person, content_object=thematic, permission=permission, **dates)
-    GrantPeriod.objects.create(grant=grant, level=level, **dates)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
+from zlib import crc32
 
 from django.db.models import Model
 
@@ -18,6 +20,7 @@ from website.demo.moments import Event, days_ago
 from website.demo.settling import Known
 
 AFTER_ALL_ELSE = 50  # of a day
+WORKING_MINUTES = 8 * 60
 
 
 @dataclass
@@ -27,11 +30,13 @@ class Voices:
     said: dict[str, Contribution] = field(default_factory=dict)
 
     def events(self) -> Iterator[Event]:
-        for words in MESSAGES:
-            yield Event(days_ago(words["days_ago"]), AFTER_ALL_ELSE, partial(self.say, words))
+        for rank, words in enumerate(MESSAGES):
+            # At the hour of its thread, for people do not all write in the morning; an answer after its question.
+            minutes = crc32(words.get("to", words["key"]).encode()) % WORKING_MINUTES + rank
+            moment = days_ago(words["days_ago"]) + timedelta(minutes=minutes)
+            yield Event(moment, AFTER_ALL_ELSE, partial(self.say, words))
             if "moderated_by" in words:
-                later = days_ago(words["days_ago"] - 1)
-                yield Event(later, AFTER_ALL_ELSE, partial(self.moderate, words))
+                yield Event(moment + timedelta(days=1), AFTER_ALL_ELSE, partial(self.moderate, words))
         for words in FEEDBACK:
             yield Event(days_ago(words["days_ago"]), AFTER_ALL_ELSE, partial(self.tell, words))
 
