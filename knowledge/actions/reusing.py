@@ -30,7 +30,7 @@ def reuse_page(*, source: Page, space: Space, actor, adapted: str, key: UUID | N
     if row is None:
         raise NotAllowed("Cette ressource n'est pas partagée avec vous.")
     if row.placement.audience != "NETWORK" and row.placement.space_id != space.pk:
-        raise Refused("Cette fiche n'est partagée que dans son ITC : elle ne peut être reprise que là.")
+        raise Refused("Cette ressource n'est partagée que dans son ITC : elle ne peut être reprise que là.")
     page = row.specific
     dated = page.last_published_at or access.now()
     attribution = f"D'après « {page.title} », {row.placement.space.title}, version du {dated:%d/%m/%Y}"

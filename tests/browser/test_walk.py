@@ -61,7 +61,7 @@ def reuse(page: Page, sheet: str) -> None:
     expect(page.get_by_label("Titre")).to_have_value(TITLE)
     page.get_by_label("Structure porteuse").select_option(label="Centre social des Tilleuls")
     page.get_by_label("Territoire").select_option(label="Les Tilleuls")
-    page.get_by_role("button", name="Enregistrer et choisir qui la lit").click()
+    page.get_by_role("button", name="Enregistrer et choisir qui lira").click()
     expect(page.get_by_text("sera prévenue la première fois")).to_be_visible()
     share_with_network(page)
     expect(page.get_by_text("D'après « Un café des parents")).to_be_visible()
@@ -92,7 +92,7 @@ def test_from_nine_answers_to_the_public_and_back(world, new_page):
     vocabulary(world)
     director = sign_in(new_page, world, "member_a")
     write_nine_answers(director)
-    director.get_by_role("button", name="Enregistrer et choisir qui la lit").click()
+    director.get_by_role("button", name="Enregistrer et choisir qui lira").click()
     share_with_network(director)
     sheet = director.url
 
