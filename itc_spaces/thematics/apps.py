@@ -9,11 +9,14 @@ class ThematicsConfig(AppConfig):
     verbose_name = "Thématiques"
 
     def ready(self):
+        from accounts.personal import Holding, register_holding
         from itc_spaces.thematics import fragments, telling
         from itc_spaces.thematics.links import LINKS
+        from itc_spaces.thematics.personal import export_access, forget_access
         from notifications.jobs import register_job
 
         telling.register()
         fragments.register()
+        register_holding(Holding("accès à des thématiques", export_access, forget_access))
         register_job("invitations aux thématiques", LINKS.send, every=timedelta(seconds=5))
         register_job("fins d'accès", telling.remind_referents, every=timedelta(hours=1))

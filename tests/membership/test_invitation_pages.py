@@ -63,7 +63,7 @@ def test_every_dead_link_answers_alike(world, invitation):
 
 def test_the_link_is_kept_by_no_cache_and_told_to_no_site(client, invitation):
     for response in (client.get(LINKS.path_of(invitation)), client.get("/invitations/x/")):
-        assert response.headers["Referrer-Policy"] == "no-referrer"
+        assert response.headers["Referrer-Policy"] == "strict-origin"
         assert "no-store" in response.headers["Cache-Control"]
 
 

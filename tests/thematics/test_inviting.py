@@ -15,6 +15,7 @@ from itc_spaces.thematics import actions
 from itc_spaces.thematics.actions.inviting import wording
 from itc_spaces.thematics.links import LINKS
 from itc_spaces.thematics.models import ThematicInvitation
+from itc_spaces.thematics.personal import export_access, forget_access
 from itc_spaces.thematics.telling import remind_referents
 from itc_spaces.trace import Traced
 from notifications.enums import MailState
@@ -219,3 +220,16 @@ def test_referents_are_reminded_once_a_fortnight_before(world, thematic):
     assert remind_referents() == {"fins d'accès annoncées": 0}
     notice = Notice.objects.get(kind="grant.ending")
     assert (notice.recipient, notice.target) == (world.people["member_a"], soon)
+
+
+def test_an_erased_account_leaves_an_access_without_a_person(world, thematic):
+    invitation = invite(world, thematic)
+    zoe = UserFactory(email="zoe@exemple.test")
+    accept(invitation, zoe)
+    assert export_access(zoe)[0]["engagement"] == COMMITMENT
+    forget_access(zoe)
+    invitation.refresh_from_db()
+    assert "zoe" not in invitation.email
+    grant = Grant.objects.get(user=zoe)
+    assert grant.ended_at
+    assert not grant.quality

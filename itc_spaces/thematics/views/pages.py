@@ -17,8 +17,8 @@ from itc_spaces.thematics.forms.inviting import ConsentForm
 from itc_spaces.thematics.productions import documents_of, productions_of
 from itc_spaces.thematics.views.asking import readable_thematic
 from itc_spaces.views import readable_space
-from knowledge.models import ThematicReport
-from knowledge.types import types
+from knowledge.models import PracticeSheet, ThematicReport
+from knowledge.types import ResourceType, types
 
 WHO_SEES = {
     Audience.SPACE: "Les membres de l'ITC, la coordination et les personnes invitées lisent cette page.",
@@ -77,10 +77,15 @@ def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
         "productions": productions_of(request.user, found),
         "documents": documents_of(request.user, found),
         "elsewhere": list(_elsewhere(request.user, found, topics)),
-        "starts": [known for known in types() if known.by_invited] if writes else [],
+        "starts": _starts() if writes else [],
         "is_open": found.state == ThematicState.OPEN,
     }
     return render(request, "thematics/thematic.html", context)
+
+
+def _starts() -> list[ResourceType]:
+    """What everybody there may begin, a sheet first."""
+    return sorted((known for known in types() if known.by_invited), key=lambda known: known.model is not PracticeSheet)
 
 
 def _bilan(viewer, thematic: Thematic) -> ThematicReport | None:

@@ -44,7 +44,8 @@ def answer(request: HttpRequest, token: str, door: Door) -> HttpResponse:
     # The address of this page opens a door: no cache keeps it, no other site is told of it, and no log, which
     # names the addresses of errors: only a dead link answers with one.
     response.headers["Cache-Control"] = "no-store, private"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # Not `no-referrer`: browsers then send `Origin: null` with the form, which the check of forms refuses.
+    response.headers["Referrer-Policy"] = "strict-origin"
     return response
 
 
