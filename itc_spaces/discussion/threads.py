@@ -51,10 +51,10 @@ def thread_of(viewer, target: Model, *, can_write: bool, number: str | int = 1, 
     others = ~Q(author=viewer) | Q(author=None)
     counts = said.aggregate(
         total=Count("pk", filter=Q(parent=None)),
-        unread=Count("pk", filter=others & Q(created_at__gt=since, removed_at=None)),
+        unread=Count("pk", filter=others & Q(created_at__gt=lately, removed_at=None) & Q(created_at__gt=since)),
         read_at=Max(mark),
     )
-    since = counts["read_at"] or lately
+    since = max(counts["read_at"] or lately, lately)
     paginator = Paginator(said.filter(parent=None).order_by("-created_at", "-pk"), per_page)
     paginator.count = counts["total"]
     page = paginator.get_page(number)
@@ -68,7 +68,8 @@ def thread_of(viewer, target: Model, *, can_write: bool, number: str | int = 1, 
 
 def new_since(viewer, target: Model) -> datetime:
     read_at = ReadMark.objects.filter(recipient=viewer, **column_of(target)).values_list("read_at", flat=True).first()
-    return read_at or access.now() - NEWS_LAST
+    lately = access.now() - NEWS_LAST
+    return max(read_at or lately, lately)
 
 
 def shown(viewer, rows: QuerySet[Contribution], since: datetime) -> list[Contribution]:

@@ -1,5 +1,7 @@
 """Messages on their pages: written, refused, answered, in place with htmx, and without JavaScript."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -136,6 +138,15 @@ def test_what_is_new_is_marked_until_it_is_read(world, sheet, client):
     assert ReadMark.objects.get(recipient=author).page_id == sheet.pk
     assert "Nouveau</span>" not in text(client.get(sheet.url))
     assert on(sheet) not in text(client.get("/espaces/"))
+
+
+def test_what_is_old_is_not_announced_to_who_was_away_for_long(world, sheet, client):
+    root = ContributionFactory(page=sheet, created_at=access.now() - timedelta(days=31))
+    ReadMark.objects.create(page=sheet, recipient=world.people["member_a"], read_at=access.now() - timedelta(days=60))
+    world.client("member_a", client)
+    for url in (sheet.url, reverse("conversation", args=[root.pk]), "/espaces/"):
+        assert "Nouveau</span>" not in text(client.get(url))
+        assert "nouveau message" not in text(client.get(url))
 
 
 def test_of_what_one_may_not_read_nothing_is_counted_as_new(world, client):
