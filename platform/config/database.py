@@ -32,7 +32,8 @@ def _sqlite(path: Path) -> dict:
         "OPTIONS": {
             # A write takes its lock at BEGIN, so two writers wait for each other instead of failing half way.
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            # SQLite lets nobody queue: of eight who write without a pause, one may be unlucky for long.
+            "timeout": 60,
             "init_command": f"PRAGMA journal_mode={'wal' if WAL_IS_SAFE else 'delete'}",
         },
     }
