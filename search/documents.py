@@ -14,6 +14,7 @@ from wagtail.models import Page
 from itc_spaces import access
 from itc_spaces.discussion.models import Contribution
 from itc_spaces.discussion.targets import home_of, target_of
+from itc_spaces.discussion.text import message_html
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement, Thematic
 from knowledge.models import Attachment
@@ -181,12 +182,12 @@ def _contribution_document(row: Contribution, audience: frozenset[str], version:
     texts = known_texts(file.sha256 for file in files)
     within = {f"{CONTRIBUTION}:{row.pk}", f"space:{home.pk}"}
     within |= {f"{kind}:{pk}" for kind, pk in ((PAGE, row.page_id), (THEMATIC, row.thematic_id)) if pk}
-    day = _day(row.created_at)
+    day, text = _day(row.created_at), plain(message_html(row.body))
     return Document(
         key=f"{CONTRIBUTION}:{row.pk}",
         version=version,
-        title=Truncator(" ".join(row.body.split())).chars(MESSAGE_TITLE),
-        body=row.body,
+        title=Truncator(text).chars(MESSAGE_TITLE),
+        body=text,
         passages=tuple(Passage(f.name, number, text) for f in files for number, text in texts.get(f.sha256, ())),
         facets={"kind": (MESSAGE_KIND,), "space": (home.slug,), "year": (str(day.year),)},
         date=day,
