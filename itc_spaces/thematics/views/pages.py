@@ -22,7 +22,7 @@ from knowledge.types import ResourceType, types
 
 WHO_SEES = {
     Audience.SPACE: "Les membres de l'ITC, la coordination et les personnes invitées lisent cette page.",
-    Audience.NETWORK: "Tout le réseau lit cette page ; ce qui y est écrit garde ses propres lecteurs.",
+    Audience.NETWORK: "Tout le réseau lit cette page et ses échanges ; les ressources gardent leurs propres lecteurs.",
 }
 PER_PAGE = 24
 ELSEWHERE = 6
