@@ -1,7 +1,5 @@
 """What thematics hold on a person: their access and invitations; and how they forget them."""
 
-from django.db.models import Q
-
 from accounts.models import User
 from itc_spaces import access
 from itc_spaces.models import Grant
@@ -24,8 +22,4 @@ def forget_access(user: User) -> None:
     """Access ends; that somebody had it stays, without saying who."""
     Grant.objects.filter(user=user, ended_at__isnull=True).update(ended_at=access.now())
     Grant.objects.filter(user=user).update(organisation="", capacity="", consents_public=False)
-    invited = ThematicInvitation.objects.filter(Q(used_by=user) | Q(email=user.email))
-    invited.filter(used_at__isnull=True).delete()
-    for row in invited:
-        row.email, row.first_name, row.last_name, row.organisation, row.why = f"efface{row.pk}@invalid", "", "", "", ""
-        row.save(update_fields=["email", "first_name", "last_name", "organisation", "why"])
+    ThematicInvitation.forget(user, "organisation", "why")

@@ -12,12 +12,13 @@ from django.utils import timezone
 from accounts.models import ERASED, User
 from accounts.personal import anonymise
 from itc_spaces.access import memberships_in_force, offices_in_force
+from itc_spaces.membership.models import Invitation
 from itc_spaces.models import Grant
 from knowledge.models import Credit
 from knowledge.publication.models import EditionCredit
 from notifications.dormancy import erase_unused
 from notifications.models import Notice
-from tests.factories import SheetFactory, UserFactory
+from tests.factories import SeatFactory, SheetFactory, UserFactory
 from tests.factories.publication import accepted, make_circuit
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,19 @@ def test_an_erased_account_is_nobodys_and_what_the_itc_wrote_stays(author, world
     for url in (publication.editions.get().get_absolute_url(), "/ressources/donnees.json"):
         assert "Canari" not in Client().get(url).content.decode()
     assert "Canari" not in json.dumps(list(User.objects.values("first_name", "last_name", "email")))
+
+
+def test_an_invitation_says_no_more_who_was_invited(world):
+    user, seat = world.people["member_a"], SeatFactory(space=world.a)
+    later = timezone.now() + timedelta(days=9)
+    Invitation.objects.create(email=user.email, seat=seat, expires_at=later)
+    used = Invitation.objects.create(
+        email=user.email, seat=seat, expires_at=later, used_at=timezone.now(), used_by=user, first_name="Canarielle"
+    )
+    anonymise(user)
+    assert list(Invitation.objects.values_list("pk", "email", "first_name")) == [
+        (used.pk, f"efface{used.pk}@invalid", "")
+    ]
 
 
 def test_rights_of_each_kind_end(world):

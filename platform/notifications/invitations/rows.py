@@ -56,6 +56,15 @@ class SentInvitation(Mailed):
     def __str__(self) -> str:
         return f"invitation {self.pk}"
 
+    @classmethod
+    def forget(cls, user: User, *more: str) -> None:
+        """Those that served stay, without saying who was invited: `more` names texts to blank too. The others go."""
+        invited = cls._default_manager.filter(Q(used_by=user) | Q(email=user.email))
+        invited.filter(used_at__isnull=True).delete()
+        blank = dict.fromkeys(("first_name", "last_name", *more), "")
+        for pk in invited.values_list("pk", flat=True):
+            cls._default_manager.filter(pk=pk).update(email=f"efface{pk}@invalid", **blank)
+
     @property
     def is_expired(self) -> bool:
         return self.expires_at <= access.now()
