@@ -10,9 +10,11 @@ from wagtail.models import Page
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.discussion import actions
+from itc_spaces.discussion.models import Contribution
 from itc_spaces.models import Thematic
 from knowledge.actions import Experience, give_feedback
 from knowledge.enums import UseAgain
+from knowledge.models import Feedback
 from knowledge.types import types
 from tests.factories import NoteFactory, SheetFactory
 from tests.factories.discussion import ContributionFactory
@@ -40,6 +42,10 @@ class Site:
     ids: dict[str, object] = field(default_factory=dict)
     words: dict[str, object] = field(default_factory=dict)  # what people said, each with a canary of its own
 
+    def leaks(self, seen: str, viewer) -> set[str]:
+        """Canaries in an answer that its reader may not see; access is asked only where there is one."""
+        return {token for token in self.hidden_tokens(viewer) if token in seen} if "canari" in seen else set()
+
     def hidden_tokens(self, viewer) -> set[str]:
         readable = {
             pk
@@ -53,12 +59,20 @@ class Site:
         # One's own access, ended too, names its thematic.
         known = access.visible_to(viewer, Thematic) | Thematic.objects.filter(grants__user=viewer)
         hidden |= {f"canarithematic{row.pk}" for row in Thematic.objects.exclude(pk__in=known.values("pk"))}
-        return hidden | {f"canari{name}" for name in self.words if not self.hears(viewer, name)}
+        return hidden | {f"canari{name}" for name in self.words.keys() - self.heard(viewer)}
 
-    def hears(self, viewer, name: str) -> bool:
-        """What was moderated is for who moderates."""
-        action = Action.MODERATE if name == "withheld" else Action.READ
-        return access.may(viewer, action, self.words[name])
+    def heard(self, viewer) -> set[str]:
+        """Names of the words the viewer may read; what was moderated is for who moderates."""
+        asked = ((Contribution, Action.READ), (Contribution, Action.MODERATE), (Feedback, Action.READ))
+        rows = {
+            (model, action): set(access.permitted(viewer, action, model).values_list("pk", flat=True))
+            for model, action in asked
+        }
+        return {
+            name
+            for name, word in self.words.items()
+            if word.pk in rows[type(word), Action.MODERATE if name == "withheld" else Action.READ]
+        }
 
 
 def make_site(world: World) -> Site:
