@@ -1,6 +1,7 @@
 """In order: sign-in before any look-up, declared routes only, one transaction for each unsafe request."""
 
 import logging
+from contextlib import nullcontext
 
 from allauth.account.middleware import AccountMiddleware
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
@@ -10,12 +11,13 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
-from itc_spaces import clock
+from itc_spaces import access, clock
 from itc_spaces.refusals import NotAllowed
 from itc_spaces.routes import Rule, rule_of
 
 logger = logging.getLogger("itc.refusals")
 PRIVATE = ("/espaces/", "/admin/")
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
 class SignInFirst:
@@ -25,7 +27,9 @@ class SignInFirst:
         self.get_response = get_response
 
     def __call__(self, request):
-        with clock.one_instant():
+        # What only reads asks once what its reader holds; what writes asks each time.
+        remembered = access.remembering() if request.method in SAFE else nullcontext()
+        with clock.one_instant(), remembered:
             if not request.path.startswith(PRIVATE):
                 return self.get_response(request)
             if not request.user.is_authenticated:
@@ -69,7 +73,7 @@ class AtomicUnsafeRequests:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if request.method in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        if request.method in SAFE:
             return None
         try:
             with transaction.atomic():

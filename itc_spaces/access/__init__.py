@@ -8,7 +8,7 @@ Every answer is one queryset: `permitted(viewer, action, Model)` holds the rows 
 from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
 from wagtail.models import Page
 
-from itc_spaces.access.held import memberships_in_force, offices_in_force
+from itc_spaces.access.held import memberships_in_force, offices_in_force, remembering
 from itc_spaces.access.rules import RULES, readable_q, space_read
 from itc_spaces.access.tokens import PUBLIC, findable_pages, tokens_for, tokens_of
 from itc_spaces.access.verbs import Action
@@ -17,8 +17,8 @@ from itc_spaces.models import HeldFile, Space, UnderReview
 
 __all__ = [
     "PUBLIC", "RULES", "Action", "actions_on", "allowed", "findable_pages", "may", "may_administer",
-    "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "today", "tokens_for", "tokens_of",
-    "visible_to", "with_actions",
+    "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "remembering", "today",
+    "tokens_for", "tokens_of", "visible_to", "with_actions",
 ]  # fmt: skip
 
 
@@ -31,19 +31,20 @@ def _condition(viewer, action: Action, model: type[Model]) -> Q | None:
     rule = RULES[shape].get(action) if shape else None
     if rule is None or not viewer.is_authenticated or not viewer.is_active:
         return None
-    if shape is HeldFile:
-        return rule(viewer, "", model)
-    condition = rule(viewer, "placement__" if shape is Page else "")
-    if model is Page and action is Action.READ:
-        condition |= Q(pk__in=Space.objects.values("pk")) & space_read(viewer, "")
-    return condition
+    with remembering():
+        if shape is HeldFile:
+            return rule(viewer, "", model)
+        condition = rule(viewer, "placement__" if shape is Page else "")
+        if model is Page and action is Action.READ:
+            condition |= Q(pk__in=Space.objects.values("pk")) & space_read(viewer, "")
+        return condition
 
 
 # ── the answers ──
 
 
 def permitted(viewer, action: Action, model: type[Model]) -> QuerySet:
-    """The rows of `model` on which the viewer may do `action`: one query, nothing for what is not known."""
+    """The rows of `model` on which the viewer may do `action`: one query beside that of what they hold today."""
     condition = _condition(viewer, action, model)
     rows = model._default_manager
     if condition is None:
@@ -68,14 +69,15 @@ def may(viewer, action: Action, target: Model) -> bool:
 
 
 def with_actions(viewer, rows: QuerySet) -> QuerySet:
-    """The same rows, each knowing what the viewer may do on it: no query more than theirs; read by `allowed`."""
-    asked = {
-        f"allows_{action.name}": Case(
-            When(condition, then=Value(True)), default=Value(False), output_field=BooleanField()
-        )
-        for action in RULES.get(_shape(rows.model), ())
-        if (condition := _condition(viewer, action, rows.model)) is not None
-    }
+    """The same rows, each knowing what the viewer may do on it; read by `allowed`."""
+    with remembering():
+        asked = {
+            f"allows_{action.name}": Case(
+                When(condition, then=Value(True)), default=Value(False), output_field=BooleanField()
+            )
+            for action in RULES.get(_shape(rows.model), ())
+            if (condition := _condition(viewer, action, rows.model)) is not None
+        }
     return rows.annotate(**asked)
 
 

@@ -1,10 +1,15 @@
-"""What a person holds today: subqueries, so that a list is one query."""
+"""What a person holds today: read in one query, once for a request that only reads."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from itc_spaces.clock import today
 from itc_spaces.enums import CommitteeKind, GrantLevel, MandateKind, Mode, OfficeKind, ThematicState
-from itc_spaces.models import Committee, Grant, Mandate, Membership, Office, SeatMode, in_force
+from itc_spaces.models import Committee, Grant, Mandate, Membership, Office, SeatMode, SpaceRecord, in_force
 
 
 def memberships_in_force(*modes: Mode) -> QuerySet:
@@ -21,57 +26,116 @@ def offices_in_force(kind: OfficeKind | None = None) -> QuerySet:
     return offices.filter(kind=kind) if kind else offices
 
 
-def spaces_inside(viewer) -> QuerySet:
-    return memberships_in_force().filter(user=viewer).values("seat__space")
+@dataclass(frozen=True)
+class Holdings:
+    """All that a person holds today, by key: few rows, whatever the size of the world."""
+
+    seats: frozenset[int] = frozenset()  # attended
+    inside: frozenset[int] = frozenset()  # spaces
+    attended: frozenset[int] = frozenset()
+    written: frozenset[int] = frozenset()  # attended, and not closed
+    chaired: frozenset[int] = frozenset()
+    coordinated: frozenset[int] = frozenset()  # departments
+    offices: frozenset[int] = frozenset()  # departments of any office
+    committees: frozenset[int] = frozenset()  # a validator's
+    granted: frozenset[int] = frozenset()  # thematics
+    contributing: frozenset[int] = frozenset()
+    drafting: frozenset[int] = frozenset()  # contributing, in a space that is not closed
+
+    @property
+    def has_standing(self) -> bool:
+        """A seat or an office, of any department: what makes someone one of the network."""
+        return bool(self.inside or self.offices)
+
+    def coordinated_spaces(self, **records) -> QuerySet | frozenset[int]:
+        """`records` are conditions on the spaces' records."""
+        if not self.coordinated:
+            return frozenset()
+        return SpaceRecord.objects.filter(department__in=self.coordinated, **records).values("space")
+
+    def asked_committees(self) -> QuerySet | frozenset[int]:
+        """A validator's; a coordinator sits in the coordination of the department."""
+        if not self.coordinated:
+            return self.committees
+        own = Q(kind=CommitteeKind.COORDINATION, department__in=self.coordinated)
+        return Committee.objects.filter(Q(pk__in=self.committees) | own).values("pk")
 
 
-def spaces_attended(viewer) -> QuerySet:
-    return memberships_in_force(Mode.ATTENDS).filter(user=viewer).values("seat__space")
+_remembered: ContextVar[dict[int, Holdings] | None] = ContextVar("itc_holdings", default=None)
 
 
-def spaces_chaired(viewer) -> QuerySet:
-    chairs = Mandate.objects.filter(in_force("", today()), seat=OuterRef("seat"), kind=MandateKind.CHAIR)
-    return memberships_in_force(Mode.ATTENDS).filter(Exists(chairs), user=viewer).values("seat__space")
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within it what a person holds is read once: for one question, or for a request that only reads."""
+    token = _remembered.set(_remembered.get() or {})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
 
 
-def departments(viewer) -> QuerySet:
-    return offices_in_force(OfficeKind.COORDINATOR).filter(user=viewer).values("department")
+def holdings_of(viewer) -> Holdings:
+    """One query, unless it is remembered."""
+    known = _remembered.get()
+    if known is not None and viewer.pk in known:
+        return known[viewer.pk]
+    found = _read(viewer)
+    if known is not None:
+        known[viewer.pk] = found
+    return found
 
 
-def spaces_coordinated(viewer, **records) -> QuerySet:
-    """From the person's offices, of which there are few, to the spaces: asked the other way, every space is read.
-
-    `records` are conditions on the spaces' records.
-    """
-    asked = {f"department__space_records__{name}": value for name, value in {"space__isnull": False, **records}.items()}
-    held = offices_in_force(OfficeKind.COORDINATOR).filter(user=viewer, **asked)
-    return held.values("department__space_records__space")
+SEAT, OFFICE, GRANT = "seat", "office", "grant"
 
 
-def spaces_written(viewer) -> tuple[QuerySet, QuerySet]:
-    """Attended and coordinated, those that are not closed; two, because one subquery for both reads every space."""
-    attended = spaces_attended(viewer).filter(seat__space__record__closed_at__isnull=True)
-    return attended, spaces_coordinated(viewer, closed_at__isnull=True)
+def _read(viewer) -> Holdings:
+    """Rows of six columns: what, its key, where, two facts of it, and whether its space is closed."""
+    rows = list(_seats(viewer).union(_offices(viewer), _grants(viewer), all=True))
+
+    def keys(what: str, column: int, *facts: int) -> frozenset[int]:
+        return frozenset(row[column] for row in rows if row[0] == what and all(row[fact] for fact in facts))
+
+    def opened(what: str, column: int) -> frozenset[int]:
+        return frozenset(row[column] for row in rows if row[0] == what and row[3] and not row[5])
+
+    return Holdings(
+        seats=keys(SEAT, 1, 3),
+        inside=keys(SEAT, 2),
+        attended=keys(SEAT, 2, 3),
+        written=opened(SEAT, 2),
+        chaired=keys(SEAT, 2, 3, 4),
+        coordinated=keys(OFFICE, 1, 3),
+        offices=keys(OFFICE, 1),
+        committees=keys(OFFICE, 2, 4),
+        granted=keys(GRANT, 1),
+        contributing=keys(GRANT, 1, 3),
+        drafting=opened(GRANT, 1),
+    )
 
 
-def committees(viewer) -> QuerySet:
-    """A validator's committees; a coordinator sits in the coordination of the department."""
-    validated = offices_in_force(OfficeKind.VALIDATOR).filter(user=viewer).values("committee")
-    return Committee.objects.filter(
-        Q(pk__in=validated) | Q(kind=CommitteeKind.COORDINATION, department__in=departments(viewer))
-    ).values("pk")
+def _is(**condition) -> Case:
+    return Case(When(**condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
-def thematics_granted(viewer, *levels: GrantLevel) -> QuerySet:
-    return Grant.objects.filter(
-        in_force("", today()),
-        user=viewer,
-        user__is_active=True,
-        permission__codename__in=levels or GrantLevel.values,
-        content_object__state=ThematicState.OPEN,
-    ).values("content_object")
+def _seats(viewer) -> QuerySet:
+    on = today()
+    attends = SeatMode.objects.filter(in_force("", on), seat=OuterRef("seat"), mode=Mode.ATTENDS)
+    chairs = Mandate.objects.filter(in_force("", on), seat=OuterRef("seat"), kind=MandateKind.CHAIR)
+    own = memberships_in_force().filter(user=viewer)
+    closed = _is(seat__space__record__closed_at__isnull=False)
+    return own.values_list(Value(SEAT), "seat", "seat__space", Exists(attends), Exists(chairs), closed)
 
 
-def has_standing(viewer) -> Q:
-    """A seat or an office, of any department: what makes someone one of the network."""
-    return Q(Exists(memberships_in_force().filter(user=viewer))) | Q(Exists(offices_in_force().filter(user=viewer)))
+def _offices(viewer) -> QuerySet:
+    own = offices_in_force().filter(user=viewer)
+    coordinates, validates = _is(kind=OfficeKind.COORDINATOR), _is(kind=OfficeKind.VALIDATOR)
+    return own.values_list(Value(OFFICE), "department", "committee", coordinates, validates, Value(False))
+
+
+def _grants(viewer) -> QuerySet:
+    own = Grant.objects.filter(
+        in_force("", today()), user=viewer, user__is_active=True, content_object__state=ThematicState.OPEN
+    )
+    contributes = _is(permission__codename=GrantLevel.CONTRIBUTE)
+    closed = _is(content_object__space__record__closed_at__isnull=False)
+    return own.values_list(Value(GRANT), "content_object", "content_object__space", contributes, Value(False), closed)

@@ -7,21 +7,9 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 
-from itc_spaces.access.held import (
-    committees,
-    departments,
-    has_standing,
-    memberships_in_force,
-    offices_in_force,
-    spaces_attended,
-    spaces_chaired,
-    spaces_coordinated,
-    spaces_inside,
-    spaces_written,
-    thematics_granted,
-)
+from itc_spaces.access.held import holdings_of
 from itc_spaces.access.verbs import Action
-from itc_spaces.enums import Audience, GrantLevel, Mode, ThematicState
+from itc_spaces.enums import Audience, ThematicState
 from itc_spaces.models import (
     AboutResource,
     Department,
@@ -40,33 +28,47 @@ from itc_spaces.models import (
     UnderReview,
 )
 
+ALL, NOTHING = Q(pk__isnull=False), Q(pk__in=())
 
-def _within(viewer, to: str, spaces: Callable) -> Q:
-    return Q(**{f"{to}space__in": spaces(viewer)})
+
+def _inside(viewer, to: str) -> Q:
+    return Q(**{f"{to}space__in": holdings_of(viewer).inside})
+
+
+def _chaired(viewer, to: str) -> Q:
+    return Q(**{f"{to}space__in": holdings_of(viewer).chaired})
+
+
+def _coordinated(viewer, to: str) -> Q:
+    return Q(**{f"{to}space__in": holdings_of(viewer).coordinated_spaces()})
 
 
 def _writable(viewer, to: str) -> Q:
     """In spaces where the viewer writes: attended or coordinated, and not closed."""
-    attended, coordinated = spaces_written(viewer)
-    return Q(**{f"{to}space__in": attended}) | Q(**{f"{to}space__in": coordinated})
+    held = holdings_of(viewer)
+    attended = Q(**{f"{to}space__in": held.written})
+    return attended | Q(**{f"{to}space__in": held.coordinated_spaces(closed_at__isnull=True)})
 
 
 def _drafts_readable(viewer, to: str) -> Q:
-    return _within(viewer, to, spaces_attended) | _within(viewer, to, spaces_coordinated)
+    return Q(**{f"{to}space__in": holdings_of(viewer).attended}) | _coordinated(viewer, to)
+
+
+def _standing(viewer) -> Q:
+    return ALL if holdings_of(viewer).has_standing else NOTHING
 
 
 def _on_network(viewer, to: str) -> Q:
-    return Q(**{f"{to}audience": Audience.NETWORK}) & has_standing(viewer)
+    return Q(**{f"{to}audience": Audience.NETWORK}) & _standing(viewer)
+
+
+def _granted(viewer, thematic: str) -> Q:
+    return Q(**{f"{thematic}__in": holdings_of(viewer).granted})
 
 
 def readable_q(viewer, to: str, thematic: str) -> Q:
     """Who reads a `Placed` thing as it was shared; `thematic` is the path to the thematic it is placed in."""
-    return (
-        _within(viewer, to, spaces_inside)
-        | _within(viewer, to, spaces_coordinated)
-        | _on_network(viewer, to)
-        | Q(**{f"{thematic}__in": thematics_granted(viewer)})
-    )
+    return _inside(viewer, to) | _coordinated(viewer, to) | _on_network(viewer, to) | _granted(viewer, thematic)
 
 
 def _kept(to: str) -> Q:
@@ -80,18 +82,15 @@ def _shared(to: str) -> Q:
 
 def _page_read(viewer, to: str) -> Q:
     own_or_opened = Q(**{f"{to}author": viewer}) | Q(**{f"{to}open_to_experts": True})
-    granted = Q(**{f"{to}thematic__in": thematics_granted(viewer)})
     return _kept(to) & (
         _drafts_readable(viewer, to)
         | (_shared(to) & readable_q(viewer, to, f"{to}thematic"))
-        | (granted & own_or_opened)
-    )  # fmt: skip
+        | (_granted(viewer, f"{to}thematic") & own_or_opened)
+    )
 
 
 def _expert_draft(viewer, to: str) -> Q:
-    # Of the thematic's space, which is the placement's: a condition on a third table would read every placement.
-    granted = thematics_granted(viewer, GrantLevel.CONTRIBUTE).filter(content_object__space__record__closed_at=None)
-    return Q(**{f"{to}thematic__in": granted, f"{to}shared_at__isnull": True})
+    return Q(**{f"{to}thematic__in": holdings_of(viewer).drafting, f"{to}shared_at__isnull": True})
 
 
 def _page_edit(viewer, to: str) -> Q:
@@ -133,7 +132,7 @@ def _page_feedback(viewer, to: str) -> Q:
 
 
 def space_read(viewer, to: str) -> Q:
-    return has_standing(viewer)
+    return _standing(viewer)
 
 
 def _space_write(viewer, to: str) -> Q:
@@ -141,7 +140,8 @@ def _space_write(viewer, to: str) -> Q:
 
 
 def _space_members(viewer, to: str) -> Q:
-    return Q(pk__in=spaces_inside(viewer)) | Q(pk__in=spaces_coordinated(viewer))
+    held = holdings_of(viewer)
+    return Q(pk__in=held.inside) | Q(pk__in=held.coordinated_spaces())
 
 
 def _space_discuss(viewer, to: str) -> Q:
@@ -149,16 +149,17 @@ def _space_discuss(viewer, to: str) -> Q:
 
 
 def _space_manage(viewer, to: str) -> Q:
-    chaired = Q(pk__in=spaces_chaired(viewer)) | Q(pk__in=spaces_coordinated(viewer))
-    return chaired & Q(record__closed_at__isnull=True)
+    held = holdings_of(viewer)
+    managed = Q(pk__in=held.chaired) | Q(pk__in=held.coordinated_spaces())
+    return managed & Q(record__closed_at__isnull=True)
 
 
 def _space_close(viewer, to: str) -> Q:
-    return Q(pk__in=spaces_coordinated(viewer))
+    return Q(pk__in=holdings_of(viewer).coordinated_spaces())
 
 
 def _department_coordinate(viewer, to: str) -> Q:
-    return Q(pk__in=departments(viewer))
+    return Q(pk__in=holdings_of(viewer).coordinated)
 
 
 def _thematic_read(viewer, to: str) -> Q:
@@ -171,19 +172,18 @@ GOING_ON = (ThematicState.SUGGESTED, ThematicState.OPEN)
 def _thematic_contribute(viewer, to: str) -> Q:
     """Members while it is suggested or open, the invited while it is open."""
     opened = Q(space__record__closed_at__isnull=True)
-    granted = Q(pk__in=thematics_granted(viewer, GrantLevel.CONTRIBUTE))
+    granted = Q(pk__in=holdings_of(viewer).contributing)
     return (_writable(viewer, "") & Q(state__in=GOING_ON)) | (opened & granted)
 
 
 def _thematic_steer(viewer, to: str) -> Q:
     """The chair in office and the coordination."""
-    steered = Q(space__in=spaces_chaired(viewer)) | Q(space__in=spaces_coordinated(viewer))
-    return steered & Q(space__record__closed_at__isnull=True)
+    return (_chaired(viewer, "") | _coordinated(viewer, "")) & Q(space__record__closed_at__isnull=True)
 
 
 def _referred_by(viewer, thematic: str) -> Q:
     """Thematics of which the viewer is référent, on a seat that works today."""
-    seats = memberships_in_force(Mode.ATTENDS).filter(user=viewer).values("seat")
+    seats = holdings_of(viewer).seats
     return Q(Exists(Thematic.referents.through.objects.filter(thematic=OuterRef(thematic), seat__in=seats)))
 
 
@@ -203,22 +203,20 @@ def _thematic_edit(viewer, to: str) -> Q:
 
 
 def _thematic_enter(viewer, to: str) -> Q:
-    return has_standing(viewer)
+    return _standing(viewer)
 
 
 def _grant_read(viewer, to: str) -> Q:
     """One's own, ended or not; those of a thematic's other participants, for who is in it."""
-    inside = Q(content_object__space__in=spaces_inside(viewer)) | Q(
-        content_object__space__in=spaces_coordinated(viewer)
-    )
-    return Q(user=viewer) | inside | Q(content_object__in=thematics_granted(viewer))
+    inside = _inside(viewer, "content_object__") | _coordinated(viewer, "content_object__")
+    return Q(user=viewer) | inside | _granted(viewer, "content_object")
 
 
 def _target_read(viewer, to: str) -> Q:
     """On a space: those inside; on a thematic or a page: those who read it."""
     return (
-        _within(viewer, to, spaces_inside)
-        | _within(viewer, to, spaces_coordinated)
+        _inside(viewer, to)
+        | _coordinated(viewer, to)
         | readable_q(viewer, f"{to}thematic__", f"{to}thematic")
         | _page_read(viewer, f"{to}page__placement__")
     )
@@ -242,26 +240,26 @@ def _own_word_edit(viewer, to: str) -> Q:
 def _target_moderate(viewer, to: str) -> Q:
     """The chair in office and the coordination of its space, a thematic's référents; nobody their own words."""
     within = (
-        _within(viewer, path, spaces)
+        rule(viewer, path)
         for path in (to, f"{to}thematic__", f"{to}page__placement__")
-        for spaces in (spaces_chaired, spaces_coordinated)
+        for rule in (_chaired, _coordinated)
     )
     moderated = reduce(or_, within) | _referred_by(viewer, f"{to}thematic")
     return moderated & _target_read(viewer, to) & ~Q(**{f"{to}author": viewer})
 
 
 def _review_read(viewer, to: str) -> Q:
-    at_their_step = Q(**{f"{to}committee__in": committees(viewer), f"{to}decided_at__isnull": True})
+    at_their_step = Q(**{f"{to}committee__in": holdings_of(viewer).asked_committees(), f"{to}decided_at__isnull": True})
     return _drafts_readable(viewer, to) | at_their_step | _decided_by(viewer, to)
 
 
 def _decided_by(viewer, to: str) -> Q:
     """Validators keep reading what they decided, for as long as they hold an office."""
-    return Q(**{f"{to}verdicts__decided_by": viewer}) & Q(Exists(offices_in_force().filter(user=viewer)))
+    return Q(**{f"{to}verdicts__decided_by": viewer}) if holdings_of(viewer).offices else NOTHING
 
 
 def _review_decide(viewer, to: str) -> Q:
-    return Q(decided_at__isnull=True, committee__in=committees(viewer))
+    return Q(decided_at__isnull=True, committee__in=holdings_of(viewer).asked_committees())
 
 
 def _review_retract(viewer, to: str) -> Q:
@@ -285,12 +283,11 @@ def _published_read(viewer, to: str) -> Q:
 
 
 def _published_withdraw(viewer, to: str) -> Q:
-    held = offices_in_force().filter(user=viewer).values("department")
-    return Q(department__in=held)
+    return Q(department__in=holdings_of(viewer).offices)
 
 
 def _published_purge(viewer, to: str) -> Q:
-    return Q(department__in=departments(viewer))
+    return Q(department__in=holdings_of(viewer).coordinated)
 
 
 def _version_read(viewer) -> Q:
@@ -314,7 +311,7 @@ def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
     """
     links = model._meta.get_field(model.held_by_pages).related_model
     reviews = model._meta.get_field(model.held_by_reviews).related_model
-    granted = Thematic.objects.filter(pk__in=thematics_granted(viewer)).values("space")
+    granted = Thematic.objects.filter(pk__in=holdings_of(viewer).granted).values("space")
     linked = links.objects.filter(attachment=OuterRef("pk")).filter(_page_read(viewer, "page__placement__"))
     submitted = reviews.objects.filter(attachment=OuterRef("pk")).filter(_review_read(viewer, "submission__"))
     versions = model._meta.get_field(model.held_by_versions).related_model

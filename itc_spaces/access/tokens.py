@@ -6,10 +6,9 @@ viewer's tokens only, so no index needs to know.
 
 from functools import singledispatch
 
-from django.contrib.auth import get_user_model
-from django.db.models import Model, QuerySet, Value
+from django.db.models import Model, QuerySet
 
-from itc_spaces.access.held import has_standing, spaces_coordinated, spaces_inside, thematics_granted
+from itc_spaces.access.held import holdings_of
 from itc_spaces.enums import Audience
 from itc_spaces.models import FollowsTarget, Placed, Placement
 
@@ -18,20 +17,13 @@ NETWORK = "network"
 
 
 def tokens_of(viewer) -> frozenset[str]:
-    """What the viewer holds today, in one query; nothing for who is not signed in."""
+    """What the viewer holds today; nothing for who is not signed in."""
     if not viewer.is_authenticated or not viewer.is_active:
         return frozenset()
-    standing = get_user_model().objects.filter(has_standing(viewer), pk=viewer.pk).order_by().values("pk")
-    held = (
-        ("space", spaces_inside(viewer)),
-        ("space", spaces_coordinated(viewer)),
-        ("thematic", thematics_granted(viewer)),
-        (NETWORK, standing),
-    )
-    # Each of them is a queryset of one field, whatever its name.
-    first, *others = (rows.values_list(Value(name), *rows.query.values_select) for name, rows in held)
-    found = first.union(*others)
-    return frozenset(NETWORK if name == NETWORK else f"{name}:{pk}" for name, pk in found) | {PUBLIC}
+    held = holdings_of(viewer)
+    spaces = {*held.inside, *(row["space"] for row in held.coordinated_spaces() or ())}
+    tokens = {f"space:{pk}" for pk in spaces} | {f"thematic:{pk}" for pk in held.granted} | {PUBLIC}
+    return frozenset(tokens | {NETWORK} if held.has_standing else tokens)
 
 
 @singledispatch

@@ -10,6 +10,7 @@ from django.db.models import (
     DateTimeField,
     Max,
     Model,
+    OuterRef,
     Prefetch,
     Q,
     QuerySet,
@@ -44,7 +45,7 @@ class Thread:
 
 
 def thread_of(viewer, target: Model, *, can_write: bool, number: str | int = 1, per_page: int = A_PAGE) -> Thread:
-    """The target is one that the viewer may read: one query while nobody spoke, then five, however many messages."""
+    """The target is one that the viewer may read: one query while nobody spoke, then four, however many messages."""
     said, lately = access.visible_to(viewer, Contribution).filter(**column_of(target)), access.now() - NEWS_LAST
     mark = Subquery(ReadMark.objects.filter(recipient=viewer, **column_of(target)).values("read_at"))
     since = Coalesce(mark, Value(lately, DateTimeField()))
@@ -89,17 +90,15 @@ def with_offers(viewer, rows: QuerySet[Contribution], since: datetime) -> list[C
 
 def _join_answers(viewer, messages: list[Contribution], since: datetime) -> list[Contribution]:
     """To each its latest answers, oldest first, and how many there are in all; the answers."""
-    of_each = {"partition_by": "parent"}
     ranked = Contribution.objects.filter(parent__in=messages).annotate(
-        rank=Window(RowNumber(), order_by=["-created_at", "-pk"], **of_each), total=Window(Count("pk"), **of_each)
+        rank=Window(RowNumber(), partition_by="parent", order_by=["-created_at", "-pk"])
     )
-    latest = ranked.filter(rank__lte=ANSWERS_SHOWN).values_list("pk", "parent", "total")
-    totals, keys = {}, []
-    for pk, parent, total in latest:
-        totals[parent] = total
-        keys.append(pk)
-    answers = defaultdict(list)
-    found = with_offers(viewer, Contribution.objects.filter(pk__in=keys), since) if keys else []
+    siblings = Contribution.objects.filter(parent=OuterRef("parent")).order_by().values("parent")
+    latest = Contribution.objects.filter(pk__in=ranked.filter(rank__lte=ANSWERS_SHOWN).values("pk")).annotate(
+        in_all=Subquery(siblings.annotate(count=Count("pk")).values("count"))
+    )
+    found = with_offers(viewer, latest, since)
+    answers, totals = defaultdict(list), {answer.parent_id: answer.in_all for answer in found}
     for answer in found:
         answers[answer.parent_id].append(answer)
     for message in messages:

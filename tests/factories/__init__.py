@@ -1,4 +1,4 @@
-from tests.factories.content import NoteFactory, PublicFactory, SheetFactory, ToolFactory
+from tests.factories.content import NoteFactory, PublicFactory, ReportFactory, SheetFactory, ToolFactory
 from tests.factories.people import (
     PASSWORD,
     CollegeFactory,
@@ -31,6 +31,7 @@ __all__ = [
     "OfficeFactory",
     "OrganisationFactory",
     "PublicFactory",
+    "ReportFactory",
     "SeatFactory",
     "SheetFactory",
     "SpaceFactory",

@@ -6,7 +6,7 @@ from factory.django import DjangoModelFactory
 
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement
-from knowledge.models import Note, PracticeSheet, Public
+from knowledge.models import Note, PracticeSheet, Public, ThematicReport
 from tests.factories.people import OrganisationFactory, SpaceFactory, TerritoryFactory, TopicFactory, UserFactory
 from tools.models import Tool
 
@@ -90,3 +90,11 @@ class ToolFactory(ResourceFactory):
     tool_kind = "GRID"
     purpose = "<p>Préparer une rencontre sans rien oublier.</p>"
     instructions = "<p>La remplir à deux, une semaine avant.</p>"
+
+
+class ReportFactory(ResourceFactory):
+    class Meta:
+        model = ThematicReport
+
+    done = "<p>Quatre séances, deux essais.</p>"
+    learnt = "<p>Le soir, personne ne vient.</p>"

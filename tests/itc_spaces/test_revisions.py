@@ -9,15 +9,15 @@ from itc_spaces.access import Action
 from itc_spaces.enums import Audience
 from itc_spaces.models import Placement, Space, SpacesIndex
 from knowledge.actions import bin_resource, narrow, restore_resource, revert_to, share
-from knowledge.models import Note, PracticeSheet
+from knowledge.models import Note, PracticeSheet, ThematicReport
 from knowledge.staleness import base_of
-from tests.factories import NoteFactory, SheetFactory, ToolFactory
+from tests.factories import NoteFactory, ReportFactory, SheetFactory, ToolFactory
 from tests.world import PERSONAS
 from tools.models import Tool
 
 pytestmark = pytest.mark.django_db
 
-RESOURCES = {Note: NoteFactory, PracticeSheet: SheetFactory, Tool: ToolFactory}
+RESOURCES = {Note: NoteFactory, PracticeSheet: SheetFactory, ThematicReport: ReportFactory, Tool: ToolFactory}
 
 
 def answers(world, page) -> dict:

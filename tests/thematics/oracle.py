@@ -263,6 +263,7 @@ class Oracle:
             Action.REUSE: shared and (network or writes),
             Action.BIN: writes or (on_draft and own),
             Action.DISCUSS: reads and not self.facts.closed[text.space],
+            Action.GIVE_FEEDBACK: reads and shared and not own,
             Action.SEE_THEMATIC: text.thematic is not None and Action.READ in self.on_thematic(person, text.thematic),
         }
         binned = {Action.RESTORE: writes or (on_draft and own)}
