@@ -67,7 +67,8 @@ _remembered: ContextVar[dict[int, Holdings] | None] = ContextVar("itc_holdings",
 @contextmanager
 def remembering() -> Iterator[None]:
     """Within it what a person holds is read once: for one question, or for a request that only reads."""
-    token = _remembered.set(_remembered.get() or {})
+    known = _remembered.get()
+    token = _remembered.set({} if known is None else known)
     try:
         yield
     finally:
