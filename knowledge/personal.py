@@ -1,6 +1,9 @@
 """What resources hold on a person: credits, feedback, offers, what they were typing; and how they forget them."""
 
+from wagtail.models import Page
+
 from accounts.models import ERASED, User
+from itc_spaces import access
 from knowledge.models import Credit, Feedback, Improvement, Review, UnfinishedForm
 from knowledge.publication.models import EditionCredit, SubmissionCredit
 from knowledge.text import itc_in_words
@@ -8,11 +11,17 @@ from knowledge.text import itc_in_words
 
 def export_credits(user: User) -> list[dict]:
     written = Credit.objects.filter(user=user).select_related("page")
+    readable = set(access.visible_to(user, Page).filter(credits__user=user).values_list("pk", flat=True))
     published = EditionCredit.objects.filter(user=user).select_related("edition")
     return [
-        *({"titre": row.page.draft_title, "nom": row.name, "fonction": row.quality} for row in written),
+        *({"titre": _title(row.page, readable), "nom": row.name, "fonction": row.quality} for row in written),
         *({"édition": row.edition.title, "nom": row.name, "fonction": row.quality} for row in published),
     ]
+
+
+def _title(page: Page, readable: set[int]) -> str:
+    """As its readers have it; of what the person reads no more, not even that."""
+    return page.title if page.pk in readable else f"ressource {page.pk}"
 
 
 def forget_credits(user: User) -> None:

@@ -12,11 +12,12 @@ class SearchConfig(AppConfig):
         from search import fragments, fruitless, registration
         from search.applying import apply_changes
         from search.rebuilding import rebuild_missing
-        from search.texts import read_texts
+        from search.texts import forget_texts, read_texts
 
         registration.register()
         fragments.register()
         register_job("index de recherche", rebuild_missing, every=timedelta(seconds=20), apart=True)
         register_job("recherches oubliées", lambda: {"effacées": fruitless.expire()}, every=timedelta(hours=6))
+        register_job("textes oubliés", lambda: {"effacés": forget_texts()}, every=timedelta(hours=1))
         register_job("texte des fichiers", read_texts, every=timedelta(seconds=2), apart=True)
         register_job("recherche", apply_changes, every=timedelta(milliseconds=200), apart=True)

@@ -16,6 +16,8 @@ from django.db.models import F, QuerySet
 from itc_spaces.refusals import Refused
 from knowledge.enums import FileKind
 from knowledge.files import check_inside, format_of
+from knowledge.models import Attachment
+from knowledge.publication.models import EditionFile
 from search.enums import TextState
 from search.models import FileText
 from search.outbox import Key, note
@@ -64,6 +66,12 @@ def _keep(row: FileText, pages: list | None) -> None:
     FileText.objects.filter(pk=row.pk).update(state=state, pages=pages or [])
     if pages:
         note({key(held) for rows, key in _holders for held in rows(row.sha256)})
+
+
+def forget_texts() -> int:
+    """Of files that nothing holds any more, taken away, purged or erased; how many."""
+    held = [Attachment.objects.values("sha256"), EditionFile.objects.values("sha256")]
+    return FileText.objects.exclude(sha256__in=held[0]).exclude(sha256__in=held[1]).delete()[0]
 
 
 def read(digest: str) -> list | None:

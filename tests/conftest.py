@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 import pytest
+from django.core.cache import cache
 from hypothesis import settings
 
 from itc_spaces import clock
@@ -25,6 +26,12 @@ settings.load_profile("usual")
 def forget_clock_mark():
     """Each test has its own database, so the instant another one recorded is not its own."""
     clock.forget_mark()
+
+
+@pytest.fixture(autouse=True)
+def forget_counts():
+    """Attempts and visits that another test counted are not this one's."""
+    cache.clear()
 
 
 @pytest.fixture

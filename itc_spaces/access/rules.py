@@ -202,6 +202,11 @@ def _thematic_edit(viewer, to: str) -> Q:
     return suggested | (Q(state__in=GOING_ON) & _led(viewer))
 
 
+def _thematic_members(viewer, to: str) -> Q:
+    """Its participants by name: for those inside the ITC, and for the invited."""
+    return _inside(viewer, "") | _coordinated(viewer, "") | _granted(viewer, "pk")
+
+
 def _thematic_enter(viewer, to: str) -> Q:
     return _standing(viewer)
 
@@ -353,6 +358,7 @@ RULES: dict[type, dict[Action, Callable]] = {
     Thematic: {
         Action.READ: _thematic_read,
         Action.ENTER: _thematic_enter,
+        Action.SEE_MEMBERS: _thematic_members,
         Action.EDIT: _thematic_edit,
         Action.CONTRIBUTE: _thematic_contribute,
         Action.DISCUSS: _thematic_contribute,

@@ -68,9 +68,11 @@ def narrow(*, page: Resource, actor, audience: Audience | None) -> None:
     placement.audience = Audience.SPACE
     if audience is None:
         placement.shared_at = None
+    # First: who listens compares it with the page as its readers had it.
+    placement.save(update_fields=["shared_at", "audience"])
+    if audience is None:
         page.live = False
         page.has_unpublished_changes = True
         page.save(update_fields=["live", "has_unpublished_changes"], clean=False)
         taken_back.send(sender=type(page), page=page, actor=actor)
-    placement.save(update_fields=["shared_at", "audience"])
     trace(action=Traced.NARROWED, target=page, actor=actor)

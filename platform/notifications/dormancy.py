@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
@@ -59,7 +60,14 @@ def _send_warning(user: User, now: datetime) -> bool:
 
 def _erase(now: datetime) -> int:
     ready = _unused(now - ERASED_AFTER).filter(warned_unused_at__lt=now - NOTICE).order_by("pk")
-    users = list(ready[:BATCH])
-    for user in users:
+    return sum(_erase_one(ready, pk) for pk in list(ready.values_list("pk", flat=True)[:BATCH]))
+
+
+@transaction.atomic
+def _erase_one(ready: QuerySet[User], pk: int) -> bool:
+    """Asked again once it is locked: its owner may have come back meanwhile."""
+    User.objects.select_for_update().get(pk=pk)
+    user = ready.filter(pk=pk).first()
+    if user:
         anonymise(user)
-    return len(users)
+    return user is not None

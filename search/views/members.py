@@ -39,7 +39,7 @@ def _answer(viewer, question: Question) -> Answer:
     except EngineUnavailable:
         return reduced.of_members(viewer, question, Reduced.DOWN)
     made = answer(question, MEMBER_FILTERS, found, cards_of(viewer, found.hits), partial(labels.of_members, viewer))
-    fruitless.record(made)
+    fruitless.record(made, str(viewer.pk))
     return made
 
 

@@ -30,6 +30,7 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
     except Malformed as malformed:
         return public_page(request, "publication/malformed.html", {"message": str(malformed)}, status=400)
     found = _answer(question)
+    fruitless.record(found, request.META.get("REMOTE_ADDR", ""))
     if question.page > found.last_page:
         raise Http404
     sorts = [(value, label, value == question.sorted_by) for value, label in SORT_LABELS.items()]
@@ -44,15 +45,13 @@ def _answer(question: Question) -> Answer:
     except EngineUnavailable:
         return reduced.of_public(question, Reduced.DOWN)
     named = labels.of_public(found.facets)
-    made = answer(
+    return answer(
         question,
         PUBLIC_FILTERS,
         found,
         cards_of(None, found.hits),
         lambda facet, *_: named.get(facet, {}),
     )
-    fruitless.record(made)
-    return made
 
 
 @route(Rule.PUBLIC)

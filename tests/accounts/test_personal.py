@@ -8,12 +8,13 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
 
 from accounts.models import ERASED, User
-from accounts.personal import anonymise
+from accounts.personal import anonymise, export_of
 from itc_spaces.access import memberships_in_force, offices_in_force
 from itc_spaces.membership.models import Invitation
-from itc_spaces.models import Grant
+from itc_spaces.models import Grant, Placement
 from knowledge.models import Credit
 from knowledge.publication.models import EditionCredit
 from notifications.dormancy import erase_unused
@@ -50,6 +51,16 @@ def test_the_export_holds_what_is_known_and_nobody_else(author, world):
     assert [row["où"].endswith("ITC A") for row in said["sièges, charges et invitations"]] == [True]
     assert {row.get("nom") for row in said["ressources signées"]} == {"Canarielle Nom-Canari"}
     assert world.people["member_b"].email not in json.dumps(said)
+
+
+def test_the_export_says_no_title_of_what_one_reads_no_more(author, world):
+    page = Credit.objects.get(user=author).page
+    Page.objects.filter(pk=page.pk).update(draft_title="Titre canari d'un brouillon")
+    titles = [row["titre"] for row in export_of(author)["ressources signées"] if "titre" in row]
+    assert titles == [page.title]
+    Placement.objects.filter(page=page).update(binned_at=timezone.now())
+    titles = [row["titre"] for row in export_of(author)["ressources signées"] if "titre" in row]
+    assert titles == [f"ressource {page.pk}"]
 
 
 def test_an_erased_account_is_nobodys_and_what_the_itc_wrote_stays(author, world):

@@ -13,7 +13,10 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from itc_spaces.enums import OfficeKind
+from itc_spaces.membership.links import LINKS
 from tests.factories import PASSWORD, OfficeFactory, UserFactory, member_of
+from tests.factories.invitations import InvitationFactory
 
 LOGIN, HOME = "/connexion/", "/espaces/"
 pytestmark = pytest.mark.django_db
@@ -182,3 +185,15 @@ def test_who_has_lost_all_is_helped_by_the_operator(coordinator):
     for email in (coordinator.email, "personne@nulle.part"):
         with pytest.raises(CommandError):
             call_command("forget_second_factor", email)
+
+
+def test_an_office_accepted_in_an_open_session_asks_for_it_at_once(world, settings):
+    settings.SECOND_FACTOR_CAN_WAIT = False
+    user = world.people["member_b"]
+    client = signed_in(user)
+    assert client.get(HOME).status_code == 200
+    invitation = InvitationFactory(
+        seat=None, department=world.a.record.department, office=OfficeKind.COORDINATOR, email=user.email
+    )
+    assert client.post(LINKS.path_of(invitation)).status_code == 302
+    assert client.get(HOME).url == reverse("mfa_index")

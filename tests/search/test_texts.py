@@ -21,6 +21,18 @@ from tests.search.filled import asked, keys, refill, settle
 pytestmark = pytest.mark.django_db
 
 
+def test_the_text_of_a_file_that_nothing_holds_is_forgotten(world):
+    kept, gone = (
+        Attachment.objects.create(space=world.a, file=f"private/{n}.pdf", name="x.pdf", sha256=n, size=1, kind="PDF")
+        for n in ("kept", "gone")
+    )
+    for held in (kept, gone):
+        FileText.objects.create(sha256=held.sha256, state=TextState.READ, pages=[[1, "Le paravent"]])
+    gone.delete()
+    assert texts.forget_texts() == 1
+    assert list(FileText.objects.values_list("sha256", flat=True)) == ["kept"]
+
+
 def word(*pages: str) -> bytes:
     document = Word()
     for number, text in enumerate(pages):

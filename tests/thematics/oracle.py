@@ -237,6 +237,9 @@ class Oracle:
             {
                 Action.READ: self.readers(person, work.space, work.audience, number),
                 Action.ENTER: self.standing(person),
+                Action.SEE_MEMBERS: self.inside(person, work.space)
+                or self.coordinates(person, work.space)
+                or self.granted(person, number),
                 Action.CONTRIBUTE: contributes,
                 Action.DISCUSS: contributes,
                 Action.INVITE: work.state == ThematicState.OPEN and led,

@@ -211,6 +211,23 @@ def test_a_renewed_access_is_the_same_row_with_its_periods(world, thematic):
         actions.change_grant(grant=other, actor=actor, level=GrantLevel.READ, starts_on=days(0), ends_on=days(9))
 
 
+def test_a_link_sent_before_brings_no_access_back(world, thematic):
+    user = UserFactory()
+    grant = accept(invite(world, thematic, email=user.email), user)
+    for end in ("revoke", "change"):
+        Grant.objects.filter(pk=grant.pk).update(ended_at=timezone.now())
+        left_open = invite(world, thematic, email=user.email)
+        chair, grant = world.people["chair_a"], Grant.objects.get(pk=grant.pk)
+        told = {"level": GrantLevel.READ, "starts_on": days(0), "ends_on": days(9)}
+        actions.change_grant(grant=grant, actor=chair, **told)
+        if end == "revoke":
+            actions.revoke_grant(grant=grant, actor=chair)
+        left_open.refresh_from_db()
+        assert left_open.revoked_at
+        with pytest.raises((NotAllowed, Refused)):
+            accept(left_open, user)
+
+
 def test_referents_are_reminded_once_a_fortnight_before(world, thematic):
     Grant.objects.all().delete()
     soon = GrantFactory(content_object=thematic, ends_on=days(14))

@@ -10,6 +10,7 @@ from itc_spaces.discussion.models import Contribution
 from itc_spaces.models import Grant
 from itc_spaces.refusals import NotAllowed, Refused
 from knowledge.actions import start_resource
+from knowledge.actions.checks import page_made, start_key
 from knowledge.models import Credit, PracticeSheet
 from knowledge.models.resources import TITLE_LENGTH
 from knowledge.text import html_from_text
@@ -24,13 +25,16 @@ def start_sheet_from(*, contribution: Contribution, actor) -> PracticeSheet:
         raise NotAllowed("Ce message n'est pas d'une thématique que vous lisez.")
     if found.removed_at:
         raise Refused("Ce message a été retiré.")
+    key = uuid5(found.key, "fiche")
+    if made := page_made(start_key(key, actor, found.thematic.space)):
+        return made  # its credits are its ITC's by now
     title = Truncator(found.body.strip().splitlines()[0]).chars(TITLE_LENGTH)
     page = start_resource(
         space=found.thematic.space,
         thematic=found.thematic,
         actor=actor,
         page=PracticeSheet(title=title, context=html_from_text(found.body)),
-        key=uuid5(found.key, "fiche"),
+        key=key,
     )
     _credit(page, found)
     return page

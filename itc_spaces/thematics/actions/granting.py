@@ -36,6 +36,7 @@ def change_grant(*, grant: Grant, actor, level: GrantLevel, starts_on: date, end
     grant.permission, grant.starts_on, grant.ends_on, grant.ended_at = permission_of(level), starts_on, ends_on, None
     grant.save()
     record_period(grant, actor)
+    _close_invitations(grant)
     if not worked:
         telling.tell_grant_started(grant, actor)
     trace(action=Traced.GRANT_CHANGED, target=grant, actor=actor, data=place_of(grant))
@@ -49,6 +50,13 @@ def revoke_grant(*, grant: Grant, actor) -> None:
     if grant.ended_at or grant.ends_on < access.today():
         raise Refused("Cet accès est déjà terminé.")
     end_now(grant, actor, access.now())
+    _close_invitations(grant)
+
+
+def _close_invitations(grant: Grant) -> None:
+    """A link sent before would bring back what has just been decided."""
+    sent = grant.content_object.invitations.open().filter(email=grant.user.email)
+    sent.update(revoked_at=access.now())
 
 
 @transaction.atomic

@@ -61,6 +61,7 @@ def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
     tells_all = "histoire" in request.GET
     told = tells_all or found.state == ThematicState.ABANDONED  # its reason is shown
     changes = list(found.changes.select_related("actor")) if told else []
+    names_all = Action.SEE_MEMBERS in found.allowed
     context = {
         "thematic": found,
         "space": found.space,
@@ -71,7 +72,8 @@ def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
         "reason": changes[-1].reason if changes else "",
         "bilan": _bilan(request.user, found),
         "audience_sentence": WHO_SEES[found.audience],
-        "referents": list(_referents(found)),
+        "referents": list(_referents(found, names_all)),
+        "names_all": names_all,
         "invited": list(_invited(request.user, found)[: LISTED + 1]),
         "most_listed": LISTED,
         "productions": productions_of(request.user, found),
@@ -95,8 +97,10 @@ def _bilan(viewer, thematic: Thematic) -> ThematicReport | None:
     return access.visible_to(viewer, ThematicReport).filter(outcome__thematic=thematic).first()
 
 
-def _referents(thematic: Thematic) -> QuerySet[Membership]:
-    seated = access.memberships_in_force(Mode.ATTENDS).filter(seat__thematics=thematic)
+def _referents(thematic: Thematic, names_all: bool) -> QuerySet[Membership]:
+    """To the network, those only who agreed to be listed."""
+    listed = {} if names_all else {"user__is_listed": True}
+    seated = access.memberships_in_force(Mode.ATTENDS).filter(seat__thematics=thematic, **listed)
     return seated.select_related("user", "seat__organisation").order_by("seat__organisation__name", "role")
 
 

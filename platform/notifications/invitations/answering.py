@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from accounts.forms import NewAccountForm, one_line
 from accounts.models import User
+from accounts.second_factor import remember_what_is_due
 from itc_spaces.refusals import NotAllowed, Refused
 from notifications.invitations.links import Links
 from notifications.invitations.rows import SentInvitation, still_usable
@@ -86,6 +87,8 @@ def _accept(request: HttpRequest, invitation: SentInvitation, door: Door, opens_
 
 def _accept_signed_in(request: HttpRequest, invitation: SentInvitation, door: Door, said: dict):
     door.accept(invitation=invitation, user=request.user, **said)
+    # What is accepted here may ask for a second factor, as it would at sign-in.
+    remember_what_is_due(request, request.user)
     return request.user
 
 
