@@ -29,12 +29,13 @@ class ShownNotice:
 
 
 def shown_to(person) -> QuerySet[Notice]:
-    """The notices of a person whose target that person may see today: one query."""
+    """The notices of a person whose target that person may see today: one query, beside what they hold."""
     visible = Q(pk__in=[])
-    for model in {kind.on for kind in KINDS.values()}:
-        target = access.visible_to(person, model).filter(pk=OuterRef("object_id"))
-        visible |= Q(content_type__in=_content_types(model)) & Exists(target)
-    return access.visible_to(person, Notice).filter(visible, kind__in=KINDS)
+    with access.remembering():
+        for model in {kind.on for kind in KINDS.values()}:
+            target = access.visible_to(person, model).filter(pk=OuterRef("object_id"))
+            visible |= Q(content_type__in=_content_types(model)) & Exists(target)
+        return access.visible_to(person, Notice).filter(visible, kind__in=KINDS)
 
 
 def _content_types(parent: type[Model]) -> list[ContentType]:

@@ -270,7 +270,7 @@ def test_versions_past_the_last_page_are_missing(world, client, number):
 def test_query_count_of_a_members_sheet(world, client, django_assert_max_num_queries):
     sheet = SheetFactory(space=world.a, network=True)
     world.client("member_b", client).get(sheet.url)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get(sheet.url)
 
 
