@@ -130,7 +130,7 @@ def test_what_feedback_says_together(world, sheet, edition, django_assert_num_qu
         give_feedback(target=sheet, actor=world.people[persona], said=told)
     give_feedback(target=edition, actor=world.people["no_seat"], said=said(use_again=UseAgain.NO))
     reader = world.people["member_b"]
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         together = summarised(feedback_on(reader, sheet))
     assert [(bar.label, bar.count, bar.width) for bar in together.bars] == [
         ("oui", 2, 200), ("oui en l'adaptant", 1, 100), ("non", 1, 100),

@@ -58,7 +58,7 @@ def read(client, path: str) -> tuple:
 def test_every_public_route_is_among_them(published):
     """A new public route is recorded too, or says here why it asks for more: these open an account's own link,
     or tell a machine whether this one works."""
-    own_link = {"live", "ready", "accept_invitation"}
+    own_link = {"live", "ready", "accept_invitation", "accept_thematic_invitation"}
     asked = {resolve(path.partition("?")[0]).view_name for path in routes(published)}
     declared = {name for name, _, view in own_routes() if view.access_rule is Rule.PUBLIC}
     assert declared - asked == own_link

@@ -144,7 +144,7 @@ class TestDeciding:
         sheet = rewrite(sheet, people["member_a"], context="<p>Des familles n'osaient jamais entrer.</p>")
         second = submitted(sheet, people["member_a"])
         text = world.client("coordinator", client).get(reverse("submission", args=[second.pk])).text
-        assert "<ins>jamais</ins>" in text
+        assert '<ins><span class="visually-hidden">ajouté : </span>jamais</ins>' in text
 
     def test_what_one_decided_stays_readable(self, world, client, submission, people):
         answered(submission, people["coordinator"])
