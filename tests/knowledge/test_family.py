@@ -133,7 +133,7 @@ def test_a_long_line_is_bounded(line, django_assert_max_num_queries):
     page = line.c
     for number in range(GENERATIONS + 2):
         page = line.take(page, 2 + number % 2, f"Fiche {number}")
-    with django_assert_max_num_queries(2 * GENERATIONS + 8):
+    with django_assert_max_num_queries(2 * GENERATIONS + 9):
         eldest = family_of(line.writers[0], page)
     assert max(depth for depth, _ in eldest.walk()) == GENERATIONS
 
