@@ -14,7 +14,7 @@ def export_rights(user: User) -> list[dict]:
     grants = Grant.objects.filter(user=user).select_related("content_object")
     rows = [(f"{row.seat.organisation}, {row.seat.space.title}", row.get_role_display(), row) for row in memberships]
     rows += [(str(row.committee or row.department), row.get_kind_display(), row) for row in offices]
-    rows += [(str(row.content_object), "invitation à une thématique", row) for row in grants]
+    rows += [(row.question, "invitation à une thématique", row) for row in grants]
     return [
         {"où": where, "à quel titre": how} | {name: getattr(row, name) for name in DATES} for where, how, row in rows
     ]

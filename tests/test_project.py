@@ -36,7 +36,7 @@ INTERNAL = {
     ),
     **dict.fromkeys(
         ["knowledge.Credit", "knowledge.PageFile", "knowledge.Reuse", "knowledge.Review", "knowledge.ReviewReminder",
-         "knowledge.SheetPartner", "tools.ToolSheet", "tools.ToolVersion", "tools.ToolVersionFile"],
+         "knowledge.SheetPartner", "tools.ToolSheet", "tools.ToolVersionFile"],
         "part of a page; read through it",
     ),
     **dict.fromkeys(["discussion.ContributionFile", "discussion.DigestEntry"], "part of a message or of a mail"),

@@ -15,7 +15,7 @@ def versions(request: HttpRequest, *, page: Resource, actions, **context) -> tup
     """The newest versions of a tool, what each changes, how often it was taken."""
     if not isinstance(page, Tool):
         return None
-    rows = list(views.readable_versions(page, page.allowed)[: SHOWN + 1])
+    rows = list(views.readable_versions(request.user, page)[: SHOWN + 1])
     shown = {
         "page": page,
         "space": page.placement.space,

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from wagtail.fields import RichTextField
 
+from itc_spaces.models import ShownState
 from knowledge.enums import Written
 from knowledge.models import Attachment, PracticeSheet, Resource
 from knowledge.reading import Reading, ReadingFile
@@ -64,7 +65,7 @@ class Tool(Resource):
         self.version.files.create(attachment=attachment, role=file.role)
 
 
-class ToolVersion(models.Model):
+class ToolVersion(ShownState):
     """Its files never change: to correct a version is to add one. Outside revisions, so that none takes one away."""
 
     page = models.ForeignKey(Tool, models.CASCADE, related_name="versions")
@@ -73,8 +74,6 @@ class ToolVersion(models.Model):
     changes = models.TextField("ce qui change", max_length=2000, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
-    # When readers were first shown it; null: for those who edit the tool.
-    shared_at = models.DateTimeField(null=True, blank=True)
     # How often one of its files was sent inside: a number, and nothing of who or when.
     downloads = models.PositiveIntegerField("téléchargements", default=0)
 

@@ -14,7 +14,9 @@ NEW_VERSION = "tool.new_version"
 def tell_of_new_version(*, version: ToolVersion, actor) -> None:
     """Once for each version and person, when readers are first shown it."""
     reused = Reuse.objects.filter(source_page=version.page_id).values("reused_by")
-    used = Feedback.objects.filter(page=version.page_id).values("author")
+    used = Feedback.objects.filter(Q(page=version.page_id) | Q(edition__publication__page=version.page_id)).values(
+        "author"
+    )
     told = User.objects.filter(Q(pk__in=reused) | Q(pk__in=used), is_active=True).exclude(pk=actor.pk)
     notify(
         kind=NEW_VERSION,

@@ -31,10 +31,9 @@ def _tool(viewer, itc: str, page_id: int, action: Action) -> Tool:
     return page
 
 
-def readable_versions(page: Tool, actions: frozenset[Action]) -> QuerySet[ToolVersion]:
-    """Newest first; those that no reader was shown are for who edits the tool."""
-    versions = page.versions.prefetch_related("files__attachment")
-    return versions if Action.EDIT in actions else versions.filter(shared_at__isnull=False)
+def readable_versions(viewer, page: Tool) -> QuerySet[ToolVersion]:
+    """Newest first."""
+    return access.visible_to(viewer, ToolVersion).filter(page=page).prefetch_related("files__attachment")
 
 
 @route(Rule.OBJECT)
@@ -62,7 +61,7 @@ def versions(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     context = {
         "page": page,
         "space": page.placement.space,
-        "versions": readable_versions(page, page.allowed),
+        "versions": readable_versions(request.user, page),
         "draft_version": latest_text(fresh).version_id,
         "may_edit": Action.EDIT in page.allowed,
         "may_share": Action.SHARE in page.allowed and (fresh.has_unpublished_changes or not fresh.live),

@@ -22,6 +22,7 @@ from itc_spaces.models import (
     Personal,
     Placement,
     Published,
+    ShownState,
     Space,
     SpacesIndex,
     Thematic,
@@ -295,10 +296,12 @@ def _published_purge(viewer, to: str) -> Q:
     return Q(department__in=holdings_of(viewer).coordinated)
 
 
-def _version_read(viewer) -> Q:
-    """Of a version's files: readers of its page once it was shown to them, before that who edits the page."""
-    page = "version__page__placement__"
-    return (Q(version__shared_at__isnull=False) & _page_read(viewer, page)) | _page_edit(viewer, page)
+def _state_read(viewer, to: str) -> Q:
+    """Who edits the page; its readers once it was shown, those of the network if it was shown to them."""
+    page = f"{to}page__placement__"
+    shown = Q(**{f"{to}shared_at__isnull": False}) & _page_read(viewer, page)
+    near = _inside(viewer, page) | _coordinated(viewer, page) | _granted(viewer, f"{page}thematic")
+    return (shown & (near | Q(**{f"{to}audience": Audience.NETWORK}))) | _page_edit(viewer, page)
 
 
 def _about_read(viewer, to: str) -> Q:
@@ -320,7 +323,7 @@ def _file_read(viewer, to: str, model: type[HeldFile]) -> Q:
     linked = links.objects.filter(attachment=OuterRef("pk")).filter(_page_read(viewer, "page__placement__"))
     submitted = reviews.objects.filter(attachment=OuterRef("pk")).filter(_review_read(viewer, "submission__"))
     versions = model._meta.get_field(model.held_by_versions).related_model
-    versioned = versions.objects.filter(attachment=OuterRef("pk")).filter(_version_read(viewer))
+    versioned = versions.objects.filter(attachment=OuterRef("pk")).filter(_state_read(viewer, "version__"))
     said = model._meta.get_field(model.held_by_contributions).related_model
     said = said.objects.filter(attachment=OuterRef("pk"))
     shown = Q(contribution__removed_at__isnull=True) & _target_read(viewer, "contribution__")
@@ -388,6 +391,7 @@ RULES: dict[type, dict[Action, Callable]] = {
         Action.REMOVE: _own_word,
         Action.MODERATE: _target_moderate,
     },
+    ShownState: {Action.READ: _state_read},
     AboutResource: {Action.READ: _about_read, Action.EDIT: _about_edit},
     HeldFile: {Action.READ: _file_read},
     Personal: {Action.READ: lambda viewer, to: Q(recipient=viewer)},

@@ -20,6 +20,7 @@ from itc_spaces.models.placed import (
     Placed,
     Placement,
     Published,
+    ShownState,
     UnderReview,
 )
 from itc_spaces.models.seats import Mandate, Membership, Seat, SeatMode
@@ -53,6 +54,7 @@ __all__ = [
     "Retirable",
     "Seat",
     "SeatMode",
+    "ShownState",
     "Space",
     "SpaceRecord",
     "SpacesIndex",

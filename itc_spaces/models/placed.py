@@ -97,6 +97,17 @@ class AboutResource(models.Model):
         abstract = True
 
 
+class ShownState(models.Model):
+    """A state of a `page` that stays after newer ones, for those with whom the page was shared at its time."""
+
+    # When readers were first shown it; null: for those who edit the page.
+    shared_at = models.DateTimeField(null=True, blank=True)
+    audience = models.CharField("partagé avec", max_length=8, choices=Audience, default=Audience.SPACE)
+
+    class Meta:
+        abstract = True
+
+
 class HeldFile(models.Model):
     """A private file. Its readers are those of what it hangs on; else those who may write in its space.
 

@@ -59,6 +59,8 @@ class Grant(Dated, UserObjectPermissionBase):
     """
 
     content_object = models.ForeignKey(Thematic, models.CASCADE, related_name="grants")
+    # As the person could read it while the access worked: they are shown no later one.
+    question = models.CharField("question, ce jour-là", max_length=250, blank=True)
     capacity = models.CharField("qualité", max_length=8, choices=Capacity, blank=True)
     organisation = models.CharField("organisation", max_length=160, blank=True)
     commitment = models.TextField("engagement pris", blank=True, max_length=1000)
@@ -75,6 +77,11 @@ class Grant(Dated, UserObjectPermissionBase):
 
     def __str__(self) -> str:
         return f"thématique {self.content_object_id}"
+
+    def save(self, *args, **kwargs):
+        if not self.question:
+            self.question = self.content_object.question
+        super().save(*args, **kwargs)
 
     @property
     def level(self) -> GrantLevel:

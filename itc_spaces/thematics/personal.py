@@ -10,7 +10,7 @@ def export_access(user: User) -> list[dict]:
     grants = Grant.objects.filter(user=user).select_related("content_object__space", "permission")
     return [
         {
-            "thématique": grant.content_object.question, "ITC": grant.content_object.space.title,
+            "thématique": grant.question, "ITC": grant.content_object.space.title,
             "qualité": grant.quality, "peut": str(grant.level.label), "du": grant.starts_on, "au": grant.ends_on,
             "engagement": grant.commitment, "pris le": grant.committed_at, "nommé en public": grant.consents_public,
         }

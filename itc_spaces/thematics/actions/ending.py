@@ -33,8 +33,8 @@ def end_grants(*, thematic: Thematic, actor, at: datetime) -> None:
 
 
 def end_now(grant: Grant, actor, at: datetime) -> None:
-    grant.ended_at = at
-    grant.save(update_fields=["ended_at"])
+    grant.ended_at, grant.question = at, grant.content_object.question
+    grant.save(update_fields=["ended_at", "question"])
     record_period(grant, actor)
     telling.tell_grant_ended(grant, actor)
     trace(action=Traced.GRANT_ENDED, target=grant, actor=actor, data=place_of(grant))
