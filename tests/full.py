@@ -25,6 +25,7 @@ PARTS = {
     "Writers killed 200 times": [
         "env", "ITC_KILLS=200", *PYTEST, "tests/operations/test_durability.py", "-k", "killed",
     ],
+    "Tests on PostgreSQL": ["make", "test-postgresql"],
     "Measures": [*PYTEST, "-m", "bench", "-p", "no:randomly", "-s"],
 }  # fmt: skip
 NOTHING_TO_RUN = 5  # pytest's own
