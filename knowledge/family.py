@@ -43,6 +43,7 @@ class Kin:
         return sum(1 for _ in self.walk())
 
 
+@access.remembering()
 def family_of(viewer, page: Resource) -> Kin:
     """The eldest that the viewer may know, with all that was taken from it through what they may see."""
     line, unseen = _ancestors(viewer, page)
