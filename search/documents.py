@@ -51,11 +51,14 @@ def plain(markup: str) -> str:
 
 
 def _body(reading: Reading) -> str:
-    """All that is written, then what was chosen: short answers are words that people search for too."""
     sections = [plain(section.html) for section in reading.sections]
-    facts = [f"{', '.join(label for _, label in fact.values)}." for fact in reading.facts]
     captions = [text for file in reading.files for text in (file.caption, file.alternative_text) if text]
-    return "\n".join(filter(None, [*sections, *facts, *captions]))
+    return "\n".join(filter(None, [*sections, *captions]))
+
+
+def _facts(reading: Reading) -> tuple[str, ...]:
+    """What was chosen in lists: short answers are words that people search for too."""
+    return tuple(label for fact in reading.facts for _, label in fact.values)
 
 
 def _day(moment: datetime | None):
@@ -119,7 +122,8 @@ def _page_document(page: Page, reading: Reading, placement: Placement, passages,
         version=version,
         title=reading.title,
         summary=reading.summary,
-        body=f"{_body(reading)}\n{placement.space.title}",
+        body=_body(reading),
+        facts=(*_facts(reading), placement.space.title),
         passages=passages,
         facets=_facets(reading)
         | {
@@ -156,7 +160,8 @@ def _thematic_document(row: Thematic, version: int) -> Document:
         version=version,
         title=row.question,
         summary=row.why_now,
-        body="\n".join(filter(None, [row.objectives, ", ".join(topic.name for topic in topics), row.space.title])),
+        body=row.objectives,
+        facts=(*(topic.name for topic in topics), row.space.title),
         facets={name: values for name, values in facets.items() if values},
         date=row.opened_on,
         audience=access.tokens_for(row),
@@ -231,7 +236,8 @@ def _edition_document(edition: Edition, texts: dict[str, list], version: int) ->
         version=version,
         title=edition.title,
         summary=edition.summary,
-        body=f"{_body(reading)}\n{publisher.name}",
+        body=_body(reading),
+        facts=(*_facts(reading), publisher.name),
         passages=_passages(reading.files, {file.pk: file.sha256 for file in edition.files.all()}, texts),
         facets={name: tuple(values) for name, values in facets.items()}
         | {name: values for name, values in _facets(reading).items() if name == "maturity"},

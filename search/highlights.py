@@ -24,25 +24,26 @@ _FORM = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The texts of a hit, as the index keeps them."""
+    """The texts of a hit, as the index keeps them; `facts` tell how words are written, and are never shown."""
 
     key: str
     title: str
     summary: str
     body: str
+    facts: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
 
     @classmethod
     def unpacked(cls, key: str, packed: str | bytes) -> "Shown":
-        title, summary, body, passages = json.loads(packed)
-        return cls(key, title, summary, body, tuple(Passage(*one) for one in passages))
+        title, summary, body, facts, passages = json.loads(packed)
+        return cls(key, title, summary, body, tuple(facts), tuple(Passage(*one) for one in passages))
 
 
 def packed(document: Document) -> str:
     """The texts of a document as an index keeps them; what no page can show becomes a question mark."""
     passages = [(one.name, one.page, one.text) for one in document.passages]
-    held = json.dumps([document.title, document.summary, document.body, passages], ensure_ascii=False)
-    return held.encode(errors="replace").decode()
+    held = [document.title, document.summary, document.body, document.facts, passages]
+    return json.dumps(held, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def sought(asked: Asked) -> frozenset[str]:

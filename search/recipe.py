@@ -12,7 +12,7 @@ from search.asking import Asked, Placed
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import FACETS, Document, Reader
 
-VERSION = 1  # of the fields below and of the analysis; another one on disk is rebuilt
+VERSION = 2  # of the fields below and of the analysis; another one on disk is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ TITLE_PHRASE = 15.0  # for a title that has them in this order
 ENOUGH = 0.5  # of the words, where no document has them all
 LIKE_SHARE = 0.25  # of a text's telling words, that a similar one has at least
 LONGEST_TITLE = 200  # characters of it, as one value
-BETWEEN_PASSAGES = f" {GAP}" * (SLOP + 4) + " "  # no phrase runs from one into the next
+BETWEEN_PIECES = f" {GAP}" * (SLOP + 4) + " "  # no phrase runs from one into the next
 
 # Raw fields, by what they are for.
 KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR = "key", "audience", "objects", "covered_by", "covered_for"
@@ -71,13 +71,18 @@ def texts(document: Document) -> dict[str, str]:
     """What each text field holds, as terms between spaces."""
     title = folded_words(document.title)
     held = {TITLE_TYPED: " ".join(title)} | _twins(TITLE, title)
-    held |= _twins(SUMMARY, folded_words(document.summary)) | _twins(BODY, folded_words(document.body))
-    files = [_twins(FILES, folded_words(f"{passage.name} {passage.text}")) for passage in document.passages]
-    return held | {name: BETWEEN_PASSAGES.join(one[name] for one in files) for name in (FILES.name, FILES.exact)}
+    held |= _twins(SUMMARY, folded_words(document.summary))
+    held |= _apart(BODY, [document.body, *document.facts])
+    return held | _apart(FILES, [f"{passage.name} {passage.text}" for passage in document.passages])
 
 
 def _twins(field: Field, folded: list[str]) -> dict[str, str]:
     return {field.name: stems_of(folded), field.exact: exact_of(folded)}
+
+
+def _apart(field: Field, pieces: list[str]) -> dict[str, str]:
+    twins = [_twins(field, folded_words(piece)) for piece in pieces]
+    return {name: BETWEEN_PIECES.join(one[name] for one in twins) for name in (field.name, field.exact)}
 
 
 def raw(document: Document) -> dict[str, list[str]]:

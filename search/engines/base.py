@@ -148,7 +148,9 @@ class BaseIndex(ABC):
         reach = recipe.visible(reader)
         if key:
             found = self.find(Wanted(scored=OneOf(recipe.KEY, frozenset({key})), reach=reach, limit=1))
-            text = " ".join(f"{shown.title} {shown.title} {shown.summary} {shown.body}" for _, shown in found.hits)
+            text = " ".join(
+                " ".join((shown.title, shown.title, shown.summary, *shown.facts, shown.body)) for _, shown in found.hits
+            )
         telling = self._telling(text[:LIKE_READ], reach)
         if not telling:
             return []
@@ -184,7 +186,7 @@ def _hit(score: float, shown: Shown, stems: frozenset[str]) -> Hit:
 
 
 def _collect(shown: Shown, terms: set[str], written: dict[str, str]) -> None:
-    for text in (shown.body, shown.summary, shown.title, *(passage.text for passage in shown.passages)):
+    for text in (shown.body, shown.summary, shown.title, *shown.facts, *(passage.text for passage in shown.passages)):
         text = normal(text[:READ])
         for word in words(text):
             if word.folded in terms and word.folded not in written:

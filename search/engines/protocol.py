@@ -66,7 +66,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing to find. All texts are plain, without markup.
+    """One thing to find. All texts are plain, without markup. `facts` are words to find it by, that no extract shows.
 
     `key` is unique in its index, as "page:12" or "edition:7". `version` grows with each change of the thing: an older
     one never replaces a newer one. Readers see it who hold one token of `audience`; none is seen by nobody.
@@ -81,6 +81,7 @@ class Document:
     audience: frozenset[str]
     summary: str = ""
     body: str = ""
+    facts: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: datetime.date | None = None

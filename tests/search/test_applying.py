@@ -49,6 +49,16 @@ def test_a_draft_is_not_found_and_a_shared_text_is(world, sheet):
     assert not Change.objects.exists()
 
 
+def test_what_was_chosen_in_lists_is_found_and_stands_apart_from_what_was_written(world, sheet):
+    share(page=sheet, actor=world.people["member_a"], audience=Audience.SPACE, confirmed=True)
+    ((_, built),) = SOURCES[PAGE].build([sheet.pk], 1)
+    document = built[IndexName.INTERNAL]
+    topic, space = sheet.topics.first().name, world.a.title
+    assert {topic, space} <= set(document.facts)
+    assert topic not in document.body
+    assert space not in document.body
+
+
 def test_a_rollback_leaves_no_trace(world, sheet):
     with transaction.atomic():
         share(page=sheet, actor=world.people["member_a"], audience=Audience.NETWORK, confirmed=True)

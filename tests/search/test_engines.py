@@ -185,6 +185,19 @@ def test_text_of_a_file_is_found_with_its_page(library):
     assert "<mark>arrosage</mark>" in hit.extract
 
 
+def test_facts_are_found_and_no_extract_shows_them(built):
+    built.write(
+        [document("page:1", "La ruche", body="Le miel du quartier.", facts=("Parentalité", "Moins de 1 000 €"))]
+    )
+    for words in ("parentalite", '"moins de 1 000"', "miel parentalité"):
+        (hit,) = built.search(Query(words, EVERYBODY)).hits
+        assert "Parentalité" not in hit.extract
+        assert "1 000" not in hit.extract
+    assert found(built, '"quartier parentalité"', EVERYBODY) == []
+    assert [one.text for one in built.suggest("parental", EVERYBODY)] == ["parentalité"]
+    assert built.search(Query("parentalte", EVERYBODY)).corrected == "parentalité"
+
+
 # ── help ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("typed", ["potabger", "potjer", "ptoager", "pptager", "optager", "botager"])
 def test_a_slip_is_mended(library, typed):
