@@ -30,19 +30,19 @@ class Shown:
     title: str
     summary: str
     body: str
-    facts: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    facts: tuple[str, ...] = ()
 
     @classmethod
     def unpacked(cls, key: str, packed: str | bytes) -> "Shown":
-        title, summary, body, facts, passages = json.loads(packed)
-        return cls(key, title, summary, body, tuple(facts), tuple(Passage(*one) for one in passages))
+        title, summary, body, passages, facts = json.loads(packed)
+        return cls(key, title, summary, body, tuple(Passage(*one) for one in passages), tuple(facts))
 
 
 def packed(document: Document) -> str:
     """The texts of a document as an index keeps them; what no page can show becomes a question mark."""
     passages = [(one.name, one.page, one.text) for one in document.passages]
-    held = [document.title, document.summary, document.body, document.facts, passages]
+    held = [document.title, document.summary, document.body, passages, document.facts]
     return json.dumps(held, ensure_ascii=False).encode(errors="replace").decode()
 
 
