@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from search import engines
@@ -42,7 +43,7 @@ def rebuild_missing() -> Mapping[str, int]:
     counts = {}
     for name in IndexName:
         try:
-            engines.index(name).status()
+            _forget_finished(name)
         except NeedsRebuild as reason:
             logger.warning("index %s is built anew, search is reduced meanwhile: %s", name, reason)
             try:
@@ -60,12 +61,19 @@ def _sources(name: IndexName) -> list[Source]:
 
 
 def _state(name: IndexName, afresh: bool) -> Rebuild:
+    with suppress(NeedsRebuild):
+        _forget_finished(name)
     state = Rebuild.objects.filter(index=name).first()
     if state and not afresh and _goes_on(name, state.generation):
         return state
     Rebuild.objects.filter(index=name).delete()
     total = sum(source.findable().count() for source in _sources(name))
     return Rebuild.objects.create(index=name, generation=engines.index(name).new_generation(), total=total)
+
+
+def _forget_finished(name: IndexName) -> None:
+    """A rebuild that was killed after its swap, before it said so. Raises NeedsRebuild."""
+    Rebuild.objects.filter(index=name, generation=engines.index(name).status().generation).delete()
 
 
 def _goes_on(name: IndexName, generation: str) -> bool:

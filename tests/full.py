@@ -22,7 +22,7 @@ PARTS = {
     "Tests, order 2, in one process, many examples": [
         *PYTEST, "-m", "not bench", "--randomly-seed=2", "--hypothesis-profile=full",
     ],
-    "Writers killed 200 times": [
+    "Writers and workers killed 200 times": [
         "env", "ITC_KILLS=200", *PYTEST, "tests/operations/test_durability.py", "-k", "killed",
     ],
     "Tests on PostgreSQL": ["make", "test-postgresql"],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 # What of this process's own environment would lead an instance elsewhere.
-FOREIGN = ("ITC_", "DJANGO_", "DATABASE_URL", "LEGAL_", "PYTEST_", "PROMETHEUS_")
+FOREIGN = ("ITC_", "DJANGO_", "DATABASE_URL", "LEGAL_", "SEARCH_", "PYTEST_", "PROMETHEUS_")
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ class Instance:
     def database_file(self) -> Path:
         return self.var / "itc.sqlite3"
 
-    def run(self, *command: str, **options) -> subprocess.CompletedProcess:
+    def run(self, *command: str, timeout: float = 300, **options) -> subprocess.CompletedProcess:
         """A Python command (`-c`, `-m`, a file) that ends by itself, with what it said."""
         return subprocess.run(
-            [sys.executable, *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=300,
+            [sys.executable, *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=timeout,
             **options,
         )  # fmt: skip
 

@@ -79,7 +79,9 @@ CHECKS = {
     "attached": _exists("knowledge.Attachment"),
     "shared": _exists("knowledge.PracticeSheet", live=True, placement__audience="NETWORK"),
     "submitted": _exists("publication.Submission"),
+    "narrowed": _exists("knowledge.PracticeSheet", live=True, placement__audience="SPACE"),
     "accepted": _exists("publication.Edition"),
+    "withdrawn": _exists("publication.Publication", editions__withdrawals__isnull=False),
 }
 
 

@@ -1,5 +1,6 @@
 """What was acknowledged stays, whatever happens: real processes, killed, short of room."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -33,6 +34,17 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(instance, tmp_path):
     assert len(acknowledged) > ROUNDS
     checked = instance.run("-m", "tests.operations.checking", str(kept))
     assert checked.returncode == 0, said + checked.stdout + checked.stderr
+
+
+def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
+    """After the last worker's first pass: no phantom, what was shared is found, what was taken back is not."""
+    kept = tmp_path / "acknowledged"
+    said = done(instance.run("-m", "tests.operations.killing", str(ROUNDS), str(kept), "worker", timeout=3000))
+    said += done(instance.manage("worker", "--once", timeout=3000))
+    assert json.loads(done(instance.manage("search_index", "status", "--json")))["waiting"] == 0
+    for command in (["manage.py", "search_index", "check"], ["-m", "tests.operations.finding", str(kept)]):
+        checked = instance.run(*command)
+        assert checked.returncode == 0, said + checked.stdout + checked.stderr
 
 
 @pytest.fixture

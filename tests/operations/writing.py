@@ -88,10 +88,10 @@ def attach(page, token: str):
 
 
 def steps() -> Iterator[str]:
-    """One sheet from its first words to its edition; what was committed, after each step."""
+    """One sheet from its first words to its edition, and what was taken back; after each step, what was committed."""
     from itc_spaces.enums import Audience
-    from knowledge.actions import share
-    from knowledge.publication.actions import submit
+    from knowledge.actions import narrow, share
+    from knowledge.publication.actions import submit, withdraw
     from tests.factories.publication import answered
 
     known, token = people(), uuid4().hex
@@ -104,12 +104,20 @@ def steps() -> Iterator[str]:
     yield f"attached {attachment.pk} {content}"
     committed(lambda: share(page=page, actor=known[MEMBER], audience=Audience.NETWORK, confirmed=True))
     yield f"shared {page.pk}"
+    other = committed(lambda: shared_sheet(f"Fiche {token[8:16]}"))
+    committed(lambda: share(page=other, actor=known[MEMBER], audience=Audience.NETWORK, confirmed=True))
+    committed(lambda: narrow(page=other, actor=known[MEMBER], audience=Audience.SPACE))
+    yield f"narrowed {other.pk}"
     page.refresh_from_db()
     submission = committed(lambda: submit(page=page, actor=known[MEMBER], confirmed_no_resident=True))
     yield f"submitted {submission.pk}"
     committed(lambda: answered(submission, known[COORDINATOR]))
     edition = committed(lambda: answered(submission, known[VALIDATOR]))
     yield f"accepted {edition.pk} {submission.pk}"
+    if page.pk % 2:
+        mistaken = edition.publication
+        committed(lambda: withdraw(publication=mistaken, actor=known[COORDINATOR], reason="Une erreur."))
+        yield f"withdrawn {mistaken.pk}"
 
 
 def committed(act: Callable):

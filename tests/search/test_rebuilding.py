@@ -79,6 +79,18 @@ def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, 
     assert drift(INTERNAL).size == 0
 
 
+def test_one_killed_after_its_swap_is_over(world, sheets, indexes):
+    generation = engines.index(INTERNAL).status().generation
+    left = {"index": INTERNAL, "generation": generation, "kind": "thematic", "last_id": 10**9}
+    Rebuild.objects.create(**left)
+    rebuild(INTERNAL)
+    assert engines.index(INTERNAL).status().generation != generation
+    assert found(world) == keys_of(sheets)
+    Rebuild.objects.create(**left | {"generation": engines.index(INTERNAL).status().generation})
+    rebuilding.rebuild_missing()
+    assert not Rebuild.objects.exists()
+
+
 def test_one_rebuild_at_a_time(indexes):
     with sole(REBUILD) as mine:
         assert mine
