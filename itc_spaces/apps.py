@@ -17,6 +17,6 @@ class ItcSpacesConfig(AppConfig):
 
         # Coordination and validators act for a whole department.
         ask_for_second_factor(lambda user: access.offices_in_force().filter(user=user).exists())
-        register_holding(Holding("sièges, charges et invitations", export_rights, end_rights))
+        register_holding(Holding("sièges et charges", export_rights, end_rights))
         # Here and not in the hooks: nothing asks the registry before every application is ready.
         register_permission_policy(AbstractPage, SpacesPolicy(Page))

@@ -1,8 +1,8 @@
-"""What the spaces hold on a person: seats, offices, grants; and how they forget them."""
+"""What the spaces hold on a person: seats and offices; and how they forget them."""
 
 from accounts.models import User
 from itc_spaces import access
-from itc_spaces.models import Grant, Membership, Office
+from itc_spaces.models import Membership, Office
 from itc_spaces.trace import Traced, trace
 
 DATES = ("starts_on", "ends_on", "ended_at")
@@ -11,10 +11,8 @@ DATES = ("starts_on", "ends_on", "ended_at")
 def export_rights(user: User) -> list[dict]:
     memberships = Membership.objects.filter(user=user).select_related("seat__space", "seat__organisation")
     offices = Office.objects.filter(user=user).select_related("department", "committee")
-    grants = Grant.objects.filter(user=user).select_related("content_object")
     rows = [(f"{row.seat.organisation}, {row.seat.space.title}", row.get_role_display(), row) for row in memberships]
     rows += [(str(row.committee or row.department), row.get_kind_display(), row) for row in offices]
-    rows += [(row.question, "invitation à une thématique", row) for row in grants]
     return [
         {"où": where, "à quel titre": how} | {name: getattr(row, name) for name in DATES} for where, how, row in rows
     ]
@@ -23,6 +21,6 @@ def export_rights(user: User) -> list[dict]:
 def end_rights(user: User) -> None:
     """At once; the dated rows stay, of a person without a name."""
     now = access.now()
-    for model in (Membership, Office, Grant):
+    for model in (Membership, Office):
         model.objects.filter(user=user, ended_at__isnull=True).update(ended_at=now)
     trace(action=Traced.ACCOUNT_ERASED, target=user, actor=None)

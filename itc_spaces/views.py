@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from wagtail.models import Page
 
 from itc_spaces import access
-from itc_spaces.models import Department, Space, Thematic, in_force
+from itc_spaces.models import Department, Space, in_force
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
 
@@ -49,12 +49,11 @@ def home(request: HttpRequest) -> HttpResponse:
     """« Mon ITC »; « Mes thématiques » for a person who is invited and has no seat."""
     spaces = list(own_spaces(request.user)[:SHOWN])
     writable = access.permitted(request.user, access.Action.WRITE, Space).order_by("title").first()
-    is_invited = not spaces and access.visible_to(request.user, Thematic).exists()
     context = {
         "spaces": spaces,
         "writable": writable,
-        "is_invited": is_invited,
-        "is_of_network": bool(spaces) or access.permitted(request.user, access.Action.READ, Space).exists(),
+        "is_invited": access.is_only_invited(request.user),
+        "is_of_network": access.has_standing(request.user),
     }
     return render(request, "itc_spaces/home.html", context)
 

@@ -8,7 +8,7 @@ Every answer is one queryset: `permitted(viewer, action, Model)` holds the rows 
 from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
 from wagtail.models import Page
 
-from itc_spaces.access.held import memberships_in_force, offices_in_force, remembering
+from itc_spaces.access.held import holdings_of, memberships_in_force, offices_in_force, remembering
 from itc_spaces.access.rules import RULES, readable_q, space_read
 from itc_spaces.access.tokens import PUBLIC, findable_pages, tokens_for, tokens_of
 from itc_spaces.access.verbs import Action
@@ -16,8 +16,8 @@ from itc_spaces.clock import now, today
 from itc_spaces.models import HeldFile, Space, UnderReview
 
 __all__ = [
-    "PUBLIC", "RULES", "Action", "actions_on", "allowed", "findable_pages", "may", "may_administer",
-    "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "remembering", "today",
+    "PUBLIC", "RULES", "Action", "actions_on", "allowed", "findable_pages", "has_standing", "is_only_invited", "may",
+    "may_administer", "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "remembering", "today",
     "tokens_for", "tokens_of", "visible_to", "with_actions",
 ]  # fmt: skip
 
@@ -62,6 +62,16 @@ def visible_to(viewer, model: type[Model]) -> QuerySet:
 def may_administer(viewer) -> bool:
     """Creates departments and appoints their coordination; reads no content."""
     return viewer.is_authenticated and viewer.is_active and viewer.is_administrator
+
+
+def has_standing(viewer) -> bool:
+    """Holds a seat or an office today: one of the network."""
+    return viewer.is_authenticated and holdings_of(viewer).has_standing
+
+
+def is_only_invited(viewer) -> bool:
+    """Takes part in thematics, and belongs to no ITC."""
+    return viewer.is_authenticated and not has_standing(viewer) and bool(holdings_of(viewer).granted)
 
 
 def may(viewer, action: Action, target: Model) -> bool:

@@ -48,7 +48,7 @@ def author(world):
 def test_the_export_holds_what_is_known_and_nobody_else(author, world):
     said = json.loads(signed_in(author).get(EXPORT).content)
     assert said["compte"][0]["téléphone"] == "04 00 00 00 00"
-    assert [row["où"].endswith("ITC A") for row in said["sièges, charges et invitations"]] == [True]
+    assert [row["où"].endswith("ITC A") for row in said["sièges et charges"]] == [True]
     assert {row.get("nom") for row in said["ressources signées"]} == {"Canarielle Nom-Canari"}
     assert world.people["member_b"].email not in json.dumps(said)
 

@@ -12,7 +12,8 @@ from accounts.models import User
 from itc_spaces import access
 from itc_spaces.clock import forget_mark
 from itc_spaces.discussion.actions import post_contribution
-from itc_spaces.models import Grant, Thematic
+from itc_spaces.discussion.digests import send_digests
+from itc_spaces.models import Grant, Membership, Thematic
 from itc_spaces.thematics import actions
 from knowledge.actions import save_draft, start_resource
 from knowledge.models import Attachment, PageFile, PracticeSheet, UnfinishedForm
@@ -104,6 +105,18 @@ def test_before_the_end_everything_answers(scene):
     assert set(found.values()) == {200}, found
     assert access.may(scene.expert, access.Action.READ, scene.file)
     assert shown_to(scene.expert).count() == 1
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_message_that_waits_for_the_days_mail_never_leaves(scene, end, mailoutbox):
+    others = {scene.chair.email, *Membership.objects.values_list("user__email", flat=True)}
+    ENDS[end](scene)
+    with time_machine.travel(access.now() + timedelta(days=1, hours=1), tick=False):
+        forget_mark()
+        send_digests()
+    told = {mail.to[0] for mail in mailoutbox if scene.message.body in mail.body}
+    assert told, "others still read it"
+    assert told <= others - {scene.expert.email}
 
 
 @pytest.mark.parametrize("end", ENDS)
