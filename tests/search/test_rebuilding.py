@@ -1,9 +1,11 @@
 """Rebuilds: nothing written meanwhile is lost, an interrupted one goes on, the old index serves until the end."""
 
 import json
+import threading
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from itc_spaces.enums import Audience
 from knowledge.actions.sharing import share
@@ -92,10 +94,24 @@ def test_one_killed_after_its_swap_is_over(world, sheets, indexes):
 
 
 def test_one_rebuild_at_a_time(indexes):
-    with sole(REBUILD) as mine:
-        assert mine
+    taken, over = threading.Event(), threading.Event()
+
+    def elsewhere():  # a connection of its own, as another process has
+        with sole(REBUILD):
+            taken.set()
+            over.wait()
+        connection.close()
+
+    other = threading.Thread(target=elsewhere)
+    other.start()
+    try:
+        assert taken.wait(10)
         with pytest.raises(rebuilding.Busy):
             rebuild(INTERNAL)
+    finally:
+        over.set()
+        other.join()
+    assert rebuild(INTERNAL) == 0
 
 
 def test_drift_is_found_and_repaired(world, sheets, indexes, capsys):
