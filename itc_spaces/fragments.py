@@ -11,7 +11,7 @@ _registered: dict[str, list[tuple[int, Callable]]] = defaultdict(list)
 
 
 def register_fragment(place: str, render: Callable, order: int = 50) -> None:
-    """Called in `AppConfig.ready`. Places: `home`, `space`, `start`, `header`, `resource`, `resource_aside`, `seat`."""
+    """Called in `AppConfig.ready`; a place is named where a template shows it: `{% fragments "home" %}`."""
     if (order, render) not in _registered[place]:
         _registered[place].append((order, render))
         _registered[place].sort(key=lambda entry: entry[0])

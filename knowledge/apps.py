@@ -34,6 +34,7 @@ class KnowledgeConfig(AppConfig):
         register_holding(Holding("saisies interrompues", personal.export_typing, personal.forget_typing))
         register_kinds()
         register_fragment("start", fragments.start)
+        register_fragment("account", fragments.own_signatures)
         register_fragment("home", fragments.drafts, order=10)
         register_fragment("resource", fragments.what_came_of_it, order=40)
         register_fragment("home", fragments.latest, order=30)

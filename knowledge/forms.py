@@ -102,6 +102,20 @@ class ConsentForm(forms.Form):
     )
 
 
+class SignaturesForm(forms.Form):
+    """All that a person is credited for; ticked: where they agree to be named in public."""
+
+    named = forms.MultipleChoiceField(
+        label="Mon nom et ma fonction peuvent paraître en public pour :",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data=None, *, signed: list[tuple[int, str]], named: list[int]):
+        super().__init__(data, initial={"named": named})
+        self.fields["named"].choices = signed
+
+
 class PartsForm(forms.Form):
     """Parts of a text to choose among, read beside their comparison; `base`: the text that was read."""
 

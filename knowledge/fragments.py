@@ -35,6 +35,10 @@ def _unfinished(viewer):
     )
 
 
+def own_signatures(request: HttpRequest, **context) -> tuple[str, dict]:
+    return "knowledge/fragments/account.html", {}
+
+
 def drafts(request: HttpRequest, **context) -> tuple[str, dict] | None:
     """The viewer's own drafts, changes not shared yet, and what they were typing."""
     mine = _placements(request.user).filter(author=request.user)

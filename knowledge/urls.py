@@ -49,6 +49,7 @@ space = [
 ]
 urlpatterns = [
     path("espaces/-/reprendre/", sharing.reuse_public, name="reuse_public"),
+    path("espaces/-/signatures/", credits.signatures, name="signatures"),
     path("espaces/-/ameliorations/<id:pk>/", improving.improvement, name="improvement"),
     path("espaces/-/retours/<id:pk>/", feedback.edition_feedback, name="edition_feedback"),
     path("espaces/-/retours/<id:pk>/le-mien/", feedback.give_on_edition, name="give_edition_feedback"),

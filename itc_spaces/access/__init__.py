@@ -17,8 +17,8 @@ from itc_spaces.models import HeldFile, Space, UnderReview
 
 __all__ = [
     "PUBLIC", "RULES", "Action", "actions_on", "allowed", "findable_pages", "has_standing", "is_only_invited", "may",
-    "may_administer", "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "remembering", "today",
-    "tokens_for", "tokens_of", "visible_to", "with_actions",
+    "may_administer", "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "remembering",
+    "today", "tokens_for", "tokens_of", "visible_to", "with_actions",
 ]  # fmt: skip
 
 

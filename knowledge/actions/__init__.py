@@ -1,5 +1,5 @@
 from knowledge.actions.bin import bin_resource, expire_bin, restore_resource
-from knowledge.actions.credits import add_credit, remove_credit, set_consent
+from knowledge.actions.credits import add_credit, remove_credit, set_consent, set_consents
 from knowledge.actions.feedback import Experience, give_feedback, remove_feedback
 from knowledge.actions.files import attach_file, choose_cover, detach_file
 from knowledge.actions.handing_over import pass_on
@@ -32,6 +32,7 @@ __all__ = [
     "revert_to",
     "save_draft",
     "set_consent",
+    "set_consents",
     "share",
     "start_resource",
     "still_current",

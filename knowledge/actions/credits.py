@@ -56,6 +56,17 @@ def remove_credit(*, page: Resource, actor, credit_id: int) -> None:
 
 
 @transaction.atomic
+def set_consents(*, actor, named: set[int]) -> None:
+    """The whole of one's word at once: named in public where `named` holds the credit's key, and nowhere else.
+
+    Also on what one reads no more: a name stays its bearer's.
+    """
+    for credit in Credit.objects.filter(user=actor).select_related("page"):
+        if credit.consents_public != (credit.pk in named):
+            set_consent(page=credit.page, actor=actor, consents=credit.pk in named)
+
+
+@transaction.atomic
 def set_consent(*, page: Resource, actor, consents: bool) -> None:
     """The actor's own credit only: nobody consents for another."""
     credit = Credit.objects.select_for_update().filter(page=page, user=actor).first()

@@ -4,15 +4,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
 
 from accounts.models import User
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.refusals import NotAllowed, Refused
 from itc_spaces.routes import Rule, route
-from knowledge.actions import add_credit, remove_credit, set_consent
-from knowledge.forms import ConsentForm, CreditForm
+from knowledge.actions import add_credit, remove_credit, set_consent, set_consents
+from knowledge.forms import ConsentForm, CreditForm, SignaturesForm
+from knowledge.models import Credit
 from knowledge.views.pages import number_asked, readable_resource
+
+UNREADABLE = "Une ressource que vous ne lisez plus, signée « {0.name} » (n° {0.pk})"
 
 
 @route(Rule.OBJECT)
@@ -48,6 +52,26 @@ def page_credits(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         "refusal": refusal,
     }
     return render(request, "knowledge/credits.html", context, status=422 if refusal or form.errors else 200)
+
+
+@route(Rule.SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def signatures(request: HttpRequest) -> HttpResponse:
+    """One's word on all one's credits, also of what one reads no more, whose title is not said."""
+    signed = list(Credit.objects.filter(user=request.user).select_related("page").order_by("-pk"))
+    readable = access.visible_to(request.user, Page).filter(credits__user=request.user)
+    titles = {page.pk: page.title if page.live else page.draft_title for page in readable}
+    form = SignaturesForm(
+        request.POST if request.method == "POST" else None,
+        signed=[(credit.pk, titles.get(credit.page_id) or UNREADABLE.format(credit)) for credit in signed],
+        named=[credit.pk for credit in signed if credit.consents_public],
+    )
+    if form.is_valid():
+        set_consents(actor=request.user, named={int(key) for key in form.cleaned_data["named"]})
+        messages.success(request, "Votre choix est enregistré ; il vaut aussi pour les éditions déjà publiées.")
+        return redirect("signatures")
+    context = {"form": form, "signed": signed}
+    return render(request, "knowledge/signatures.html", context, status=422 if form.errors else 200)
 
 
 def _change(request: HttpRequest, page, asked: str, form: CreditForm) -> None:

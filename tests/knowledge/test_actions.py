@@ -4,12 +4,13 @@ import uuid
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 from django.utils import timezone
 
 from itc_spaces import access
 from itc_spaces.access import Action
 from itc_spaces.enums import Audience
-from itc_spaces.models import Placement
+from itc_spaces.models import Membership, Placement
 from itc_spaces.refusals import NotAllowed, Refused
 from knowledge import actions
 from knowledge.models import Credit, Note, PracticeSheet, Reuse
@@ -252,6 +253,27 @@ def test_credits_each_consents_for_oneself(world):
         actions.set_consent(page=sheet, actor=world.people["chair_a"], consents=True)
     actions.set_consent(page=sheet, actor=colleague, consents=True)
     assert Credit.objects.get(user=colleague).consents_public
+
+
+def test_ones_word_holds_also_on_what_one_reads_no_more(world, client):
+    make_circuit(world.a.record.department)
+    sheet = SheetFactory(space=world.a, network=True, title="Canaritactique")
+    actor, other = world.people["member_a"], member_of(world.a)
+    for person in (actor, other):
+        Credit.objects.create(page=sheet, user=person, name=person.get_full_name(), consents_public=True)
+    edition = accepted(sheet, actor, world.people["coordinator"], world.people["validator"])
+    own, theirs = Credit.objects.get(user=actor), Credit.objects.get(user=other)
+    actions.narrow(page=sheet, actor=actor, audience=Audience.SPACE)
+    Membership.objects.filter(user=actor).update(ended_at=access.now())
+    world.client("member_a", client)
+    shown = client.get(reverse("signatures")).text
+    assert "Canaritactique" not in shown
+    assert f'value="{own.pk}"' in shown
+    assert f'value="{theirs.pk}"' not in shown
+    assert client.post(reverse("signatures"), {"named": [theirs.pk]}).status_code == 422
+    assert client.post(reverse("signatures"), {}).status_code == 302
+    assert list(Credit.objects.filter(consents_public=True)) == [theirs]
+    assert [credit.user for credit in edition.credits.exclude(user=None)] == [other]
 
 
 class TestValidationAndSharing:

@@ -18,10 +18,12 @@ MATRIX = {
     "version": (revision_route("version"), MEMBERS_A),
     "new_resource": (plain("new_resource", "itc-a", "nouvelle-fiche"), MEMBERS_A),
     "bin": (plain("bin", "itc-a"), MEMBERS_A),
+    "signatures": (plain("signatures"), SIGNED_IN),
     "reuse_public": (lambda site: f"/espaces/-/reprendre/?edition={site.ids['edition'].pk}", SIGNED_IN),
 }
 
 POSTS = {
+    "signatures": (plain("signatures"), SIGNED_IN),
     "revert": (revision_route("revert"), MEMBERS_A),
     "keep_typing": (plain("keep_typing", "itc-a", "fiche"), MEMBERS_A),
     "keep_typing_page": (

@@ -1,4 +1,4 @@
-"""Search after somebody's access ended: the very next question finds nothing of it, before the index hears of anything."""
+"""Search after somebody's access ended: the very next question finds nothing of it, before the index hears of it."""
 
 import pytest
 from django.test import Client
