@@ -13,7 +13,8 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["import
 # A lineage points to the edition it was taken from, a feedback to the one that was used: what JOINTS allows.
 UPWARDS = {"knowledge.Reuse.source_edition", "knowledge.Feedback.edition"}
 # Templates and tags of the look: every page is made with them.
-SHARED_TAGS = {"design"}
+# What draws every page, and the way a page has of showing what lies above it.
+SHARED_TAGS = {"design", "fragments"}
 SHARED_FOLDERS = {"components", "django", "wagtailadmin"}
 
 
