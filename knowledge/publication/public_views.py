@@ -16,6 +16,7 @@ from knowledge.previews import send_preview
 from knowledge.publication.family import family_of_edition
 from knowledge.publication.models import Edition, EditionFile
 from knowledge.publication.shown import CACHE, LICENCE_ADDRESSES, json_for_script, public_page
+from knowledge.publication.stored import stored
 from knowledge.reading import Reading
 from knowledge.serving import send_file
 
@@ -67,6 +68,7 @@ def _shelf(pk: int, number: int | None) -> Shelf:
 
 @route(Rule.PUBLIC)
 @require_safe
+@stored
 def edition_page(request: HttpRequest, pk: int, slug: str, number: int | None = None) -> HttpResponse:
     shelf = _shelf(pk, number)
     edition = shelf.edition

@@ -29,6 +29,8 @@ def _sqlite(path: Path) -> dict:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # To open it anew for each request costs more than most of its queries.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             # A write takes its lock at BEGIN, so two writers wait for each other instead of failing half way.
             "transaction_mode": "IMMEDIATE",

@@ -67,11 +67,14 @@ class TestPage:
         block = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)[1]
         assert json.loads(block)["name"] == title
 
-    def test_four_queries(self, client, sheet, people, edition, django_assert_num_queries):
-        """The editions, the files and the credits; what search knows to be narrowed meanwhile."""
+    def test_five_queries_then_one(self, client, sheet, people, edition, django_assert_num_queries):
+        """The mark, the editions, the files and the credits; what search knows to be narrowed meanwhile."""
         newest = make_edition(rewrite(sheet, people["member_a"], title="Deux"), people)
-        with django_assert_num_queries(4):
-            client.get(newest.get_absolute_url())
+        with django_assert_num_queries(5):
+            first = client.get(newest.get_absolute_url())
+        with django_assert_num_queries(1):
+            again = client.get(newest.get_absolute_url())
+        assert (again.content, again.headers) == (first.content, first.headers)
 
     def test_etag_answers_304_and_follows_what_is_shown(self, client, edition):
         first = client.get(edition.get_absolute_url())

@@ -7,6 +7,7 @@ from knowledge.publication.models.editions import (
     Publisher,
     Withdrawal,
 )
+from knowledge.publication.models.mark import PublicMark
 from knowledge.publication.models.review import (
     Circuit,
     CircuitStep,
@@ -23,6 +24,7 @@ __all__ = [
     "EditionCredit",
     "EditionFacet",
     "EditionFile",
+    "PublicMark",
     "Publication",
     "Publisher",
     "Submission",

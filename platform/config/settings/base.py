@@ -102,7 +102,15 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
+    },
+    # Editions as they were rendered, in the memory of each process; nothing to be told to the others, for each asks
+    # the database whether they still hold. Their « Dans le même esprit » may be so many seconds behind its index.
+    "public_pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "public_pages",
+        "TIMEOUT": 60,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

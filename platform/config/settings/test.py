@@ -4,12 +4,13 @@ import tempfile
 from pathlib import Path
 
 from config.settings.base import *  # noqa: F403
+from config.settings.base import CACHES
 
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 MEDIA_ROOT = tempfile.mkdtemp(prefix="itc-test-files-")
 SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
 WHITENOISE_AUTOREFRESH = True

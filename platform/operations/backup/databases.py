@@ -159,10 +159,16 @@ def put_back_sqlite(folder: Path) -> None:
 def put_back_postgresql(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     with transaction.atomic(), connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        cursor.execute(f"TRUNCATE {', '.join(connection.ops.quote_name(table) for table in tables)}")
+        tables = [connection.ops.quote_name(table) for table in connection.introspection.table_names(cursor)]
+        # What triggers made of these rows is among the rows.
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(f"TRUNCATE {', '.join(tables)}")
         for path in sorted(folder.glob("*.copy")):
             _fill(cursor, path)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         for model in apps.get_models(include_auto_created=True):
             for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
                 cursor.execute(statement)
