@@ -1,14 +1,31 @@
 """Whole instances of the platform in processes of their own: a folder, a database, the commands that run on them."""
 
 import os
+import socket
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 # What of this process's own environment would lead an instance elsewhere.
 FOREIGN = ("ITC_", "DJANGO_", "DATABASE_URL", "LEGAL_", "SEARCH_", "PYTEST_", "PROMETHEUS_")
+HOST = "itc.example.org"
+# Without which production does not start.
+PRODUCTION = {
+    "ITC_SECRET_KEY": "pL3v-une-cle-longue-et-variee-0123456789-qui-ne-sert-a-personne",
+    "ITC_HOSTS": HOST,
+    "ITC_BASE_URL": f"https://{HOST}",
+    "ITC_FROM_EMAIL": "itc@example.org",
+    "ITC_EMAIL_HOST": "127.0.0.1",
+    "ITC_BEHIND_PROXY": "oui",
+}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 @dataclass(frozen=True)
@@ -29,6 +46,12 @@ class Instance:
     @property
     def database_file(self) -> Path:
         return self.var / "itc.sqlite3"
+
+    def in_production(self, port: int) -> "Instance":
+        """The same under production's settings, to be served on `port`; commands find this environment's programs."""
+        path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
+        given = {**self.given, **PRODUCTION, "PATH": path, "ITC_BIND": f"127.0.0.1:{port}"}
+        return replace(self, settings="config.settings.production", given=given)
 
     def run(self, *command: str, timeout: float = 300, **options) -> subprocess.CompletedProcess:
         """A Python command (`-c`, `-m`, a file) that ends by itself, with what it said."""

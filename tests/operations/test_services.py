@@ -3,27 +3,15 @@
 import http.client
 import re
 import shlex
-import socket
 import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
-from tests.instances import ROOT, Instance
+from tests.instances import HOST, ROOT, Instance, free_port
 
 COMPOSE = (ROOT / "docker-compose.yml").read_text()
-HOST = "itc.example.org"
 PATIENCE = 60  # seconds
-GIVEN = {
-    "ITC_SECRET_KEY": "pL3v-une-cle-longue-et-variee-0123456789-qui-ne-sert-a-personne",
-    "ITC_HOSTS": HOST,
-    "ITC_BASE_URL": f"https://{HOST}",
-    "ITC_FROM_EMAIL": "itc@example.org",
-    "ITC_EMAIL_HOST": "127.0.0.1",
-    "ITC_BEHIND_PROXY": "oui",
-}
 
 
 def command_of(service: str) -> list[str]:
@@ -34,12 +22,6 @@ def command_of(service: str) -> list[str]:
 
 def service_of(name: str) -> str:
     return re.search(rf"\n  {name}:\n((?:    .*\n|\n)+)", COMPOSE).group(1)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def answer(port: int, path: str) -> tuple[int, str]:
@@ -61,10 +43,7 @@ def until(found) -> None:
 
 @pytest.fixture
 def production(make_instance) -> Instance:
-    made = make_instance("postgresql", empty=True)
-    path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
-    given = {**GIVEN, "PATH": path, "ITC_BIND": f"127.0.0.1:{free_port()}"}
-    return Instance(made.var, made.database_url, "config.settings.production", given)
+    return make_instance("postgresql", empty=True).in_production(free_port())
 
 
 @pytest.mark.process
