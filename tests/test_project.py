@@ -50,7 +50,7 @@ INTERNAL = {
     ),
     **dict.fromkeys(
         ["publication.Edition", "publication.EditionCredit", "publication.EditionFacet", "publication.EditionFile",
-         "publication.Publisher", "publication.Withdrawal"],
+         "publication.PublicMark", "publication.Publisher", "publication.Withdrawal"],
         "public",
     ),
     "search.Change": "the outbox: kinds and ids",
