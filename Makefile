@@ -17,11 +17,11 @@ env:
 	@$(PYTHON) -m config.install --dev
 
 test: env
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not bench"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not bench and not cluster"
 
 # Without what names its own databases, or needs none: `make test` ran it.
 test-postgresql: env
-	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup -m "not bench and not browser and not process"
+	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup -m "not bench and not cluster and not browser and not process"
 
 check: env
 	$(BIN)/ruff check .

@@ -15,16 +15,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "reports" / "full.md"
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
+USUAL = "not bench and not cluster"  # what `make test` runs
 # title: command
 PARTS = {
     "Checks": ["make", "check"],
-    "Tests, order 1": [*PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "not bench", "--randomly-seed=1"],
+    "Tests, order 1": [*PYTEST, "-n", "2", "--dist", "loadgroup", "-m", USUAL, "--randomly-seed=1"],
     "Tests, order 2, in one process, many examples": [
-        *PYTEST, "-m", "not bench", "--randomly-seed=2", "--hypothesis-profile=full",
+        *PYTEST, "-m", USUAL, "--randomly-seed=2", "--hypothesis-profile=full",
     ],
     "Writers and workers killed 200 times": [
         "env", "ITC_KILLS=200", *PYTEST, "tests/operations/test_durability.py", "-k", "killed",
     ],
+    "Three nodes of Elasticsearch, the master killed": [*PYTEST, "-m", "cluster"],
     "Tests on PostgreSQL": ["make", "test-postgresql"],
     "Measures": [*PYTEST, "-m", "bench", "-p", "no:randomly", "-s"],
 }  # fmt: skip
