@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from knowledge.publication.models import Publication
 from search.documents import PAGE, PUBLICATION
-from search.engines.protocol import EngineUnavailable
+from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild
+from search.marks import remember, strayed
 from search.models import Change
 from search.outbox import Key, note
 from search.patience import Patience
@@ -31,6 +32,7 @@ def apply_changes() -> Mapping[str, int]:
     with sole(WRITER) as mine:
         while mine and _engine.is_due() and (rows := list(due()[:BATCH])):
             try:
+                _check_marks()
                 for name, count in _apply(rows).items():
                     counts[name] += count
             except EngineUnavailable as reason:
@@ -46,6 +48,13 @@ def due() -> QuerySet[Change]:
     return waiting.filter(Q(try_after__isnull=True) | Q(try_after__lte=timezone.now())).order_by("pk")
 
 
+def _check_marks() -> None:
+    """What is of another time is built anew, with all its changes: none is written to it, which would hide that."""
+    for name in IndexName:
+        if why := strayed(name):
+            raise NeedsRebuild(f"index {name}: {why}")
+
+
 def _apply(rows: list[Change]) -> Mapping[str, int]:
     wholes = [row for row in rows if row.kind in WHOLES]
     if wholes:
@@ -58,7 +67,9 @@ def _apply(rows: list[Change]) -> Mapping[str, int]:
     failures = {}
     for kind, ids in by_kind.items():
         failures |= _write(kind, sorted(ids), version)
-    return _finish(rows, failures)
+    kinds = {kind for kind, ids in by_kind.items() if any(Key(kind, pk) not in failures for pk in ids)}
+    written = {name for kind in kinds for name in SOURCES[kind].indexes}
+    return _finish(rows, failures, written, version)
 
 
 @transaction.atomic
@@ -92,7 +103,8 @@ def _write(kind: str, ids: list[int], version: int) -> dict[Key, str]:
 
 
 @transaction.atomic
-def _finish(rows: list[Change], failures: dict[Key, str]) -> Mapping[str, int]:
+def _finish(rows: list[Change], failures: dict[Key, str], written: set[IndexName], version: int) -> Mapping[str, int]:
+    remember(written, version)
     done = [row.pk for row in rows if Key(row.kind, row.object_id) not in failures]
     Change.objects.filter(pk__in=done).delete()
     failed = [row for row in rows if Key(row.kind, row.object_id) in failures]

@@ -47,6 +47,19 @@ class WriteCount(models.Model):
         return str(self.value)
 
 
+class IndexMark(models.Model):
+    """The version of the last write that an index is known to hold whole."""
+
+    index = models.CharField(max_length=20, unique=True)
+    version = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = "repère d'un index"
+
+    def __str__(self) -> str:
+        return f"{self.index}: {self.version}"
+
+
 class Rebuild(models.Model):
     """A generation being filled: where to go on if it is interrupted."""
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from search import engines
+from search import engines, marks
 from search.engines.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
+from search.marks import mark, strayed
 from search.models import Change, Rebuild
 from search.outbox import Key
 from search.sources import SOURCES, Source
@@ -30,6 +31,7 @@ def rebuild(name: IndexName, say: Say = lambda done, total: None, *, afresh: boo
     with sole(REBUILD) as mine:
         if not mine:
             raise Busy
+        forget_strayed(name)
         state = _state(name, afresh)
         for source in _sources(name):
             _fill(state, source, say)
@@ -39,10 +41,12 @@ def rebuild(name: IndexName, say: Say = lambda done, total: None, *, afresh: boo
 
 
 def rebuild_missing() -> Mapping[str, int]:
-    """A job: an index that was never built, or was set aside, is built; search is reduced meanwhile."""
+    """A job: an index never built, set aside, or of another time, is built; search is reduced meanwhile."""
     counts = {}
     for name in IndexName:
         try:
+            if why := strayed(name):
+                raise NeedsRebuild(why)
             _forget_finished(name)
         except NeedsRebuild as reason:
             logger.warning("index %s is built anew, search is reduced meanwhile: %s", name, reason)
@@ -53,6 +57,14 @@ def rebuild_missing() -> Mapping[str, int]:
         except EngineUnavailable as reason:
             logger.warning("search engine unavailable: %s", reason)
     return counts
+
+
+def forget_strayed(name: IndexName) -> None:
+    """What is of another time than the database is searched no more: its counts would be wrong."""
+    with suppress(NeedsRebuild):
+        if why := strayed(name):
+            logger.error("search index %s is removed, to be built anew: %s", name, why)
+            engines.index(name).destroy()
 
 
 def _sources(name: IndexName) -> list[Source]:
@@ -68,7 +80,10 @@ def _state(name: IndexName, afresh: bool) -> Rebuild:
         return state
     Rebuild.objects.filter(index=name).delete()
     total = sum(source.findable().count() for source in _sources(name))
-    return Rebuild.objects.create(index=name, generation=engines.index(name).new_generation(), total=total)
+    generation = engines.index(name).new_generation()
+    # Later than every write that did not reach it.
+    engines.index(name).write([mark(next_version())], generation=generation)
+    return Rebuild.objects.create(index=name, generation=generation, total=total)
 
 
 def _forget_finished(name: IndexName) -> None:
@@ -78,10 +93,9 @@ def _forget_finished(name: IndexName) -> None:
 
 def _goes_on(name: IndexName, generation: str) -> bool:
     try:
-        next(engines.index(name).versions(generation), None)
+        return not strayed(name, generation)
     except EngineUnavailable:
         return False
-    return True
 
 
 def _fill(state: Rebuild, source: Source, say: Say) -> None:
@@ -128,7 +142,7 @@ class Drift(NamedTuple):
 
 def drift(name: IndexName) -> Drift:
     """Ids and digests, all of them; what waits in the outbox is no drift."""
-    held = {version.key: version.digest for version in engines.index(name).versions()}
+    held = {version.key: version.digest for version in engines.index(name).versions() if version.key != marks.KEY}
     found = Drift([], [], [])
     for source in _sources(name):
         last = 0

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from search import engines
 from search.engines.protocol import Document, IndexName
+from search.marks import mark
 from search.outbox import Key
 
 Built = dict[IndexName, Document]
@@ -36,10 +37,9 @@ class Source:
             index = engines.index(name)
             documents = [of[name] for of in built.values() if name in of]
             gone = {str(Key(self.kind, pk)): version for pk in ids if name not in built.get(pk, {})}
-            if documents:
-                index.write(documents)
             if gone:
                 index.delete(gone)
+            index.write([*documents, mark(version)])
 
 
 SOURCES: dict[str, Source] = {}

@@ -1,6 +1,6 @@
 """How the indexes stand: for the coordination's page, and for those who watch over the installation."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
@@ -72,7 +72,9 @@ def standing() -> Standing:
 def _of_index(name: IndexName) -> IndexStanding:
     progress = Rebuild.objects.filter(index=name).first()
     try:
-        return IndexStanding(name, engines.index(name).status(), progress=progress)
+        status = engines.index(name).status()
+        # Its mark is no document to find.
+        return IndexStanding(name, replace(status, documents=status.documents - 1), progress=progress)
     except NeedsRebuild as reason:
         return IndexStanding(name, trouble=str(reason), is_missing=True, progress=progress)
     except EngineUnavailable as reason:

@@ -31,6 +31,7 @@ EXPANSIONS = 500  # words that a slip or two may mean
 LOOKED_AT = 5_000  # documents of a shard, for the words that begin so
 SCANNED = 2_000
 CONFLICT, MISSING = 409, 404
+NO_INDEX = "no such index: manage.py search_index rebuild makes one"
 ORDERS = {
     Sort.RELEVANCE: [{"_score": "desc"}, {recipe.TIE: "asc"}],
     Sort.DATE: [{recipe.BY_DATE: "desc"}],
@@ -51,7 +52,7 @@ def engine_errors() -> Iterator[None]:
     try:
         yield
     except NotFoundError as error:
-        raise NeedsRebuild("no such index: manage.py search_index rebuild makes one") from error
+        raise NeedsRebuild(NO_INDEX) from error
     except (ApiError, TransportError) as error:
         raise EngineUnavailable(f"elasticsearch: {type(error).__name__} {error}"[:500]) from error
 
@@ -189,6 +190,13 @@ class ElasticsearchIndex(BaseIndex):
                 held = hit.to_dict()
                 yield Version(held[recipe.KEY], held[recipe.STATE], held[recipe.DIGEST])
 
+    def version_of(self, key: str, generation: str = "") -> int | None:
+        with engine_errors():
+            answer = self.slow.options(ignore_status=MISSING).get(index=generation or self.alias, id=key).body
+        if "error" in answer:
+            raise NeedsRebuild(NO_INDEX)
+        return answer["_source"][recipe.STATE] if answer["found"] else None
+
     def new_generation(self) -> str:
         name = f"{self.alias}-{datetime.now(UTC):%Y%m%d%H%M%S}-{token_hex(3)}"
         with engine_errors():
@@ -232,7 +240,7 @@ def _whole(answer: dict, *, exact: bool = True) -> dict:
     """The answer, if every shard gave its part of it in time."""
     if "error" in answer:
         if answer.get("status") == MISSING:
-            raise NeedsRebuild("no such index: manage.py search_index rebuild makes one")
+            raise NeedsRebuild(NO_INDEX)
         raise EngineUnavailable(f"elasticsearch: {answer['error']}"[:500])
     if answer["timed_out"] or answer["_shards"]["failed"] or (exact and answer.get("terminated_early")):
         raise EngineUnavailable(f"elasticsearch answered in part: {answer['_shards']}"[:500])

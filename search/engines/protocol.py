@@ -205,6 +205,9 @@ class SearchIndex(Protocol):
     def versions(self, generation: str = "") -> Iterator[Version]:
         """All that the index holds, in no order."""
 
+    def version_of(self, key: str, generation: str = "") -> int | None:
+        """Of the document held under this key."""
+
     def new_generation(self) -> str:
         """An empty one beside the one that is searched; what was being built before is given up."""
 

@@ -115,6 +115,11 @@ class TantivyIndex(BaseIndex):
                     if digest := document.get_first(recipe.DIGEST):
                         yield Version(document.get_first(recipe.KEY), int(number), digest)
 
+    def version_of(self, key: str, generation: str = "") -> int | None:
+        opened = self.generations.opened(generation)
+        with engine_errors():
+            return _held(opened.searcher(), [key]).get(key)
+
     def new_generation(self) -> str:
         return self.generations.new()
 

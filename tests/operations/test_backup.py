@@ -1,7 +1,9 @@
 """Backups: taken while people write, restored elsewhere and compared by digest; a wrong one moves nothing."""
 
 import gzip
+import shutil
 import subprocess
+from dataclasses import replace
 
 import pyrage
 import pytest
@@ -11,6 +13,7 @@ from operations.backup import Unusable
 from operations.backup.archive import decrypt, encrypt, recipient, unpack, writing
 from operations.backup.making import keep_latest
 from operations.backup.restoring import restore
+from tests.instances import Instance
 
 SETTLE = "import django; django.setup(); from tests.operations.writing import settle; settle({})"
 
@@ -45,6 +48,38 @@ def test_taken_while_others_write_and_restored_elsewhere(make_instance, database
     refused = other.manage("restore", str(made), "--key", str(key))
     assert refused.returncode != 0
     assert "instance vide" in refused.stderr.splitlines()[-1]
+
+
+def written_and_indexed(instance: Instance) -> None:
+    with instance.start("-m", "tests.operations.writing", stdout=subprocess.PIPE, text=True) as writer:
+        try:
+            next(line for line in writer.stdout if line.startswith("accepted"))
+        finally:
+            writer.terminate()
+    done(instance.manage("worker", "--once"))
+    done(instance.manage("search_index", "check"))
+
+
+@pytest.mark.process
+def test_an_index_and_a_database_of_two_times_are_made_one_again_by_the_worker(make_instance, tmp_path):
+    """A backup restored under the index of later days; and an index put back under the database of later days."""
+    used = make_instance("sqlite")
+    done(used.run("-c", SETTLE.format("")))
+    written_and_indexed(used)
+    done(used.manage("backup"))
+    (made,) = (used.var / "backups").glob("itc-*.tar.gz")
+    older, later = used.var / "search", tmp_path / "later"
+    kept = shutil.copytree(older, tmp_path / "older")
+    written_and_indexed(used)
+    shutil.copytree(older, later)
+    shutil.rmtree(older)
+    shutil.copytree(kept, older)
+    restored = replace(make_instance("sqlite", empty=True), given={"SEARCH_URL": f"tantivy://{later}"})
+    done(restored.manage("restore", str(made)))
+    for instance in (used, restored):
+        assert instance.manage("search_index", "check").returncode != 0
+        done(instance.manage("worker", "--once"))
+        done(instance.manage("search_index", "check"))
 
 
 @pytest.fixture

@@ -306,7 +306,14 @@ def test_drift_shows_in_versions_and_digests(library):
     assert {(one.key, one.digest) for one in library.versions()} == {(one.key, one.digest) for one in LIBRARY}
 
 
+def test_the_version_of_one_document_is_told(library):
+    library.write([document("page:1", "Titre", version=7)])
+    assert (library.version_of("page:1"), library.version_of("page:404")) == (7, None)
+
+
 def test_without_an_index_a_rebuild_is_asked_for(empty):
+    with pytest.raises(NeedsRebuild):
+        empty.version_of("page:1")
     with pytest.raises(NeedsRebuild):
         empty.search(Query("école", EVERYBODY))
     with pytest.raises(NeedsRebuild):

@@ -1,10 +1,13 @@
 """Restores a backup onto an empty instance."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from operations.backup.restoring import restore
+from search.engines.protocol import EngineUnavailable, IndexName
+from search.rebuilding import forget_strayed
 
 
 class Command(BaseCommand):
@@ -22,9 +25,12 @@ class Command(BaseCommand):
                 f"La restauration s'est arrêtée ({error.strerror or error}). Faites de la place, puis recommencez sur "
                 "une instance vide."
             ) from error
+        with suppress(EngineUnavailable):  # the worker will see to it
+            for name in IndexName:
+                forget_strayed(name)
         rows = sum(table["rows"] for table in manifest["tables"].values())
         files = sum(name.startswith("files/") for name in manifest["members"])
         self.stdout.write(
             f"Sauvegarde du {manifest['made_at']} restaurée et vérifiée : {rows} lignes, {files} fichiers.\n"
-            "Reste à refaire l'index de recherche : python manage.py search_index"
+            "L'index de recherche se refait de lui-même : laissez tourner le worker, ou lancez search_index rebuild."
         )
