@@ -18,6 +18,7 @@ ENGINE = Path(os.environ.get("ITC_ENGINE") or ROOT.parent / "shared" / "engine")
 PORT, NODES = 9270, 3
 READER = Reader(frozenset({"network"}))
 KNOWN = 200  # documents that nobody changes
+PAUSE = 0.05  # seconds between two acts of a thread: three nodes and who asks them share one machine's cores
 BEFORE, AFTERWARDS = 3, 6  # seconds of searches and writes before the master dies, without it, and once it is back
 
 pytestmark = pytest.mark.cluster
@@ -86,7 +87,7 @@ class AtWork:
             thread.join()
 
     def _until_stopped(self, work: Callable[[], None]) -> None:
-        while not self.stopped.is_set():
+        while not self.stopped.wait(PAUSE):
             work()
 
     def _search(self) -> None:
