@@ -73,7 +73,8 @@ def words(text: str) -> Iterator[Word]:
 
 
 def folded_words(text: str) -> list[str]:
-    return [word.folded for word in words(normal(text))]
+    """The same without their places: whole documents go through here."""
+    return [folded for written in _WORD.findall(normal(text)) if (folded := fold(written))]
 
 
 def stems_of(folded: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.text import Truncator
 from wagtail.models import Page
@@ -16,7 +17,7 @@ from itc_spaces.discussion.models import Contribution
 from itc_spaces.discussion.targets import home_of, target_of
 from itc_spaces.discussion.text import message_html
 from itc_spaces.enums import Audience
-from itc_spaces.models import Placement, Thematic
+from itc_spaces.models import Placement, Space, Thematic
 from knowledge.models import Attachment
 from knowledge.preloading import preloaded
 from knowledge.publication.enums import FacetKey
@@ -93,18 +94,20 @@ def _passages(files: Iterable[ReadingFile], digests: dict[int, str], texts: dict
 
 
 def page_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
-    rows = access.findable_pages().filter(page__in=ids).select_related("page__content_type", "space")
-    placements = {row.page_id: row for row in rows}
+    placements = {row.page_id: row for row in access.findable_pages().filter(page__in=ids)}
+    spaces = Space.objects.in_bulk({row.space_id for row in placements.values()})
     by_type = defaultdict(list)
-    for placement in placements.values():
-        by_type[placement.page.specific_class].append(placement.page_id)
+    for pk, kind in Page.objects.filter(pk__in=placements).values_list("pk", "content_type"):
+        by_type[ContentType.objects.get_for_id(kind).model_class()].append(pk)
     for model, pages in by_type.items():
         readings = [(page, page.reading()) for page in preloaded(model, pages)]
         digests = _digests(reading for _, reading in readings)
         texts = known_texts(digests.values())
         for page, reading in readings:
+            placement = placements[page.pk]
+            placement.page, placement.space = page, spaces[placement.space_id]
             passages = _passages(reading.files, digests, texts)
-            yield page.pk, {IndexName.INTERNAL: _page_document(page, reading, placements[page.pk], passages, version)}
+            yield page.pk, {IndexName.INTERNAL: _page_document(page, reading, placement, passages, version)}
 
 
 def _digests(readings: Iterable[Reading]) -> dict[int, str]:

@@ -8,7 +8,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -96,9 +96,11 @@ class Document:
     @property
     def digest(self) -> str:
         """Of all but the version: two documents with one digest are found and shown alike."""
-        held = asdict(self) | {name: sorted(getattr(self, name)) for name in ("audience", "objects", "covered_for")}
-        held |= {"version": 0, "date": str(self.date)}
-        return hashlib.blake2b(json.dumps(held, sort_keys=True).encode(), digest_size=16).hexdigest()
+        sets = [sorted(one) for one in (self.audience, self.objects, self.covered_for)]
+        texts = [self.key, self.title, self.summary, self.body, self.facts, self.covered_by, str(self.date)]
+        passages = [(one.name, one.page, one.text) for one in self.passages]
+        held = json.dumps([*texts, *sets, passages, sorted(self.facets.items())])
+        return hashlib.blake2b(held.encode(), digest_size=16).hexdigest()
 
 
 class Version(NamedTuple):
