@@ -1,0 +1,53 @@
+"""Whole indexes and whole pages at the size of ITC_BENCH_RESOURCES (10000): a rebuild by the command that people run,
+its time and memory; then the pages beside the bare engine. One line of JSON a size."""
+
+import json
+import os
+import subprocess
+import time
+
+import pytest
+
+from tests.instances import Instance, free_port
+
+SIZES = [int(size) for size in os.environ.get("ITC_BENCH_RESOURCES", "10000").split(",")]
+EACH_SPACE = 10  # resources
+LONGEST = 6 * 3600
+
+pytestmark = pytest.mark.bench
+
+
+def done(run: subprocess.CompletedProcess) -> str:
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def rebuilt(instance: Instance) -> dict[str, float]:
+    """Wall time and peak memory of the process that rebuilds, and how many documents it wrote."""
+    started = time.perf_counter()
+    process = instance.start("manage.py", "search_index", "rebuild", "--afresh", stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    assert os.waitstatus_to_exitcode(status) == 0
+    process.returncode = 0
+    said = json.loads(done(instance.manage("search_index", "status", "--json")))
+    written = sum(index["documents"] for index in said["indexes"])
+    return {
+        "documents": written,
+        "seconds": round(seconds, 1),
+        "documents_a_second": round(written / seconds),
+        "peak_mb": used.ru_maxrss // 1024,
+    }
+
+
+@pytest.mark.parametrize("number", SIZES)
+def test_whole_indexes_and_pages(make_instance, number, capsys):
+    instance = make_instance("sqlite").in_production(free_port())
+    done(instance.manage("collectstatic", "--noinput", "--verbosity", "0"))
+    started = time.perf_counter()
+    done(instance.manage("demo", "--scale", str(number // EACH_SPACE), timeout=LONGEST))
+    seeded = time.perf_counter() - started
+    report = {"resources": number, "seed_s": round(seeded), "rebuild": rebuilt(instance)}
+    report["pages"] = json.loads(done(instance.run("-m", "tests.benchmarks.viewing", timeout=LONGEST)))
+    with capsys.disabled():
+        print(f"\n{json.dumps(report)}")
