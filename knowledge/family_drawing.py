@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from knowledge.family import Kin
 
 INDENT, ROW, MARGIN, LEAST_WIDTH = 26, 58, 16, 400
-LETTER, BOLD_LETTER = 7.8, 9.0  # the width of one, about
+LETTER, BOLD_LETTER = 8.4, 9.2  # the width of one, about
 AFTER_DISC = 20
 
 

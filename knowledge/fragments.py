@@ -51,14 +51,15 @@ def drafts(request: HttpRequest, **context) -> tuple[str, dict] | None:
 
 
 def latest(request: HttpRequest, **context) -> tuple[str, dict] | None:
-    """What was shared lately, in the own ITC and in the network."""
+    """What was shared lately, in the own ITC and in the network; to who is only invited, in the thematics."""
     shared = _placements(request.user).filter(shared_at__isnull=False, page__live=True).order_by("-shared_at")
     inside = access.permitted(request.user, Action.SEE_MEMBERS, Space).values("pk")
-    context = {
-        "own": list(shared.filter(space__in=inside)[:SHOWN]),
-        "network": list(shared.filter(audience=Audience.NETWORK).exclude(space__in=inside)[:SHOWN]),
-    }
-    return ("knowledge/fragments/latest.html", context) if any(context.values()) else None
+    own = list(shared.filter(space__in=inside)[:SHOWN])
+    is_invited = access.is_only_invited(request.user)
+    elsewhere = shared if is_invited else shared.filter(audience=Audience.NETWORK)
+    network = list(elsewhere.exclude(space__in=inside)[:SHOWN])
+    context = {"own": own, "network": network, "is_invited": is_invited}
+    return ("knowledge/fragments/latest.html", context) if own or network else None
 
 
 def space_resources(request: HttpRequest, *, space: Space, **context) -> tuple[str, dict]:
