@@ -27,14 +27,13 @@ def database(url: str, path: Path) -> dict:
 
 def _sqlite(path: Path) -> dict:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "config.sqlite",
         "NAME": path,
         # To open it anew for each request costs more than most of its queries.
         "CONN_MAX_AGE": 60,
         "OPTIONS": {
             # A write takes its lock at BEGIN, so two writers wait for each other instead of failing half way.
             "transaction_mode": "IMMEDIATE",
-            # SQLite lets nobody queue: of eight who write without a pause, one may be unlucky for long.
             "timeout": 60,
             "init_command": f"PRAGMA journal_mode={'wal' if WAL_IS_SAFE else 'delete'}",
         },

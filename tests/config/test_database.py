@@ -13,7 +13,7 @@ FILE = Path("itc.sqlite3")
 @pytest.mark.parametrize("nothing", ["", "   "])
 def test_sqlite_without_an_address(nothing):
     made = database(nothing, FILE)
-    assert (made["ENGINE"], made["NAME"]) == ("django.db.backends.sqlite3", FILE)
+    assert (made["ENGINE"], made["NAME"]) == ("config.sqlite", FILE)
     assert made["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
