@@ -143,17 +143,18 @@ def answer(
 
 
 def _facet(asked: Filter, question: Question, found: Results, labels: Labels) -> Facet:
+    """The values that most have, and those chosen; of the thousands beyond, no label is read."""
     counts = found.facets.get(asked.facet, {})
     wanted = question.values(asked.parameter)
-    named = labels(asked.facet, set(counts), set(wanted))
-    values = [Value(value, named.get(value, value), count, value in wanted) for value, count in counts.items()]
-    values += [Value(value, named.get(value, value), 0, True) for value in wanted if value not in counts]
+    most = sorted(counts, key=lambda value: (-counts[value], value))[:SHOWN_VALUES]
+    kept = dict.fromkeys((*most, *wanted))
+    named = labels(asked.facet, counts.keys() & kept, set(wanted))
+    values = [Value(value, named.get(value, value), counts.get(value, 0), value in wanted) for value in kept]
     if asked.facet == "year":
         values.sort(key=lambda value: value.value, reverse=True)
     else:
         values.sort(key=lambda value: (-value.count, fold(value.label), value.value))
-    kept = values[:SHOWN_VALUES] + [value for value in values[SHOWN_VALUES:] if value.selected]
-    return Facet(asked.parameter, asked.label, kept)
+    return Facet(asked.parameter, asked.label, values)
 
 
 def chosen(question: Question, facets: list[Facet]) -> list[tuple[str, str, str]]:

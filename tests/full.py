@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "reports" / "full.md"
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
+BENCH = [*PYTEST, "-m", "bench", "-p", "no:randomly", "-s"]
 USUAL = "not bench and not cluster"  # what `make test` runs
 # title: command
 PARTS = {
@@ -28,7 +29,13 @@ PARTS = {
     ],
     "Three nodes of Elasticsearch, the master killed": [*PYTEST, "-m", "cluster"],
     "Tests on PostgreSQL": ["make", "test-postgresql"],
-    "Measures": [*PYTEST, "-m", "bench", "-p", "no:randomly", "-s"],
+    "Search among 1,000,000 documents": [
+        "env", "ITC_BENCH_DOCUMENTS=1000000", *BENCH, "tests/benchmarks/test_search_engines.py", "-k", "speed",
+    ],
+    "Search pages and a rebuild with 100,000 resources": [
+        "env", "ITC_BENCH_RESOURCES=100000", *BENCH, "tests/benchmarks/test_whole_search.py",
+    ],
+    "Measures": BENCH,
 }  # fmt: skip
 NOTHING_TO_RUN = 5  # pytest's own
 
