@@ -1,6 +1,7 @@
 """A real PostgreSQL for the tests: its own temporary cluster, on loopback, gone when they are done.
 
-`python -m tests.postgresql PYTEST-ARGUMENTS` runs pytest with DATABASE_URL leading to one.
+`python -m tests.postgresql PYTEST-ARGUMENTS` runs pytest with DATABASE_URL leading to one, of the newest version
+installed or of the programs in ITC_TEST_POSTGRESQL (the folder of `initdb` and `postgres`).
 """
 
 import os
@@ -27,7 +28,9 @@ HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 def binaries() -> Path | None:
-    """The folder of the newest server installed, of a version that the platform runs on."""
+    """Where the programs of the server are: those asked for, else the newest installed."""
+    if asked := os.environ.get("ITC_TEST_POSTGRESQL"):
+        return Path(asked)
     versions = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if (path / "initdb").exists()]
     versions += [Path(found).parent for found in [shutil.which("initdb")] if found]
     return max(versions, key=lambda path: path.parent.name, default=None)

@@ -90,7 +90,6 @@ def open_it(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
     page = {
         "title": "Ouvrir la thématique",
         "lead": "Les membres sont prévenus. Les référents pourront inviter des personnes pour le temps qu'elle dure.",
-        "verb": "Ouvrir la thématique",
     }
     act = lambda: actions.open_thematic(thematic=thematic, actor=request.user, **form.cleaned_data)  # noqa: E731
     return _step(request, thematic, form, page, act, "La thématique est ouverte.")
@@ -125,7 +124,6 @@ def abandon(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
     page = {
         "title": "Abandonner la thématique",
         "lead": "L'accès des personnes invitées s'arrête tout de suite. Vous pourrez la rouvrir.",
-        "verb": "Abandonner la thématique",
         "style": "danger",
     }
     act = lambda: actions.abandon_thematic(thematic=thematic, actor=request.user, **form.cleaned_data)  # noqa: E731
@@ -140,7 +138,6 @@ def reopen(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
     page = {
         "title": "Rouvrir la thématique",
         "lead": "Les membres sont prévenus ; l'histoire de la thématique garde sa clôture.",
-        "verb": "Rouvrir la thématique",
     }
     act = lambda: actions.reopen_thematic(thematic=thematic, actor=request.user, **form.cleaned_data)  # noqa: E731
     return _step(request, thematic, form, page, act, "La thématique est rouverte.")
