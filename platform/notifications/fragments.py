@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from notifications.notices import shown_to
+from notifications.notices import unread_count
 
 MOST_COUNTED = 99
 
@@ -13,7 +13,7 @@ def header(request: HttpRequest):
     if person is None or not person.is_authenticated:
         return None
     url = reverse("notices")
-    unread = shown_to(person).filter(read_at__isnull=True).order_by()[:MOST_COUNTED].count()
+    unread = unread_count(person, MOST_COUNTED)
     return "components/nav_link.html", {
         "url": url, "label": "Avis", "count": unread, "count_label": "à lire", "current": request.path == url,
     }  # fmt: skip

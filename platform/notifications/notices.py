@@ -1,6 +1,7 @@
 """Notices as their recipient may see them: list, badge and mail ask access each time they are shown."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -28,14 +29,23 @@ class ShownNotice:
         return KINDS[self.notice.kind].url(self.target)
 
 
-def shown_to(person) -> QuerySet[Notice]:
-    """The notices of a person whose target that person may see today: one query, beside what they hold."""
+def shown_to(person, kinds: Collection[str] = KINDS) -> QuerySet[Notice]:
+    """The notices of a person whose target that person may see today: one query, beside what they hold.
+
+    Of all kinds or of some: each model that they are about is a rule of its own in it."""
     visible = Q(pk__in=[])
     with access.remembering():
-        for model in {kind.on for kind in KINDS.values()}:
+        for model in {KINDS[kind].on for kind in kinds}:
             target = access.visible_to(person, model).filter(pk=OuterRef("object_id"))
             visible |= Q(content_type__in=_content_types(model)) & Exists(target)
-        return access.visible_to(person, Notice).filter(visible, kind__in=KINDS)
+        return access.visible_to(person, Notice).filter(visible, kind__in=kinds)
+
+
+def unread_count(person, most: int) -> int:
+    """On every page: rules are asked only for the kinds that wait, which mostly are none."""
+    waiting = access.visible_to(person, Notice).filter(read_at__isnull=True, kind__in=KINDS)
+    kinds = set(waiting.order_by().values_list("kind", flat=True).distinct())
+    return shown_to(person, kinds).filter(read_at__isnull=True).order_by()[:most].count() if kinds else 0
 
 
 def _content_types(parent: type[Model]) -> list[ContentType]:
