@@ -14,7 +14,7 @@ from knowledge.actions.sharing import narrow, share
 from knowledge.models import PracticeSheet
 from knowledge.publication.actions import withdraw
 from search import applying
-from search.documents import PAGE, PUBLICATION
+from search.documents import PAGE, PUBLICATION, plain
 from search.engines.protocol import EngineUnavailable, IndexName
 from search.models import Change
 from search.outbox import Key, narrowings, note
@@ -57,6 +57,11 @@ def test_what_was_chosen_in_lists_is_found_and_stands_apart_from_what_was_writte
     assert {topic, space} <= set(document.facts)
     assert topic not in document.body
     assert space not in document.body
+
+
+def test_blocks_of_a_text_do_not_run_together():
+    markup = "<ul><li><p>Un jeu</p></li><li>Deux.</li></ul><p>Trois &amp; <b>quatre</b></p><p></p>"
+    assert plain(markup) == "Un jeu · Deux. Trois & quatre"
 
 
 def test_a_rollback_leaves_no_trace(world, sheet):
