@@ -1,13 +1,15 @@
 """What people read for the values of a filter."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from itc_spaces import access
 from itc_spaces.enums import TerritoryKind
 from itc_spaces.models import Space, Territory, Topic
 from knowledge.enums import Maturity
 from knowledge.models import Public
-from knowledge.publication.models import EditionFacet, Publisher
+from knowledge.publication.models import EditionFacet, PublicMark, Publisher
 from knowledge.publication.models.editions import KIND_LABELS
 from search.documents import EDITION_FACETS, THEMATIC_KIND
 
@@ -19,6 +21,7 @@ FIXED = {
     "innovation": {"oui": "Innovation sociale"},
     "audience": {"itc": "Une ITC", "reseau": "Le réseau", "public": "Tout le monde (éditions)"},
 }
+Labels = dict[str, dict[str, str]]  # by facet and value
 Named = Callable[[object, set[str]], Iterable[tuple[str, str]]]
 
 
@@ -55,11 +58,16 @@ def of_members(viewer, facet: str, found: set[str], chosen: set[str]) -> dict[st
     return dict(NAMED[facet](viewer, values)) if values else {}
 
 
-def of_public(facets: Iterable[str]) -> dict[str, dict[str, str]]:
-    """As accepted editions say them: nothing else is asked. In one query, by facet."""
-    own = {name: key for key, name in EDITION_FACETS.items() if name not in FIXED and name in set(facets)}
-    labels: dict[str, dict[str, str]] = {name: {} for name in own}
-    rows = EditionFacet.objects.filter(edition__in_catalogue=True, facet__in=own.values())
+def of_public() -> Labels:
+    """As accepted editions say them: nothing else is asked. Read again once the database says that some changed."""
+    token = PublicMark.objects.values_list("token", flat=True).first()
+    return _of_editions(token) if token else _of_editions.__wrapped__("")
+
+
+@lru_cache(maxsize=1)
+def _of_editions(token: str) -> Labels:
+    labels: Labels = defaultdict(dict)
+    rows = EditionFacet.objects.filter(edition__in_catalogue=True)
     for facet, value, label in rows.order_by().values_list("facet", "value", "label").distinct():
         labels[EDITION_FACETS[facet]][value] = label
-    return FIXED | labels
+    return labels | FIXED

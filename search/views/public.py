@@ -44,7 +44,7 @@ def _answer(question: Question) -> Answer:
         return reduced.of_public(question, Reduced.BEHIND)
     except EngineUnavailable:
         return reduced.of_public(question, Reduced.DOWN)
-    named = labels.of_public(found.facets)
+    named = labels.of_public()
     return answer(
         question,
         PUBLIC_FILTERS,
