@@ -21,8 +21,6 @@ class IndexStanding:
 
 @dataclass(frozen=True)
 class Standing:
-    """`lag`: seconds since the oldest change that waits was made."""
-
     indexes: list[IndexStanding] = field(default_factory=list)
     waiting: int = 0
     lag: float = 0.0
@@ -57,13 +55,18 @@ class Standing:
 MOST_SHOWN = 50
 
 
-def standing() -> Standing:
+def lag() -> float:
+    """Seconds since the oldest change that waits was made."""
     waiting = Change.objects.filter(set_aside_at__isnull=True)
     oldest = waiting.order_by("made_at").values_list("made_at", flat=True).first()
+    return (timezone.now() - oldest).total_seconds() if oldest else 0.0
+
+
+def standing() -> Standing:
     return Standing(
         indexes=[_of_index(name) for name in IndexName],
-        waiting=waiting.count(),
-        lag=(timezone.now() - oldest).total_seconds() if oldest else 0.0,
+        waiting=Change.objects.filter(set_aside_at__isnull=True).count(),
+        lag=lag(),
         set_aside=list(Change.objects.filter(set_aside_at__isnull=False)[:MOST_SHOWN]),
         unread_files=FileText.objects.filter(state=TextState.FAILED).count(),
     )

@@ -5,6 +5,7 @@ installed or of the programs in ITC_TEST_POSTGRESQL (the folder of `initdb` and 
 """
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -21,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 USER = "itc"
 PASSWORD = "only-on-loopback"
 PATIENCE = 30  # seconds
-# The same as docker-compose.yml gives: French order, whatever the machine's language.
-LOCALE = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=fr"]
+# What docker-compose.yml gives: French order, whatever the machine's language, and no one without the password.
+INITDB_ARGS = re.search(r"POSTGRES_INITDB_ARGS: (.*)", (ROOT / "docker-compose.yml").read_text()).group(1).split()
 # A test's database is thrown away, so nothing of it has to reach the disk.
 HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -72,9 +73,7 @@ def cluster(**settings: str) -> Iterator[Cluster]:
         password.write_text(PASSWORD)
         data = folder / "pgdata"
         initdb = [found / "initdb", "--pgdata", data, "--username", USER, "--pwfile", password]
-        subprocess.run(
-            [*initdb, "--auth=scram-sha-256", *LOCALE, "--no-sync"], check=True, capture_output=True, **owner
-        )
+        subprocess.run([*initdb, *INITDB_ARGS, "--no-sync"], check=True, capture_output=True, **owner)
         with _serving(found, data, settings or HASTY) as port:
             yield Cluster(port)
     finally:

@@ -11,6 +11,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 
 from notifications.enums import MailState
 from operations import health
+from search.standing import lag
 
 logger = logging.getLogger("itc.metrics")
 LOCAL = "127.0.0.1"
@@ -45,6 +46,7 @@ def _of_database() -> list[Metric]:
             "Age of the oldest e-mail due.",
             value=time.time() - oldest.timestamp() if oldest else 0,
         ),
+        GaugeMetricFamily("itc_search_lag_seconds", "Age of the oldest change not searchable yet.", value=lag()),
         GaugeMetricFamily(
             "itc_worker_seen_timestamp_seconds", "Last sign of a worker.", value=last.timestamp() if last else 0
         ),

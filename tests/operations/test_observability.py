@@ -70,6 +70,12 @@ class TestHealth:
         for said in ("Base de données", "Tâches de fond", "Dernière sauvegarde", "Courriels en attente : 0"):
             assert said in page.text
 
+    @pytest.mark.parametrize(
+        ("persona", "shown"), [("coordinator", True), ("administrator", True), ("member_a", False)]
+    )
+    def test_a_link_of_mon_itc_leads_there(self, world, persona, shown):
+        assert ("/espaces/-/etat/" in world.client(persona, Client()).get("/espaces/").text) is shown
+
 
 class TestFigures:
     def test_they_count_and_name_nobody(self, db):
@@ -77,7 +83,13 @@ class TestFigures:
         registry.register(Figures())
         said = generate_latest(registry).decode()
         assert "itc_database_up 1.0" in said
-        for name in ("itc_mails_pending", "itc_mail_lag_seconds", "itc_disk_free_bytes", "itc_worker_seen"):
+        for name in (
+            "itc_mails_pending",
+            "itc_mail_lag_seconds",
+            "itc_disk_free_bytes",
+            "itc_worker_seen",
+            "itc_search_lag",
+        ):
             assert name in said
 
     def test_only_this_machine_may_ask(self):

@@ -1,17 +1,22 @@
 """Each service of docker-compose.yml, by its very command and in production's settings, against a real PostgreSQL."""
 
 import http.client
+import os
 import re
 import shlex
 import subprocess
 import time
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 
 from tests.instances import HOST, ROOT, Instance, free_port
+from tests.postgresql import binaries
 
 COMPOSE = (ROOT / "docker-compose.yml").read_text()
 PATIENCE = 60  # seconds
+ORDER = "SELECT current_setting('server_encoding'), (SELECT array_agg(w ORDER BY w) FROM unnest(%s::text[]) w)"
 
 
 def command_of(service: str) -> list[str]:
@@ -70,6 +75,40 @@ def test_prepare_web_and_worker_run_as_they_are_written(production):
     said = (production.var / "log").read_text()
     assert '"logger": "itc.requests"' in said
     assert production.given["ITC_SECRET_KEY"] not in said
+
+
+def health_of(service: str) -> list[str]:
+    """Its health check as a command; CMD-SHELL goes through a shell, and there `$$` is compose's way to write `$`."""
+    written = re.search(r"healthcheck:\n      test: \[(\S+), (.*)\]\n", service_of(service))
+    kind, rest = written.group(1), written.group(2)
+    if kind == "CMD-SHELL":
+        return ["sh", "-c", rest.strip("'").replace("$$", "$")]
+    return [part.strip('"') for part in rest.split(", ")]
+
+
+@pytest.mark.process
+def test_the_database_is_made_and_found_well_as_it_is_written(postgresql):
+    """Every cluster of the tests is made with the file's own arguments."""
+    given = {"PATH": f"{binaries()}:/usr/bin:/bin", "PGHOST": "127.0.0.1", "PGPORT": str(postgresql.port)}
+    postgresql.create("itc")
+    assert subprocess.run(health_of("database"), env=given).returncode == 0
+    assert subprocess.run(health_of("database"), env={**given, "PGPORT": str(free_port())}).returncode != 0
+    with psycopg.connect(postgresql.url("itc")) as connection:
+        row = connection.execute(ORDER, [["zone", "école", "centre"]]).fetchone()
+    assert row == ("UTF8", ["centre", "école", "zone"])
+
+
+@pytest.mark.process
+def test_the_engine_is_found_well_as_it_is_written():
+    """On a server without its security module, which takes any password: address and answer are what is tried."""
+    url = os.environ.get("ITC_TEST_ELASTICSEARCH")
+    if not url:
+        pytest.skip("ITC_TEST_ELASTICSEARCH ne dit pas où répond un Elasticsearch")
+    shell, option, written = health_of("engine")
+    given = {"PATH": "/usr/bin:/bin", "ELASTIC_PASSWORD": "any"}
+    for there, well in ((urlsplit(url).netloc, True), (f"127.0.0.1:{free_port()}", False)):
+        asked = [shell, option, written.replace("127.0.0.1:9200", there)]
+        assert (subprocess.run(asked, env=given, capture_output=True).returncode == 0) is well
 
 
 @pytest.mark.parametrize("service", ["prepare", "web", "worker", "database", "engine"])
