@@ -31,6 +31,8 @@ def _sqlite(path: Path) -> dict:
         "NAME": path,
         # To open it anew for each request costs more than most of its queries.
         "CONN_MAX_AGE": 60,
+        # As by default; said, for test runners take it for granted of Django's own engine alone.
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             # A write takes its lock at BEGIN, so two writers wait for each other instead of failing half way.
             "transaction_mode": "IMMEDIATE",
