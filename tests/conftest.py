@@ -12,6 +12,7 @@ from hypothesis import settings
 from itc_spaces import clock
 from tests.instances import Instance
 from tests.postgresql import Cluster, binaries, cluster
+from tests.search.filled import refill
 from tests.world import World, make_world
 
 NUMBERS = count()  # of the databases made on PostgreSQL
@@ -37,6 +38,14 @@ def forget_counts():
 @pytest.fixture
 def world(db) -> World:
     return make_world()
+
+
+@pytest.fixture
+def indexes(settings, tmp_path, db):
+    """Both indexes of the application, of this test alone, built from what the database holds."""
+    settings.SEARCH_URL = f"tantivy://{tmp_path / 'search'}"
+    settings.SEARCH_LOCKS = tmp_path / "locks"
+    refill()
 
 
 # ── whole instances, in processes of their own: migrated once, then copied ──

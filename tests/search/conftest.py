@@ -7,7 +7,6 @@ import pytest
 
 from search.engines import index
 from search.engines.protocol import IndexName
-from tests.search.filled import refill
 
 HOW = "set ITC_TEST_ELASTICSEARCH=http://127.0.0.1:9200, where a scratch Elasticsearch 9 answers (docker-compose.yml)"
 
@@ -33,11 +32,3 @@ def empty(request, tmp_path):
 def built(empty):
     empty.swap(empty.new_generation())
     return empty
-
-
-@pytest.fixture
-def indexes(settings, tmp_path, db):
-    """Both indexes of the application, of this test alone, built from what the database holds."""
-    settings.SEARCH_URL = f"tantivy://{tmp_path / 'search'}"
-    settings.SEARCH_LOCKS = tmp_path / "locks"
-    refill()
