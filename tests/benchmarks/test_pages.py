@@ -1,5 +1,6 @@
 """How many pages a second, and how long one takes, of a whole instance served as in production; beside it, on the same
-machine, a bare Wagtail page served the same way. One line of JSON a database, medians of several runs."""
+machine, a bare Wagtail page served the same way; and where the time of ours goes. One line of JSON a database, medians
+of several runs."""
 
 import json
 import os
@@ -36,7 +37,7 @@ client.force_login(person, backend="allauth.account.auth_backends.Authentication
 sheet = access.visible_to(person, PracticeSheet).filter(live=True, placement__author=person)[0]
 print(json.dumps({
     "edition": edition.get_absolute_url(), "sheet": sheet.url, "text": edition.html,
-    "cookie": f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}",
+    "person": person.email, "cookie": f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}",
 }))
 """
 
@@ -94,6 +95,20 @@ def measured(ports: dict[str, int], asked: dict[str, tuple[str, str, dict]]) -> 
     return {name: {key: round(median(run[key] for run in own), 2) for key in own[0]} for name, own in runs.items()}
 
 
+def profiles(instance: Instance, known: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Milliseconds of processor by package, of a page that is kept and of those made for each person."""
+    asked = {
+        "edition": ("-", known["edition"]),
+        "catalogue": ("-", "/ressources/"),
+        "sheet": (known["person"], known["sheet"]),
+        "mon_itc": (known["person"], "/espaces/"),
+    }
+    return {
+        name: json.loads(done(instance.run("-m", "tests.benchmarks.profiling", *given)).splitlines()[-1])
+        for name, given in asked.items()
+    }
+
+
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_pages(make_instance, database, capsys):
     ports = {"ours": free_port(), "peer": free_port()}
@@ -114,5 +129,6 @@ def test_pages(make_instance, database, capsys):
         served(peer, "tests.benchmarks.peer_site.wsgi:application", "/une-page/", elsewhere),
     ):
         pages = measured(ports, asked)
+    report = {"database": database, "served": "gunicorn 2x4", "pages": pages, "profile_ms": profiles(ours, known)}
     with capsys.disabled():
-        print(f"\n{json.dumps({'database': database, 'served': 'gunicorn 2x4', 'pages': pages})}")
+        print(f"\n{json.dumps(report)}")
