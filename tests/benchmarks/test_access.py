@@ -25,7 +25,7 @@ def test_what_a_member_may_read(make_instance, database, capsys):
     started = time.monotonic()
     done(instance.manage("demo", "--scale", str(SPACES), timeout=PATIENCE))
     filled = time.monotonic() - started
-    tree = done(instance.manage("fixtree", "--noinput"))
+    tree = done(instance.manage("fixtree", "--noinput", timeout=PATIENCE))
     assert "No problems found." in tree
     said = json.loads(done(instance.run("-m", "tests.benchmarks.reading")))
     with capsys.disabled():
