@@ -107,8 +107,11 @@ def write(folder: Path) -> Path:
     """FOLDER/documents.jsonl, made once."""
     path = folder / "documents.jsonl"
     if not path.exists():
-        with path.open("w") as file:
+        folder.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")  # its name only once it is whole
+        with part.open("w") as file:
             file.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in documents(folder))
+        part.replace(path)
     return path
 
 
