@@ -1,6 +1,7 @@
 """`make screens`: every kind of page, as each person of the demonstration sees it, wide and narrow, into var/screens.
 
-It walks the site by its links and keeps one picture for each kind of address. Arguments: the persons, « public » or an address; all by default.
+It walks the site by its links and keeps one picture for each kind of address. Arguments: the persons, « public » or an
+address; all by default.
 """
 
 import os
