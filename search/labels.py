@@ -60,7 +60,7 @@ def of_members(viewer, facet: str, found: set[str], chosen: set[str]) -> dict[st
 
 def of_public() -> Labels:
     """As accepted editions say them: nothing else is asked. Read again once the database says that some changed."""
-    token = PublicMark.objects.values_list("token", flat=True).first()
+    token = PublicMark.current()
     return _of_editions(token) if token else _of_editions.__wrapped__("")
 
 

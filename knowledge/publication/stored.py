@@ -19,7 +19,7 @@ def stored(view: Callable) -> Callable:
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         # Before it is rendered: what changes meanwhile has a later token, under which nobody looks for this page.
-        token = PublicMark.objects.values_list("token", flat=True).first()
+        token = PublicMark.current()
         key = f"{token}:{request.path}"
         content = caches[PAGES].get(key) if token else None
         if content is not None:

@@ -11,5 +11,10 @@ class PublicMark(models.Model):
     class Meta:
         verbose_name = "marque du public"
 
+    @classmethod
+    def current(cls) -> str:
+        """The token of now; empty where there is none yet, and then nothing that is read may be kept."""
+        return cls.objects.values_list("token", flat=True).first() or ""
+
     def __str__(self) -> str:
         return self.token
