@@ -14,7 +14,7 @@ from search.documents import PAGE, PUBLICATION
 from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild
 from search.marks import remember, strayed
 from search.models import Change
-from search.outbox import Key, note
+from search.outbox import Key, note, waiting
 from search.patience import Patience
 from search.sources import SOURCES, WHOLES
 from search.writing import WRITER, next_version, sole
@@ -44,8 +44,7 @@ def apply_changes() -> Mapping[str, int]:
 
 
 def due() -> QuerySet[Change]:
-    waiting = Change.objects.filter(set_aside_at__isnull=True)
-    return waiting.filter(Q(try_after__isnull=True) | Q(try_after__lte=timezone.now())).order_by("pk")
+    return waiting().filter(Q(try_after__isnull=True) | Q(try_after__lte=timezone.now())).order_by("pk")
 
 
 def _check_marks() -> None:

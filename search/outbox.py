@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from search.models import Change
 
 # More narrowings than that waiting, and answers would be slow and their counts wrong: none is given.
@@ -29,6 +31,11 @@ class Waiting(NamedTuple):
 def note(keys: Iterable[Key], *, narrows: bool = False) -> None:
     """One row for each, in the transaction that is going on."""
     Change.objects.bulk_create([Change(kind=key.kind, object_id=key.pk, narrows=narrows) for key in keys])
+
+
+def waiting() -> QuerySet[Change]:
+    """What is still to be applied; not what was set aside."""
+    return Change.objects.filter(set_aside_at__isnull=True)
 
 
 def narrowings(*kinds: str) -> Waiting:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
-from search import engines
+from search import engines, outbox
 from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild, Status
 from search.enums import TextState
 from search.models import Change, FileText, Rebuild
@@ -57,15 +57,14 @@ MOST_SHOWN = 50
 
 def lag() -> float:
     """Seconds since the oldest change that waits was made."""
-    waiting = Change.objects.filter(set_aside_at__isnull=True)
-    oldest = waiting.order_by("made_at").values_list("made_at", flat=True).first()
+    oldest = outbox.waiting().order_by("made_at").values_list("made_at", flat=True).first()
     return (timezone.now() - oldest).total_seconds() if oldest else 0.0
 
 
 def standing() -> Standing:
     return Standing(
         indexes=[_of_index(name) for name in IndexName],
-        waiting=Change.objects.filter(set_aside_at__isnull=True).count(),
+        waiting=outbox.waiting().count(),
         lag=lag(),
         set_aside=list(Change.objects.filter(set_aside_at__isnull=False)[:MOST_SHOWN]),
         unread_files=FileText.objects.filter(state=TextState.FAILED).count(),
