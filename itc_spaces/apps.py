@@ -11,7 +11,7 @@ class ItcSpacesConfig(AppConfig):
 
         from accounts.personal import Holding, register_holding
         from accounts.second_factor import ask_for_second_factor
-        from itc_spaces import access, trace  # noqa: F401
+        from itc_spaces import access, receivers, trace  # noqa: F401
         from itc_spaces.personal import end_rights, export_rights
         from itc_spaces.policy import SpacesPolicy
 

@@ -43,11 +43,11 @@ def _inside(space: Space) -> list[ReaderGroup]:
     ]
 
 
-def readers_of_page(placement: Placement, is_live: bool) -> list[ReaderGroup]:
+def readers_of_page(placement: Placement) -> list[ReaderGroup]:
     """Empty while the page is in the bin."""
     if placement.binned_at:
         return []
-    shared = placement.shared_at is not None and is_live
+    shared = placement.shared_at is not None
     groups = _inside(placement.space)
     if shared:
         groups.append(

@@ -52,7 +52,7 @@ def drafts(request: HttpRequest, **context) -> tuple[str, dict] | None:
 
 def latest(request: HttpRequest, **context) -> tuple[str, dict] | None:
     """What was shared lately, in the own ITC and in the network; to who is only invited, in the thematics."""
-    shared = _placements(request.user).filter(shared_at__isnull=False, page__live=True).order_by("-shared_at")
+    shared = _placements(request.user).filter(shared_at__isnull=False).order_by("-shared_at")
     inside = access.permitted(request.user, Action.SEE_MEMBERS, Space).values("pk")
     own = list(shared.filter(space__in=inside)[:SHOWN])
     is_invited = access.is_only_invited(request.user)

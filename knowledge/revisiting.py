@@ -20,7 +20,7 @@ def due_and_not_told(model: type[Resource], today: date) -> QuerySet:
     """Shared resources of a type whose date has come, and of which nobody was told yet; each with its `due_on`."""
     last = Review.objects.filter(page=OuterRef("pk")).order_by("-answers")
     told = ReviewReminder.objects.filter(page=OuterRef("pk"), due_on=OuterRef("due_on"))
-    shared = {"live": True, "placement__shared_at__isnull": False, "placement__binned_at__isnull": True}
+    shared = {"placement__shared_at__isnull": False, "placement__binned_at__isnull": True}
     return (
         model._default_manager.filter(**shared, placement__space__record__closed_at__isnull=True)
         .annotate(answers=Subquery(last.values("answers")[:1]), next_on=Subquery(last.values("next_on")[:1]))

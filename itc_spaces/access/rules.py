@@ -60,7 +60,7 @@ def _standing(viewer) -> Q:
 
 
 def _on_network(viewer, to: str) -> Q:
-    return Q(**{f"{to}audience": Audience.NETWORK}) & _standing(viewer)
+    return Q(**{f"{to}audience": Audience.NETWORK}) if holdings_of(viewer).has_standing else NOTHING
 
 
 def _granted(viewer, thematic: str) -> Q:
@@ -77,8 +77,7 @@ def _kept(to: str) -> Q:
 
 
 def _shared(to: str) -> Q:
-    live = f"{to.removesuffix('placement__')}live" if to.endswith("placement__") else f"{to}page__live"
-    return Q(**{f"{to}shared_at__isnull": False, live: True})
+    return Q(**{f"{to}shared_at__isnull": False})
 
 
 def _page_read(viewer, to: str) -> Q:

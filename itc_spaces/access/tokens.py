@@ -39,7 +39,7 @@ def _(row: Placed) -> frozenset[str]:
 
 @tokens_for.register
 def _(row: Placement) -> frozenset[str]:
-    found = row.shared_at and row.page.live and not row.binned_at
+    found = row.shared_at and not row.binned_at
     return _placed(row, row.thematic_id) if found else frozenset()
 
 
@@ -63,4 +63,4 @@ def _placed(row: Placed, thematic: int | None) -> frozenset[str]:
 
 def findable_pages() -> QuerySet[Placement]:
     """Placements of which `tokens_for` says something."""
-    return Placement.objects.filter(shared_at__isnull=False, binned_at__isnull=True, page__live=True)
+    return Placement.objects.filter(shared_at__isnull=False, binned_at__isnull=True)

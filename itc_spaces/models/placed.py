@@ -140,7 +140,11 @@ class Personal(models.Model):
 
 
 class Placement(Placed):
-    """Where a page lives and who may read it. Never a field of the page: an old revision would bring it back."""
+    """Where a page lives and who may read it. Never a field of the page: an old revision would bring it back.
+
+    What is shared is live: sharing publishes, and what takes a page offline takes it back (`itc_spaces.receivers`), so
+    that nobody who asks what may be read has to look at the page too.
+    """
 
     page = models.OneToOneField("wagtailcore.Page", models.CASCADE, related_name="placement")
     thematic = models.ForeignKey(

@@ -81,7 +81,7 @@ def _first_step(space_id: int) -> CircuitStep:
 
 
 def _submittable(resource: Resource, placement, confirmed: bool) -> Reading:
-    if not resource.live or placement.shared_at is None:
+    if placement.shared_at is None:
         raise Refused("Partagez d'abord cette ressource : c'est le texte partagé qui est soumis à validation.")
     missing = resource.missing_to_share()
     if missing:

@@ -55,7 +55,7 @@ def render_resource(request: HttpRequest, page: Resource, preview: bool = False)
 
 def _revisit(page: Resource, placement) -> dict:
     """When it will be asked whether the text still holds; overdue, its readers know."""
-    due = due_on(page) if placement and placement.shared_at and page.live else None
+    due = due_on(page) if placement and placement.shared_at else None
     return {"revisit_on": due, "is_due": due is not None and due <= access.today()}
 
 
@@ -86,7 +86,7 @@ def print_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 @route(Rule.OBJECT)
 def who_can_see(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id)
-    groups = readers_of_page(page.placement, page.live)
+    groups = readers_of_page(page.placement)
     can_list = access.may(request.user, Action.SEE_MEMBERS, page.placement.space)
     context = {"page": page, "space": page.placement.space, "groups": groups, "can_list": can_list}
     return render(request, "knowledge/who_can_see.html", context)

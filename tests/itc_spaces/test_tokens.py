@@ -23,7 +23,6 @@ OPEN_TO_ALL = settings(suppress_health_check=[HealthCheck.function_scoped_fixtur
 class Life:
     audience: str
     shared: bool
-    live: bool
     binned: bool
     placed: str
     open_to_experts: bool
@@ -33,7 +32,7 @@ class Life:
 LIVES = st.builds(
     Life,
     st.sampled_from(Audience.values),
-    *[st.booleans()] * 3,
+    *[st.booleans()] * 2,
     st.sampled_from(["", "open", "closed"]),
     *[st.booleans()] * 2,
 )
@@ -50,7 +49,7 @@ def test_of_a_page(world, holdings, life):
     page = Page.objects.filter(placement__isnull=False).first() or SheetFactory(space=world.a)
     thematics = {"": None, "open": world.thematic, "closed": world.closed_thematic}
     shared = life.shared or life.audience == Audience.NETWORK
-    Page.objects.filter(pk=page.pk).update(live=life.live)
+    Page.objects.filter(pk=page.pk).update(live=shared)
     Placement.objects.filter(page=page).update(
         space=world.b if life.elsewhere else world.a,
         audience=life.audience,
@@ -61,7 +60,7 @@ def test_of_a_page(world, holdings, life):
     )
     placement = Placement.objects.select_related("page").get(page=page)
     tokens = access.tokens_for(placement)
-    assert bool(tokens) == (shared and life.live and not life.binned)
+    assert bool(tokens) == (shared and not life.binned)
     assert bool(tokens) == access.findable_pages().filter(pk=placement.pk).exists()
     if tokens:
         found = {name: bool(tokens & held) for name, held in holdings.items()}

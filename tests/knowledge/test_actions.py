@@ -128,6 +128,14 @@ class TestSharing:
         assert not access.may(world.people["follower_a"], Action.READ, sheet)
         assert access.may(world.people["member_a"], Action.READ, sheet)
 
+    def test_what_a_command_takes_offline_is_a_draft_again(self, world):
+        sheet = SheetFactory(space=world.a, network=True, thematic=world.thematic)
+        sheet.unpublish()
+        readers = {name for name, person in world.people.items() if access.may(person, Action.READ, sheet)}
+        draft = SheetFactory(space=world.a, thematic=world.thematic)
+        assert readers == {name for name, person in world.people.items() if access.may(person, Action.READ, draft)}
+        assert not access.findable_pages().filter(page=sheet).exists()
+
     def test_narrowing_what_is_narrow_is_refused(self, world):
         with pytest.raises(Refused):
             actions.narrow(page=SheetFactory(space=world.a), actor=world.people["member_a"], audience=None)

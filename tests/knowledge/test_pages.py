@@ -238,9 +238,7 @@ class TestReuse:
 def test_who_can_see_gives_the_real_answer(world, traits):
     traits = {**traits, "thematic": world.thematic} if "thematic" in traits else traits
     sheet = SheetFactory(space=world.a, **traits)
-    told = {
-        person for group in readers_of_page(Placement.objects.get(page=sheet), sheet.live) for person in group.people
-    }
+    told = {person for group in readers_of_page(Placement.objects.get(page=sheet)) for person in group.people}
     assert told == {person for person in world.people.values() if access.may(person, Action.READ, sheet)}
     assert set(everyone_of_network()) == {world.people[name] for name in NETWORK}
 

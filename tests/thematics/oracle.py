@@ -73,7 +73,6 @@ class Text:
     thematic: int | None
     audience: str
     shared: bool
-    live: bool
     binned: bool
     author: int | None
     opened: bool
@@ -126,7 +125,7 @@ FACTS = st.builds(
     ).map(tuple),
     texts=several(
         st.builds(
-            Text, spaces, st.none() | thematics, st.sampled_from(Audience.values), st.booleans(), st.booleans(),
+            Text, spaces, st.none() | thematics, st.sampled_from(Audience.values), st.booleans(),
             st.sampled_from([False, False, True]), st.none() | people, st.booleans(), st.none() | people,
         ), PAGES, PAGES,
     ),
@@ -254,7 +253,7 @@ class Oracle:
         own, shared = text.author == person, self._is_shared(text)
         invited = self.granted(person, text.thematic) and (own or text.opened)
         contributes = self.granted(person, text.thematic, GrantLevel.CONTRIBUTE)
-        on_draft = contributes and not self._was_shared(text) and not self.facts.closed[text.space]
+        on_draft = contributes and not self._is_shared(text) and not self.facts.closed[text.space]
         reads = self.drafts(person, text.space) or invited
         reads = reads or (shared and self.readers(person, text.space, text.audience, text.thematic))
         network = text.audience == Audience.NETWORK and self.standing(person)
@@ -272,11 +271,8 @@ class Oracle:
         binned = {Action.RESTORE: writes or (on_draft and own)}
         return _those(binned if text.binned else kept) | _those({Action.ENTER: self.standing(person)})
 
-    def _was_shared(self, text: Text) -> bool:
-        return text.shared or text.audience == Audience.NETWORK
-
     def _is_shared(self, text: Text) -> bool:
-        return self._was_shared(text) and text.live
+        return text.shared or text.audience == Audience.NETWORK
 
     def on_grant(self, person: int, guest: Guest) -> set[Action]:
         space = self.facts.works[guest.thematic].space

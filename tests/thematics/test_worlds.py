@@ -133,7 +133,7 @@ def _thematic(scene: dict, work: Work, seats: list[Seat]) -> Thematic:
 def _place(scene: dict, number: int, text: Text, works: list[Thematic]) -> None:
     page, space, now = scene["pages"][number], scene["spaces"][text.space], timezone.now()
     shared = text.shared or text.audience == Audience.NETWORK
-    Page.objects.filter(pk=page.pk).update(live=text.live)
+    Page.objects.filter(pk=page.pk).update(live=shared)
     Placement.objects.filter(page=page).update(
         space=space,
         thematic=None if text.thematic is None else works[text.thematic],
