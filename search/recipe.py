@@ -12,7 +12,7 @@ from search.asking import Asked, Placed
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import FACETS, Document, Reader
 
-VERSION = 2  # of the fields below and of the analysis; another one on disk is rebuilt
+VERSION = 3  # of the fields below and of the analysis; another one on disk is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ LIKE_SHARE = 0.25  # of a text's telling words, that a similar one has at least
 LONGEST_TITLE = 200  # characters of it, as one value
 BETWEEN_PIECES = f" {GAP}" * (SLOP + 4) + " "  # no phrase runs from one into the next
 
+# The words of a document as they stand, once each: what corrections and suggestions are found among.
+VOCABULARY = "vocabulary"
 # Raw fields, by what they are for.
 KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR = "key", "audience", "objects", "covered_by", "covered_for"
 RAW = (KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR, TITLE_WHOLE)
@@ -74,6 +76,12 @@ def texts(document: Document) -> dict[str, str]:
     held |= _twins(SUMMARY, folded_words(document.summary))
     held |= _apart(BODY, [document.body, *document.facts])
     return held | _apart(FILES, [f"{passage.name} {passage.text}" for passage in document.passages])
+
+
+def vocabulary(texts: dict[str, str]) -> list[str]:
+    """Of what `texts` made."""
+    exact = (texts[name] for name in (TITLE_TYPED, *(field.exact for field in FIELDS)))
+    return sorted({word for text in exact for word in text.split()} - {GAP})
 
 
 def _twins(field: Field, folded: list[str]) -> dict[str, str]:
@@ -152,6 +160,12 @@ def all_words(asked: Asked) -> Clause:
     return All(scattered, better=(Best(tuple(_within(field, asked) for field in FIELDS)), *_together(asked)))
 
 
+def beside(asked: Asked, word: str) -> Clause:
+    """Documents with all the words but this one."""
+    others = tuple(Best(_ways(asked, place, other)) for place, other in asked.words if other != word)
+    return All(others) if others else Everything()
+
+
 def some_words(asked: Asked) -> Clause:
     """Documents with half the words at least."""
     if len(asked.words) < 2:
@@ -203,7 +217,7 @@ def _together(asked: Asked) -> tuple[Clause, ...]:
 
 def anywhere(word: str) -> Clause:
     """Documents with this word as it stands, accents aside."""
-    return Some((Term(TITLE_TYPED, word), *(Term(field.exact, word) for field in FIELDS[1:])))
+    return Term(VOCABULARY, word)
 
 
 def has_stem(word: str) -> Clause:

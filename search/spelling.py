@@ -1,12 +1,14 @@
 """Which word may have been meant by one that finds nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from string import ascii_lowercase
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
 
 SHORTEST = 4  # letters; shorter words have too many neighbours
 FAR = 2  # slips at most; one only in words shorter than this
 LONG = 6
-TRIED = 6  # candidates of one word
 SAME_START = 3  # letters that words two slips apart share
 
 
@@ -18,21 +20,10 @@ def farthest(typed: str) -> int:
     return FAR if len(typed) >= LONG else 1
 
 
-def slips(typed: str, meant: str, most: int = FAR) -> int:
-    """Letters added, left out, changed or swapped between two words; `most + 1` when there are more."""
-    if abs(len(typed) - len(meant)) > most or len(set(typed) ^ set(meant)) > 2 * most:
-        return most + 1
-    before, row = [], list(range(len(meant) + 1))
-    for i, letter in enumerate(typed, 1):
-        earlier, before, row = before, row, [i]
-        for j, other in enumerate(meant, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+def near(typed: str, words: Iterable[str]) -> dict[str, int]:
+    """The words that letters added, left out, changed or swapped part from this one; how many, two at most."""
+    close = extract_iter(typed, list(words), scorer=OSA.distance, score_cutoff=farthest(typed))
+    return {word: slips for word, slips, _ in close}
 
 
 def early_slips(typed: str) -> set[str]:
@@ -46,10 +37,6 @@ def early_slips(typed: str) -> set[str]:
 
 def candidates(typed: str, known: Mapping[str, int]) -> list[str]:
     """Those of the `known` words, with how many documents have each, that may have been meant; the likeliest first."""
-    most = farthest(typed)
-    near = [
-        (slips(typed, word, most), word[0] != typed[0], -count, word)
-        for word, count in known.items()
-        if count and word != typed and word.isalpha()
-    ]
-    return [word for distance, *_, word in sorted(near) if distance <= most][:TRIED]
+    others = [word for word, count in known.items() if count and word != typed and word.isalpha()]
+    slips = near(typed, others)
+    return sorted(slips, key=lambda word: (slips[word], word[0] != typed[0], -known[word], word))

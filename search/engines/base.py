@@ -109,14 +109,12 @@ class BaseIndex(ABC):
         known = dict(zip(words, self.counts([All((reach, recipe.anywhere(word))) for word in words]), strict=True))
         text = asked.text
         for word in _suspects(known, FEW if more_than else None):
-            meant = spelling.candidates(word, self.near(word, reach))
-            tries = [read(text).respelt(word, other) for other in meant]
-            totals = self.counts([All((reach, recipe.all_words(read(one, query.synonyms)))) for one in tries])
-            for other, one, total in zip(meant, tries, totals, strict=True):
-                if total > more_than:
-                    return read(one).respelt(other, self._as_written([other], reach)[0])
-            if tries and not known[word]:  # it is nowhere as typed: respelt it, and look at the next one
-                text = tries[0]
+            now = read(text, query.synonyms)
+            meant = self.near(word, All((reach, recipe.beside(now, word))))
+            if likely := [other for other in spelling.candidates(word, meant) if meant[other] > more_than]:
+                return now.respelt(word, self._as_written(likely[:1], reach)[0])
+            if not known[word] and (alone := spelling.candidates(word, self.near(word, reach))):
+                text = now.respelt(word, alone[0])  # it is nowhere as typed: the next one may be mistyped too
         return ""
 
     def _as_written(self, terms: list[str], reach: Clause) -> list[str]:

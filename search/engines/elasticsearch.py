@@ -20,7 +20,7 @@ from elasticsearch.helpers import streaming_bulk
 from search import recipe, spelling
 from search.clauses import All, Clause, Flat, required
 from search.engines.base import BaseIndex, Found, Wanted
-from search.engines.elasticsearch_queries import SCALE, VOCABULARY, mapping, query_of, source_of, tombstone_of
+from search.engines.elasticsearch_queries import SCALE, mapping, query_of, source_of, tombstone_of
 from search.engines.protocol import Document, EngineUnavailable, NeedsRebuild, Sort, Status, Version
 from search.highlights import Shown
 
@@ -107,16 +107,16 @@ class ElasticsearchIndex(BaseIndex):
     def near(self, word: str, reach: Clause) -> Mapping[str, int]:
         most = spelling.farthest(word)
         slipped = {"value": word, "fuzziness": most, "max_expansions": EXPANSIONS}
-        asked = self._search(Flat(reach)).filter(Fuzzy(**{VOCABULARY: slipped}))[:0]
+        asked = self._search(Flat(reach)).filter(Fuzzy(**{recipe.VOCABULARY: slipped}))[:0]
         # What shares its beginning, or slips in its first letters only.
         alike = f"{word[: spelling.SAME_START]}.*|.{{2,5}}{word[spelling.SAME_START + 1 :]}"
-        asked.aggs.bucket("words", A("terms", field=VOCABULARY, include=alike, size=FACET_VALUES))
+        asked.aggs.bucket("words", A("terms", field=recipe.VOCABULARY, include=alike, size=FACET_VALUES))
         known = _buckets(self._answer(asked)["aggregations"]["words"])
-        return {term: count for term, count in known.items() if spelling.slips(word, term, most) <= most}
+        return {term: known[term] for term in spelling.near(word, known)}
 
     def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
         asked = self._search(Flat(reach)).extra(terminate_after=LOOKED_AT, track_total_hits=False)[:0]
-        asked.aggs.bucket("words", A("terms", field=VOCABULARY, include=f"{start}.*", size=limit))
+        asked.aggs.bucket("words", A("terms", field=recipe.VOCABULARY, include=f"{start}.*", size=limit))
         return list(_buckets(self._answer(asked, exact=False)["aggregations"]["words"]))
 
     def _search(self, clause: Clause) -> Search:

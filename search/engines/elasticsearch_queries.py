@@ -21,8 +21,6 @@ from search.highlights import packed
 
 # Lucene's BM25 leaves out the constant k1 + 1 that others have; what is added to scores is made smaller to match.
 SCALE = 1 / 2.2
-# The words of a document as they stand, once each: what corrections and suggestions are found among.
-VOCABULARY = "vocabulary"
 # Our own terms between spaces; a gap leaves its place empty.
 TERMS = analyzer("terms", tokenizer="whitespace", filter=[token_filter("gaps", type="stop", stopwords=[GAP])])
 
@@ -35,7 +33,7 @@ def mapping() -> Mapping:
         made.field(name, Text(analyzer=TERMS))
     for name in recipe.RAW:
         made.field(name, Keyword(doc_values=False))
-    for name in (*recipe.FACET_FIELDS.values(), *recipe.SORTED, VOCABULARY, recipe.DIGEST):
+    for name in (*recipe.FACET_FIELDS.values(), *recipe.SORTED, recipe.VOCABULARY, recipe.DIGEST):
         made.field(name, Keyword())
     for name in (recipe.TIE, recipe.STATE):
         made.field(name, Long(index=False))
@@ -45,12 +43,11 @@ def mapping() -> Mapping:
 
 def source_of(document: Document) -> dict:
     texts = recipe.texts(document)
-    exact = (texts[name] for name in (recipe.TITLE_TYPED, *(field.exact for field in recipe.FIELDS)))
     return {
         **texts,
         **recipe.raw(document),
         **recipe.places(document),
-        VOCABULARY: sorted({word for text in exact for word in text.split()} - {GAP}),
+        recipe.VOCABULARY: recipe.vocabulary(texts),
         recipe.KEY: document.key,
         recipe.TIE: recipe.tie(document.key),
         recipe.STATE: document.version,

@@ -1,6 +1,5 @@
 """The embedded engine: tantivy, in a folder of this machine. Its parser never meets what people type."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -19,7 +18,6 @@ ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE,
 FACET_VALUES = 20_000  # above what one facet may have, so that counts are exact
 TIES, MOST_TIES = 50, 3_200  # hits looked at past a page, for those that score the same; more stay as they come
 BATCH = 5_000  # documents of one commit
-VOCABULARY = (recipe.TITLE_TYPED, *(field.exact for field in recipe.FIELDS[1:]))
 
 
 class TantivyIndex(BaseIndex):
@@ -43,27 +41,27 @@ class TantivyIndex(BaseIndex):
         opened = self.generations.opened()
         with engine_errors():
             searcher = opened.searcher()
-            return [_count(searcher, clause) for clause in clauses]
+            return [_count(searcher, _counted(clause)) for clause in clauses]
 
     def near(self, word: str, reach: Clause) -> Mapping[str, int]:
         opened = self.generations.opened()
         with engine_errors():
             searcher = opened.searcher()
-            known = {made for made in spelling.early_slips(word) if _is_known(searcher, made)}
-            for field in VOCABULARY:
-                known |= {term for term, _ in searcher.terms_with_prefix(field, word[: spelling.SAME_START])}
-            most = spelling.farthest(word)
-            close = [term for term in known if spelling.slips(word, term, most) <= most]
-            return {term: _count(searcher, All((reach, recipe.anywhere(term)))) for term in close}
+            reached = _counted(reach)
+            if not _count(searcher, reached):
+                return {}
+            known = {made for made in spelling.early_slips(word) if searcher.doc_freq(recipe.VOCABULARY, made)}
+            known |= {term for term, _ in searcher.terms_with_prefix(recipe.VOCABULARY, word[: spelling.SAME_START])}
+            close = spelling.near(word, known)
+            having = {term: query_of(Flat(recipe.anywhere(term))) for term in close}
+            return {term: _count(searcher, reached.and_must_match(query)) for term, query in having.items()}
 
     def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
         opened = self.generations.opened()
         with engine_errors():
             searcher, query = opened.searcher(), query_of(reach)
-            found: Counter[str] = Counter()
-            for field in VOCABULARY:
-                found |= Counter(dict(searcher.terms_with_prefix(field, start, filter_query=query)))
-            return [term for term, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]]
+            found = searcher.terms_with_prefix(recipe.VOCABULARY, start, filter_query=query, limit=limit)
+            return [term for term, _ in found]
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────────
     def write(self, documents: Iterable[Document], generation: str = "") -> None:
@@ -173,12 +171,12 @@ def _facets(searcher: tantivy.Searcher, wanted: Wanted) -> dict[str, dict[str, i
     return counted
 
 
-def _count(searcher: tantivy.Searcher, clause: Clause) -> int:
-    return searcher.search(query_of(Flat(required(clause))), 1).count
+def _counted(clause: Clause) -> tantivy.Query:
+    return query_of(Flat(required(clause)))
 
 
-def _is_known(searcher: tantivy.Searcher, word: str) -> bool:
-    return any(searcher.doc_freq(field, word) for field in VOCABULARY)
+def _count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    return searcher.search(query, 1).count
 
 
 def _held(searcher: tantivy.Searcher, keys: list[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Ph
 from search.engines.protocol import Document
 from search.highlights import Shown, packed
 
+FEW = 200  # values
 TERMS = "terms"  # our own terms between spaces; a gap leaves its place empty
 
 
@@ -21,7 +22,7 @@ def _schema() -> tantivy.Schema:
     fields = tantivy.SchemaBuilder()
     for name in recipe.TEXTS:
         fields.add_text_field(name, tokenizer_name=TERMS, index_option="position")
-    for name in recipe.RAW:
+    for name in (*recipe.RAW, recipe.VOCABULARY):
         fields.add_text_field(name, stored=name == recipe.KEY, tokenizer_name="raw", index_option="basic")
     for name in (*recipe.FACET_FIELDS.values(), *recipe.SORTED):
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
@@ -37,8 +38,11 @@ SCHEMA = _schema()
 
 def document_of(document: Document) -> tantivy.Document:
     made = tantivy.Document()
-    for name, text in (recipe.texts(document) | recipe.places(document)).items():
+    texts = recipe.texts(document)
+    for name, text in (texts | recipe.places(document)).items():
         made.add_text(name, text)
+    for word in recipe.vocabulary(texts):
+        made.add_text(recipe.VOCABULARY, word)
     for name, values in recipe.raw(document).items():
         for value in values:
             made.add_text(name, value)
@@ -72,7 +76,7 @@ def query_of(clause: Clause) -> Query:
         case Prefix(field, start):
             return Query.fuzzy_term_query(SCHEMA, field, start[:LONGEST], distance=0, prefix=True)
         case OneOf(field, values):
-            return Query.term_set_query(SCHEMA, field, sorted(values))
+            return _one_of(field, sorted(values))
         case Everything():
             return Query.all_query()
         case All(clauses, better, without):
@@ -86,6 +90,13 @@ def query_of(clause: Clause) -> Query:
         case Flat(inner, score):
             return Query.const_score_query(query_of(inner), score)
     raise TypeError(clause)
+
+
+def _one_of(field: str, values: list[str]) -> Query:
+    """A set of terms is read whole, whatever it is asked with; few terms by themselves skip what cannot match."""
+    if len(values) > FEW:
+        return Query.term_set_query(SCHEMA, field, values)
+    return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, value)) for value in values])
 
 
 def _boolean(*parts: tuple[Occur, tuple[Clause, ...]]) -> Query:
