@@ -3,14 +3,25 @@
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
 
 from search import recipe, spelling
 from search.analysis import STOP_WORDS, folded_words, normal, stem, words
 from search.asking import Asked, read
-from search.clauses import All, Clause, Flat, OneOf
-from search.engines.protocol import LAST_PAGE, PAGE_SIZE, Hit, Matched, Query, Reader, Results, Sort, Suggestion
+from search.clauses import All, Clause, Everything, Flat, OneOf
+from search.engines.protocol import (
+    LAST_PAGE,
+    MOST_VALUES,
+    PAGE_SIZE,
+    Hit,
+    Matched,
+    Query,
+    Reader,
+    Results,
+    Sort,
+    Suggestion,
+)
 from search.highlights import READ, Shown, extract, marked, sought
 
 LIKE_WORDS = 25  # of a text, the most telling, that similar ones are looked for by
@@ -53,8 +64,8 @@ class BaseIndex(ABC):
         """How many documents each finds."""
 
     @abstractmethod
-    def near(self, word: str, reach: Clause) -> Mapping[str, int]:
-        """Words a slip or two from this one, with how many documents of `reach` have each."""
+    def near(self, word: str, reach: Clause, beside: Clause) -> Mapping[str, int]:
+        """Words a slip or two from this one, with how many documents of `reach` have each and what is `beside`."""
 
     @abstractmethod
     def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
@@ -78,17 +89,35 @@ class BaseIndex(ABC):
         page = min(max(query.page, 1), LAST_PAGE)
         # Without words nothing is more relevant than what is new.
         by_date = query.sort == Sort.RELEVANCE and not asked.typed
-        return self.find(
-            Wanted(
-                scored=scored,
-                reach=recipe.within_reach(query.reader, asked),
-                filters={name: recipe.chosen(name, values) for name, values in query.filters.items() if values},
-                facets=query.facets,
-                sort=Sort.DATE if by_date else query.sort,
-                offset=(page - 1) * query.size,
-                limit=query.size,
-            )
+        wanted = Wanted(
+            scored=scored,
+            reach=recipe.within_reach(query.reader, asked),
+            filters={name: recipe.chosen(name, values) for name, values in query.filters.items() if values},
+            facets=query.facets,
+            sort=Sort.DATE if by_date else query.sort,
+            offset=(page - 1) * query.size,
+            limit=query.size,
         )
+        found = self.find(wanted)
+        return replace(found, facets=self._with_chosen(query, wanted, found))
+
+    def _with_chosen(self, query: Query, wanted: Wanted, found: Found) -> Mapping[str, Mapping[str, int]]:
+        """The facets, each with the values asked for, also where many others are commoner."""
+        rare = [
+            (name, value)
+            for name, counted in found.facets.items()
+            for value in sorted(query.filters.get(name, ()))
+            if len(counted) == MOST_VALUES and value not in counted
+        ]
+        others = {name: [one for other, one in wanted.filters.items() if other != name] for name, _ in rare}
+        clauses = [
+            All((wanted.scored, wanted.reach, recipe.chosen(name, frozenset({value})), *others[name]))
+            for name, value in rare
+        ]
+        facets = {name: dict(counted) for name, counted in found.facets.items()}
+        for (name, value), total in zip(rare, self.counts(clauses), strict=True):
+            facets[name] |= {value: total} if total else {}
+        return facets
 
     def _results(self, query: Query, asked: Asked, found: Found, **said) -> Results:
         stems = sought(asked)
@@ -110,10 +139,10 @@ class BaseIndex(ABC):
         text = asked.text
         for word in _suspects(known, FEW if more_than else None):
             now = read(text, query.synonyms)
-            meant = self.near(word, All((reach, recipe.beside(now, word))))
+            meant = self.near(word, reach, recipe.beside(now, word))
             if likely := [other for other in spelling.candidates(word, meant) if meant[other] > more_than]:
                 return now.respelt(word, self._as_written(likely[:1], reach)[0])
-            if not known[word] and (alone := spelling.candidates(word, self.near(word, reach))):
+            if not known[word] and (alone := spelling.candidates(word, self.near(word, reach, Everything()))):
                 text = now.respelt(word, alone[0])  # it is nowhere as typed: the next one may be mistyped too
         return ""
 

@@ -21,12 +21,12 @@ from search import recipe, spelling
 from search.clauses import All, Clause, Flat, required
 from search.engines.base import BaseIndex, Found, Wanted
 from search.engines.elasticsearch_queries import SCALE, mapping, query_of, source_of, tombstone_of
-from search.engines.protocol import Document, EngineUnavailable, NeedsRebuild, Sort, Status, Version
+from search.engines.protocol import MOST_VALUES, Document, EngineUnavailable, NeedsRebuild, Sort, Status, Version
 from search.highlights import Shown
 
 SEARCHED = 1.0  # seconds for an answer to a reader
 WRITTEN = 60.0  # seconds for a batch
-FACET_VALUES = 20_000  # above what one facet may have, so that counts are exact
+FACET_VALUES = 20_000  # above what one facet may have: those of a shard are all counted
 EXPANSIONS = 500  # words that a slip or two may mean
 LOOKED_AT = 5_000  # documents of a shard, for the words that begin so
 SCANNED = 2_000
@@ -83,7 +83,7 @@ class ElasticsearchIndex(BaseIndex):
             asked = asked.post_filter(Bool(filter=[query_of(one) for one in wanted.filters.values()]))
         for name in wanted.facets:
             others = [query_of(one) for other, one in wanted.filters.items() if other != name]
-            values = A("terms", field=recipe.FACET_FIELDS[name], size=FACET_VALUES)
+            values = A("terms", field=recipe.FACET_FIELDS[name], size=MOST_VALUES, shard_size=FACET_VALUES)
             asked.aggs.bucket(name, A("filter", filter=Bool(filter=others))).bucket("values", values)
         answer = self._answer(asked)
         hits = answer["hits"]
@@ -104,10 +104,10 @@ class ElasticsearchIndex(BaseIndex):
             answers = self.client.msearch(searches=searches)["responses"]
         return [_whole(answer)["hits"]["total"]["value"] for answer in answers]
 
-    def near(self, word: str, reach: Clause) -> Mapping[str, int]:
+    def near(self, word: str, reach: Clause, beside: Clause) -> Mapping[str, int]:
         most = spelling.farthest(word)
         slipped = {"value": word, "fuzziness": most, "max_expansions": EXPANSIONS}
-        asked = self._search(Flat(reach)).filter(Fuzzy(**{recipe.VOCABULARY: slipped}))[:0]
+        asked = self._search(Flat(All((reach, required(beside))))).filter(Fuzzy(**{recipe.VOCABULARY: slipped}))[:0]
         # What shares its beginning, or slips in its first letters only.
         alike = f"{word[: spelling.SAME_START]}.*|.{{2,5}}{word[spelling.SAME_START + 1 :]}"
         asked.aggs.bucket("words", A("terms", field=recipe.VOCABULARY, include=alike, size=FACET_VALUES))

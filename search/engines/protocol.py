@@ -29,6 +29,7 @@ FACETS = (
 )
 PAGE_SIZE = 20
 LAST_PAGE = 50
+MOST_VALUES = 60  # of one facet, the commonest; more than a page shows
 
 
 class IndexName(StrEnum):
@@ -153,9 +154,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`total` and `facets` are exact, of all pages. Each facet is counted without its own filter; values without a
-    document are absent. `corrected` is the text that was searched instead, nothing having all the words as typed;
-    `suggested` one that may be meant (« vouliez-vous dire »). Both find something the reader may see."""
+    """`total` and `facets` are exact, of all pages. Each facet is counted without its own filter: its MOST_VALUES
+    commonest values and those asked for; values without a document are absent. `corrected` is the text that was
+    searched instead, nothing having all the words as typed; `suggested` one that may be meant (« vouliez-vous dire »).
+    Both find something the reader may see."""
 
     hits: tuple[Hit, ...]
     total: int

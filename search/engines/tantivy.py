@@ -1,6 +1,7 @@
 """The embedded engine: tantivy, in a folder of this machine. Its parser never meets what people type."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -10,14 +11,16 @@ from tantivy import Order
 from search import recipe, spelling
 from search.clauses import All, Clause, Flat, OneOf, required
 from search.engines.base import BaseIndex, Found, Wanted
-from search.engines.protocol import Document, NeedsRebuild, Sort, Status, Version
+from search.engines.protocol import MOST_VALUES, Document, NeedsRebuild, Sort, Status, Version
 from search.engines.tantivy_generations import Generations, engine_errors
 from search.engines.tantivy_queries import document_of, query_of, shown_of, tombstone_of
+from search.highlights import Shown
 
 ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
-FACET_VALUES = 20_000  # above what one facet may have, so that counts are exact
+FACET_VALUES = 20_000  # above what one facet may have: those of a segment are all counted
 TIES, MOST_TIES = 50, 3_200  # hits looked at past a page, for those that score the same; more stay as they come
 BATCH = 5_000  # documents of one commit
+Hits = tuple[tuple[float, Shown], ...]
 
 
 class TantivyIndex(BaseIndex):
@@ -29,32 +32,33 @@ class TantivyIndex(BaseIndex):
         opened = self.generations.opened()
         with engine_errors():
             searcher = opened.searcher()
-            query = query_of(All((wanted.scored, wanted.reach, *wanted.filters.values())))
-            total, hits = _page(searcher, query, wanted)
-            return Found(
-                hits=tuple((score, shown_of(searcher.doc(address))) for score, address in hits),
-                total=total,
-                facets=_facets(searcher, wanted),
-            )
+            if not wanted.facets:
+                return Found(*_page(searcher, wanted))
+            # tantivy lets go of Python's lock while it works. A pool kept would not outlive a fork.
+            with ThreadPoolExecutor(1) as beside:
+                facets = beside.submit(_facets, searcher, wanted)
+                return Found(*_page(searcher, wanted), facets.result())
 
     def counts(self, clauses: Sequence[Clause]) -> list[int]:
+        if not clauses:
+            return []
         opened = self.generations.opened()
         with engine_errors():
             searcher = opened.searcher()
             return [_count(searcher, _counted(clause)) for clause in clauses]
 
-    def near(self, word: str, reach: Clause) -> Mapping[str, int]:
+    def near(self, word: str, reach: Clause, beside: Clause) -> Mapping[str, int]:
         opened = self.generations.opened()
         with engine_errors():
             searcher = opened.searcher()
-            reached = _counted(reach)
-            if not _count(searcher, reached):
-                return {}
             known = {made for made in spelling.early_slips(word) if searcher.doc_freq(recipe.VOCABULARY, made)}
             known |= {term for term, _ in searcher.terms_with_prefix(recipe.VOCABULARY, word[: spelling.SAME_START])}
             close = spelling.near(word, known)
-            having = {term: query_of(Flat(recipe.anywhere(term))) for term in close}
-            return {term: _count(searcher, reached.and_must_match(query)) for term, query in having.items()}
+            others, reached = _counted(beside), _counted(reach)
+            having = {term: query_of(Flat(recipe.anywhere(term))).and_must_match(others) for term in close}
+            # Whose they are is asked of the few that are there at all: that costs most.
+            there = {term: query for term, query in having.items() if _count(searcher, query)}
+            return {term: _count(searcher, query.and_must_match(reached)) for term, query in there.items()}
 
     def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
         opened = self.generations.opened()
@@ -137,12 +141,20 @@ class TantivyIndex(BaseIndex):
             return Status("tantivy", searched, opened.searcher().num_docs, size, building)
 
 
-def _page(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
-    """The total, and the hits of one page with their scores, in an order that holds from page to page."""
-    if wanted.sort in ORDERS:
-        field, order = ORDERS[wanted.sort]
-        found = searcher.search(query, wanted.limit, order_by_field=field, offset=wanted.offset, order=order)
-        return found.count, [(0.0, address) for _, address in found.hits]
+def _page(searcher: tantivy.Searcher, wanted: Wanted) -> tuple[Hits, int]:
+    """The hits of one page with their scores, in an order that holds from page to page; how many in all."""
+    query = query_of(All((wanted.scored, wanted.reach, *wanted.filters.values())))
+    found, hits = _by_field(searcher, query, wanted) if wanted.sort in ORDERS else _by_score(searcher, query, wanted)
+    return tuple((score, shown_of(searcher.doc(address))) for score, address in hits), found.count
+
+
+def _by_field(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
+    field, order = ORDERS[wanted.sort]
+    found = searcher.search(query, wanted.limit, order_by_field=field, offset=wanted.offset, order=order)
+    return found, [(0.0, address) for _, address in found.hits]
+
+
+def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
     end, past = wanted.offset + wanted.limit, TIES
     found = searcher.search(query, end + past)
     # Documents that score the same have no order of tantivy's own: those past the page's end may belong on it.
@@ -151,7 +163,7 @@ def _page(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
         found = searcher.search(query, end + past)
     ties = searcher.fast_field_values(recipe.TIE, [address for _, address in found.hits])
     ordered = sorted(zip(found.hits, ties, strict=True), key=lambda one: (-one[0][0], one[1]))
-    return found.count, [hit for hit, _ in ordered[wanted.offset : end]]
+    return found, [hit for hit, _ in ordered[wanted.offset : end]]
 
 
 def _facets(searcher: tantivy.Searcher, wanted: Wanted) -> dict[str, dict[str, int]]:
@@ -164,7 +176,7 @@ def _facets(searcher: tantivy.Searcher, wanted: Wanted) -> dict[str, dict[str, i
             continue
         others = (clause for name, clause in wanted.filters.items() if name not in names)
         query = query_of(All((required(wanted.scored), wanted.reach, *others)))
-        sizes = {"size": FACET_VALUES, "segment_size": FACET_VALUES}
+        sizes = {"size": MOST_VALUES, "segment_size": FACET_VALUES}
         asked = {name: {"terms": {"field": recipe.FACET_FIELDS[name], **sizes}} for name in names}
         for name, found in searcher.aggregate(query, asked).items():
             counted[name] = {bucket["key"]: int(bucket["doc_count"]) for bucket in found["buckets"]}

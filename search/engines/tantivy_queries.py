@@ -1,5 +1,7 @@
 """Our clauses and documents, as tantivy's."""
 
+from functools import lru_cache
+
 import tantivy
 from tantivy import Occur, Query
 
@@ -76,7 +78,7 @@ def query_of(clause: Clause) -> Query:
         case Prefix(field, start):
             return Query.fuzzy_term_query(SCHEMA, field, start[:LONGEST], distance=0, prefix=True)
         case OneOf(field, values):
-            return _one_of(field, sorted(values))
+            return _one_of(field, values)
         case Everything():
             return Query.all_query()
         case All(clauses, better, without):
@@ -92,11 +94,12 @@ def query_of(clause: Clause) -> Query:
     raise TypeError(clause)
 
 
-def _one_of(field: str, values: list[str]) -> Query:
+@lru_cache(maxsize=100)  # one page asks for the same reader's documents a dozen times
+def _one_of(field: str, values: frozenset[str]) -> Query:
     """A set of terms is read whole, whatever it is asked with; few terms by themselves skip what cannot match."""
     if len(values) > FEW:
-        return Query.term_set_query(SCHEMA, field, values)
-    return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, value)) for value in values])
+        return Query.term_set_query(SCHEMA, field, sorted(values))
+    return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, value)) for value in sorted(values)])
 
 
 def _boolean(*parts: tuple[Occur, tuple[Clause, ...]]) -> Query:

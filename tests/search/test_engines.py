@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from search.engines.protocol import FACETS, Document, Matched, NeedsRebuild, Passage, Query, Reader, Sort
+from search.engines.protocol import FACETS, MOST_VALUES, Document, Matched, NeedsRebuild, Passage, Query, Reader, Sort
 from tests.search.documents import LIBRARY, SYNONYMS, document
 
 EVERYBODY = Reader(frozenset({"network"}))
@@ -148,6 +148,16 @@ def test_facets_are_counted_each_without_its_own_filter(library):
     assert results.facets["topic"] == {"garden": 2, "school": 2}
     assert results.facets["year"] == {"2024": 1, "2025": 1}
     assert set(results.facets) == set(FACETS)
+
+
+def test_the_commonest_values_and_those_asked_for_are_counted(built):
+    values = [f"itc-{number:03}" for number in range(MOST_VALUES + 20)]
+    common = [document(f"page:{one}", "Jardin", facets={"space": tuple(values[:MOST_VALUES])}) for one in (1, 2)]
+    built.write([*common, document("page:3", "Jardin", facets={"space": tuple(values)})])
+    asked = Query("jardin", EVERYBODY, filters={"space": frozenset({values[-1], "nowhere"})})
+    results = built.search(asked)
+    assert keys(results) == ["page:3"]
+    assert results.facets["space"] == dict.fromkeys(values[:MOST_VALUES], 3) | {values[-1]: 1}
 
 
 def test_a_document_counts_in_each_of_its_values(library):
