@@ -3,11 +3,13 @@
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import suppress
 from typing import NamedTuple
 
 from search import engines, marks
-from search.engines.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
+from search.building import built, documents, helping
+from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild
 from search.marks import mark, strayed
 from search.models import Change, Rebuild
 from search.outbox import Key
@@ -15,7 +17,7 @@ from search.sources import SOURCES, Source
 from search.writing import REBUILD, next_version, sole
 
 logger = logging.getLogger("itc.search")
-CHUNK = 500
+CHUNK = 1_000  # documents read, and written, at a time
 Say = Callable[[int, int], None]
 
 
@@ -23,18 +25,22 @@ class Busy(Exception):
     """Another process is rebuilding."""
 
 
-def rebuild(name: IndexName, say: Say = lambda done, total: None, *, afresh: bool = False) -> int:
+def rebuild(
+    name: IndexName, say: Say = lambda done, total: None, *, afresh: bool = False, processes: int | None = None
+) -> int:
     """Fills a new generation, from where an interrupted one stopped, and swaps; how many documents.
 
-    Changes made meanwhile reach both generations: an older reading never replaces a newer one. Raises Busy.
+    Changes made meanwhile reach both generations: an older reading never replaces a newer one. `processes` read the
+    database, by default some if there is much of it. Raises Busy.
     """
     with sole(REBUILD) as mine:
         if not mine:
             raise Busy
         forget_strayed(name)
         state = _state(name, afresh)
-        for source in _sources(name):
-            _fill(state, source, say)
+        with helping(state.total - state.done, processes) as helpers:
+            for source in _sources(name):
+                _fill(state, source, helpers, say)
         engines.index(name).swap(state.generation)
         state.delete()
     return state.done
@@ -98,34 +104,24 @@ def _goes_on(name: IndexName, generation: str) -> bool:
         return False
 
 
-def _fill(state: Rebuild, source: Source, say: Say) -> None:
+def _fill(state: Rebuild, source: Source, helpers: Executor | None, say: Say) -> None:
     if source.kind < state.kind:
         return
     if source.kind > state.kind:
         state.kind, state.last_id = source.kind, 0
-    while ids := source.ids_after(state.last_id, CHUNK):
-        documents = [document for _, document in _built(source, ids, IndexName(state.index))]
-        engines.index(IndexName(state.index)).write(documents, generation=state.generation)
+    name = IndexName(state.index)
+    for ids, made in built(source.kind, _chunks(source, state.last_id), name, helpers):
+        engines.index(name).write(made, generation=state.generation)
         state.last_id = ids[-1]
-        state.done += len(documents)
+        state.done += len(made)
         state.save()
         say(state.done, state.total)
 
 
-def _built(source: Source, ids: list[int], name: IndexName) -> Iterator[tuple[int, Document]]:
-    """What can be built of these; one that cannot is left to the outbox, which shows it."""
-    version = next_version()
-    try:
-        built = list(source.build(ids, version))
-    except Exception:
-        if len(ids) > 1:
-            for pk in ids:
-                yield from _built(source, [pk], name)
-            return
-        logger.exception("%s %s not indexed", source.kind, ids[0])
-        Change.objects.create(kind=source.kind, object_id=ids[0])
-        return
-    yield from ((pk, of[name]) for pk, of in built if name in of)
+def _chunks(source: Source, last: int = 0) -> Iterator[list[int]]:
+    while ids := source.ids_after(last, CHUNK):
+        yield ids
+        last = ids[-1]
 
 
 class Drift(NamedTuple):
@@ -145,10 +141,8 @@ def drift(name: IndexName) -> Drift:
     held = {version.key: version.digest for version in engines.index(name).versions() if version.key != marks.KEY}
     found = Drift([], [], [])
     for source in _sources(name):
-        last = 0
-        while ids := source.ids_after(last, CHUNK):
-            last = ids[-1]
-            for _, document in _built(source, ids, name):
+        for ids in _chunks(source):
+            for document in documents(source.kind, ids, name):
                 digest = held.pop(document.key, None)
                 if digest is None:
                     found.missing.append(document.key)

@@ -1,0 +1,50 @@
+"""Rebuilds by several processes, on the database of a whole instance: the same index, and nobody left behind."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+
+import psutil
+import pytest
+
+SPACES = 400  # of ten resources: more than one chunk
+PATIENCE = 30  # seconds
+
+pytestmark = pytest.mark.process
+
+
+def said(run: subprocess.CompletedProcess) -> str:
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def test_by_several_processes_as_by_one_and_nobody_left_behind(make_instance):
+    instance = make_instance("sqlite")
+    said(instance.manage("demo", "--scale", str(SPACES)))
+    writer = instance.start("manage.py", "search_index", "rebuild", "--processes", "2", stdout=subprocess.DEVNULL)
+    helpers = _children(writer.pid, 2)
+    os.kill(writer.pid, signal.SIGKILL)
+    writer.wait()
+    _, left = psutil.wait_procs(helpers, timeout=PATIENCE)
+    assert not left
+    counts = []
+    for processes in ("2", "0"):
+        said(instance.manage("search_index", "rebuild", "--processes", processes))
+        said(instance.manage("search_index", "check"))
+        indexes = json.loads(said(instance.manage("search_index", "status", "--json")))["indexes"]
+        counts.append({index["name"]: index["documents"] for index in indexes})
+    assert counts[0] == counts[1]
+    assert counts[0]["internal"] > SPACES * 8  # the others are drafts, or in the bin
+
+
+def _children(parent: int, number: int) -> list[psutil.Process]:
+    """The processes that make documents, once they are there; the one that counts their resources is none of them."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        found = [one for one in psutil.Process(parent).children() if "spawn_main" in " ".join(one.cmdline())]
+        if len(found) == number:
+            return found
+        time.sleep(0.02)
+    raise AssertionError(f"no {number} children of {parent}")
