@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
+from django.db import connection
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from itc_spaces.clock import today
@@ -12,17 +15,17 @@ from itc_spaces.enums import CommitteeKind, GrantLevel, MandateKind, Mode, Offic
 from itc_spaces.models import Committee, Grant, Mandate, Membership, Office, SeatMode, SpaceRecord, in_force
 
 
-def memberships_in_force(*modes: Mode) -> QuerySet:
+def memberships_in_force(*modes: Mode, on: date | None = None) -> QuerySet:
     """Memberships that work today, of seats that work today and attend or follow as asked (all modes by default)."""
-    on = today()
+    on = on or today()
     seated = SeatMode.objects.filter(in_force("", on), seat=OuterRef("seat"), mode__in=modes or Mode.values)
     return Membership.objects.filter(
         Exists(seated), in_force("", on), in_force("seat__", on), user__is_active=True
     )  # fmt: skip
 
 
-def offices_in_force(kind: OfficeKind | None = None) -> QuerySet:
-    offices = Office.objects.filter(in_force("", today()), user__is_active=True)
+def offices_in_force(kind: OfficeKind | None = None, on: date | None = None) -> QuerySet:
+    offices = Office.objects.filter(in_force("", on or today()), user__is_active=True)
     return offices.filter(kind=kind) if kind else offices
 
 
@@ -87,11 +90,30 @@ def holdings_of(viewer) -> Holdings:
 
 
 SEAT, OFFICE, GRANT = "seat", "office", "grant"
+# Stand for a person and a day in the question as it is kept: no person has this key, nothing works on this day.
+SOMEBODY, SOMEDAY = -7_251_901, date(1, 1, 1)
+
+
+@lru_cache
+def _question(vendor: str) -> tuple[str, tuple]:
+    """The SQL of what is held and its parameters. Every page asks it: Django takes five times longer to write it than
+    a database to answer, so it is written once. Rows have six columns: what, its key, where, two facts of it, and
+    whether its space is closed."""
+    asked = _seats(SOMEBODY, SOMEDAY).union(_offices(SOMEBODY, SOMEDAY), _grants(SOMEBODY, SOMEDAY), all=True)
+    return asked.query.sql_with_params()
+
+
+def _rows(person: int, day: date) -> list[tuple]:
+    sql, parameters = _question(connection.vendor)
+    stored = connection.ops.adapt_datefield_value
+    meant = {SOMEBODY: person, stored(SOMEDAY): stored(day)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [meant.get(one, one) for one in parameters])
+        return cursor.fetchall()
 
 
 def _read(viewer) -> Holdings:
-    """Rows of six columns: what, its key, where, two facts of it, and whether its space is closed."""
-    rows = list(_seats(viewer).union(_offices(viewer), _grants(viewer), all=True))
+    rows = _rows(viewer.pk, today())
 
     def keys(what: str, column: int, *facts: int) -> frozenset[int]:
         return frozenset(row[column] for row in rows if row[0] == what and all(row[fact] for fact in facts))
@@ -118,24 +140,23 @@ def _is(**condition) -> Case:
     return Case(When(**condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
-def _seats(viewer) -> QuerySet:
-    on = today()
+def _seats(person: int, on: date) -> QuerySet:
     attends = SeatMode.objects.filter(in_force("", on), seat=OuterRef("seat"), mode=Mode.ATTENDS)
     chairs = Mandate.objects.filter(in_force("", on), seat=OuterRef("seat"), kind=MandateKind.CHAIR)
-    own = memberships_in_force().filter(user=viewer)
+    own = memberships_in_force(on=on).filter(user=person)
     closed = _is(seat__space__record__closed_at__isnull=False)
     return own.values_list(Value(SEAT), "seat", "seat__space", Exists(attends), Exists(chairs), closed)
 
 
-def _offices(viewer) -> QuerySet:
-    own = offices_in_force().filter(user=viewer)
+def _offices(person: int, on: date) -> QuerySet:
+    own = offices_in_force(on=on).filter(user=person)
     coordinates, validates = _is(kind=OfficeKind.COORDINATOR), _is(kind=OfficeKind.VALIDATOR)
     return own.values_list(Value(OFFICE), "department", "committee", coordinates, validates, Value(False))
 
 
-def _grants(viewer) -> QuerySet:
+def _grants(person: int, on: date) -> QuerySet:
     own = Grant.objects.filter(
-        in_force("", today()), user=viewer, user__is_active=True, content_object__state=ThematicState.OPEN
+        in_force("", on), user=person, user__is_active=True, content_object__state=ThematicState.OPEN
     )
     contributes = _is(permission__codename=GrantLevel.CONTRIBUTE)
     closed = _is(content_object__space__record__closed_at__isnull=False)
