@@ -1,6 +1,8 @@
 """How gunicorn serves: `gunicorn --config python:config.gunicorn config.wsgi:application`."""
 
 import os
+import shutil
+from pathlib import Path
 
 bind = os.environ.get("ITC_BIND", "0.0.0.0:8000")
 workers = int(os.environ.get("ITC_WORKERS", "2"))
@@ -16,3 +18,14 @@ worker_tmp_dir = "/dev/shm"  # noqa: S108
 # The platform logs each request itself, by its route; gunicorn would write addresses.
 accesslog = None
 control_socket_disable = True
+
+# Its workers come and go: what they count stays in files, that the platform's own worker reads for Prometheus.
+FIGURES = Path(os.environ.get("ITC_VAR") or Path(__file__).resolve().parents[2] / "var") / "figures"
+if os.environ.get("ITC_METRICS_PORT"):
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(FIGURES)
+
+
+def on_starting(server) -> None:
+    """Counts begin again with the server, as Prometheus expects: the files of ended processes only grow in number."""
+    shutil.rmtree(FIGURES, ignore_errors=True)
+    FIGURES.mkdir(parents=True)

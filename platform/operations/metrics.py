@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from notifications.enums import MailState
 from operations import health
@@ -59,6 +60,8 @@ def serve_metrics() -> None:
         return
     registry = CollectorRegistry(auto_describe=False)
     registry.register(Figures())
+    settings.METRICS_FILES.mkdir(parents=True, exist_ok=True)
+    MultiProcessCollector(registry, str(settings.METRICS_FILES))  # of those that answer requests
     try:
         start_http_server(settings.METRICS_PORT, addr=LOCAL, registry=registry)
     except OSError as error:

@@ -53,6 +53,8 @@ def production(make_instance) -> Instance:
 
 @pytest.mark.process
 def test_prepare_web_and_worker_run_as_they_are_written(production):
+    metrics = free_port()
+    production.given["ITC_METRICS_PORT"] = str(metrics)
     port = int(production.given["ITC_BIND"].rpartition(":")[2])
     shared = {"cwd": ROOT, "env": production.environment}
     prepared = subprocess.run(command_of("prepare"), **shared, capture_output=True, text=True)
@@ -67,6 +69,10 @@ def test_prepare_web_and_worker_run_as_they_are_written(production):
         until(lambda: answer(port, "/sante/pret/")[0] == 200)
         status, page = answer(port, "/ressources/")
         assert (status, "<h1" in page) == (200, True)
+        _, figures = answer(metrics, "/metrics")
+        assert 'itc_http_requests_total{route="ressources/",status="200"} 1.0' in figures
+        assert re.search(r"^itc_http_request_seconds_count [1-9]", figures, re.M)
+        assert "itc_database_up 1.0" in figures
     finally:
         for process in processes:
             process.terminate()

@@ -296,6 +296,7 @@ BASE_URL = "http://127.0.0.1:8000"
 # ── operations: an id of the proxy's own is believed only behind one; figures are served by the worker ─────────────
 BEHIND_PROXY = False
 METRICS_PORT = 0
+METRICS_FILES = VAR / "figures"  # what the processes that serve count, see config.gunicorn
 
 # ── backups: where `manage.py backup` writes, and the public key for which it encrypts ─────────────────────────────
 BACKUPS = Path(os.environ.get("ITC_BACKUPS") or VAR / "backups")
