@@ -22,6 +22,7 @@ class Field:
     name: str
     boost: float  # of a document that has all the words here
     near: float  # more where they stand together
+    as_typed: float = 0.0  # and more again where they do so in the form they were typed in
 
     @property
     def exact(self) -> str:
@@ -30,17 +31,17 @@ class Field:
 
 TITLE = Field("title", boost=8, near=2.5)
 SUMMARY = Field("summary", boost=1, near=1)
-BODY = Field("body", boost=1, near=2)
+BODY = Field("body", boost=1, near=2, as_typed=1)
 FILES = Field("files", boost=0.5, near=0.5)
 FIELDS = (TITLE, SUMMARY, BODY, FILES)
 # The title once more with its stop words: « à la » tells titles apart, and « par » may begin « partenariat ».
 TITLE_TYPED = "title_typed"
 # And as one value, for the document that is called just so.
 TITLE_WHOLE = "title_whole"
-EXACT = 0.5  # of a word as it stands, next to its stem
+EXACT = 1.0  # of a word as it stands, next to its stem
 SCATTERED = 0.01  # of words that only several fields have together
 SYNONYM = 0.4  # of another expression, next to the one typed
-SLOP = 16
+SLOP = 24
 TITLE_ALL = 10.0  # flat, for a title with all the words
 WHOLE = 20.0  # flat, for the very title
 TITLE_PHRASE = 15.0  # for a title that has them in this order
@@ -209,6 +210,7 @@ def _together(asked: Asked) -> tuple[Clause, ...]:
     ]
     if len(stems) > 1:
         bonus += [Boost(Phrase(field.name, stems, SLOP), field.near) for field in FIELDS]
+        bonus += [Boost(Phrase(field.exact, asked.words, SLOP), field.as_typed) for field in FIELDS if field.as_typed]
     if len(asked.typed) > 1:
         typed = tuple((place, word.folded) for place, word in enumerate(asked.typed))
         bonus.append(Boost(Phrase(TITLE_TYPED, typed), TITLE_PHRASE))
