@@ -24,10 +24,10 @@ def one_round(chance: random.Random, with_worker: bool) -> str:
 
     connections.close_all()  # each process has its own
     reading, writing = os.pipe()
-    running = [_forked(lambda: _write(reading, writing))]
+    running = [forked(lambda: _write(reading, writing))]
     os.close(writing)
     if with_worker:
-        running.append(_forked(_work))
+        running.append(forked(run_worker))
     chance.shuffle(running)
     try:
         said = os.read(reading, 65536)
@@ -42,7 +42,7 @@ def one_round(chance: random.Random, with_worker: bool) -> str:
         return (said + rest.read()).decode()
 
 
-def _forked(work: Callable[[], None]) -> int:
+def forked(work: Callable[[], None]) -> int:
     """A child that never returns to its parent's code."""
     pid = os.fork()
     if not pid:
@@ -61,7 +61,7 @@ def _write(reading: int, writing: int) -> None:
     write_for_ever(writing)
 
 
-def _work() -> None:
+def run_worker() -> None:
     from django.core.management import call_command
 
     call_command("worker")

@@ -59,11 +59,13 @@ class Browser:
             connection.close()
 
     def shares(self, page, audience: str) -> bool:
+        from django.urls import reverse
+
         from knowledge.staleness import base_of, format_base
 
         page.refresh_from_db()
         form = {"audience": audience, "confirmed": "on", "base": format_base(base_of(page))}
-        status = self.status("POST", f"{page.get_url()}partager/", form)
+        status = self.status("POST", reverse("share_resource", args=[page.get_parent().slug, page.pk]), form)
         assert status in (0, 302), status
         return status == 302
 

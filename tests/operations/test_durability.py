@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.instances import Instance
+from tests.instances import Instance, free_port
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("durability")]
 SETTLE = ("-c", "import django; django.setup(); from tests.operations.writing import settle; settle()")
@@ -36,15 +36,28 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(instance, tmp_path):
     assert checked.returncode == 0, said + checked.stdout + checked.stderr
 
 
-def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
-    """After the last worker's first pass: no phantom, what was shared is found, what was taken back is not."""
-    kept = tmp_path / "acknowledged"
-    said = done(instance.run("-m", "tests.operations.killing", str(ROUNDS), str(kept), "worker", timeout=3000))
+def _search_knows(instance: Instance, kept: Path, said: str) -> None:
+    """After the worker's first pass: no phantom, what was shared is found, what was taken back is not."""
     said += done(instance.manage("worker", "--once", timeout=3000))
     assert json.loads(done(instance.manage("search_index", "status", "--json")))["waiting"] == 0
     for command in (["manage.py", "search_index", "check"], ["-m", "tests.operations.finding", str(kept)]):
         checked = instance.run(*command)
         assert checked.returncode == 0, said + checked.stdout + checked.stderr
+
+
+def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
+    kept = tmp_path / "acknowledged"
+    said = done(instance.run("-m", "tests.operations.killing", str(ROUNDS), str(kept), "worker", timeout=3000))
+    _search_knows(instance, kept, said)
+
+
+def test_web_servers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
+    """Through gunicorn, as production runs it: what a browser was told is done is done, and found."""
+    kept, serving = tmp_path / "acknowledged", instance.in_production(free_port())
+    done(serving.manage("collectstatic", "--noinput", "--verbosity", "0"))
+    said = done(serving.run("-m", "tests.operations.serving", str(ROUNDS), str(kept), timeout=3000))
+    assert len(kept.read_text().splitlines()) > ROUNDS
+    _search_knows(serving, kept, said)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 
 SPACES = 400  # of ten resources: more than one chunk
 PATIENCE = 30  # seconds
+FILL = f"import django; django.setup(); from website.scale import add_spaces; add_spaces({SPACES})"
 
 pytestmark = pytest.mark.process
 
@@ -22,7 +23,7 @@ def said(run: subprocess.CompletedProcess) -> str:
 
 def test_by_several_processes_as_by_one_and_nobody_left_behind(make_instance):
     instance = make_instance("sqlite")
-    said(instance.manage("demo", "--scale", str(SPACES)))
+    said(instance.run("-c", FILL))
     writer = instance.start("manage.py", "search_index", "rebuild", "--processes", "2", stdout=subprocess.DEVNULL)
     helpers = _children(writer.pid, 2)
     os.kill(writer.pid, signal.SIGKILL)
