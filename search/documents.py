@@ -222,7 +222,7 @@ def publication_documents(ids: list[int], version: int) -> Iterator[tuple[int, B
     )
     texts = known_texts(file.sha256 for edition in editions for file in edition.files.all())
     pages = [edition.publication.page_id for edition in editions if edition.publication.page_id]
-    live = {row.page_id: row for row in access.findable_pages().filter(page__in=pages).select_related("page")}
+    live = {row.page_id: row for row in access.findable_pages().filter(page__in=pages)}
     for edition in editions:
         public = _edition_document(edition, texts, version)
         yield (

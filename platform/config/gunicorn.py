@@ -27,5 +27,6 @@ if os.environ.get("ITC_METRICS_PORT"):
 
 def on_starting(server) -> None:
     """Counts begin again with the server, as Prometheus expects: the files of ended processes only grow in number."""
-    shutil.rmtree(FIGURES, ignore_errors=True)
-    FIGURES.mkdir(parents=True)
+    if os.environ.get("ITC_METRICS_PORT"):
+        shutil.rmtree(FIGURES, ignore_errors=True)
+        FIGURES.mkdir(parents=True, exist_ok=True)

@@ -103,20 +103,16 @@ class BaseIndex(ABC):
 
     def _with_chosen(self, query: Query, wanted: Wanted, found: Found) -> Mapping[str, Mapping[str, int]]:
         """The facets, each with the values asked for, also where many others are commoner."""
-        rare = [
-            (name, value)
-            for name, counted in found.facets.items()
-            for value in sorted(query.filters.get(name, ()))
-            if len(counted) == MOST_VALUES and value not in counted
-        ]
-        others = {name: [one for other, one in wanted.filters.items() if other != name] for name, _ in rare}
-        clauses = [
-            All((wanted.scored, wanted.reach, recipe.chosen(name, frozenset({value})), *others[name]))
-            for name, value in rare
-        ]
-        facets = {name: dict(counted) for name, counted in found.facets.items()}
-        for (name, value), total in zip(rare, self.counts(clauses), strict=True):
-            facets[name] |= {value: total} if total else {}
+        facets = dict(found.facets)
+        for name, values in query.filters.items():
+            counted = facets.get(name, {})
+            if len(counted) < MOST_VALUES:
+                continue
+            rare = sorted(values - counted.keys())
+            others = [one for other, one in wanted.filters.items() if other != name]
+            kept = (All((wanted.scored, wanted.reach, recipe.chosen(name, frozenset({one})), *others)) for one in rare)
+            totals = zip(rare, self.counts(tuple(kept)), strict=True)
+            facets[name] = {**counted, **{value: total for value, total in totals if total}}
         return facets
 
     def _results(self, query: Query, asked: Asked, found: Found, **said) -> Results:

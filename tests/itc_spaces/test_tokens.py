@@ -58,7 +58,7 @@ def test_of_a_page(world, holdings, life):
         thematic=thematics[life.placed],
         open_to_experts=life.open_to_experts,
     )
-    placement = Placement.objects.select_related("page").get(page=page)
+    placement = Placement.objects.get(page=page)
     tokens = access.tokens_for(placement)
     assert bool(tokens) == (shared and not life.binned)
     assert bool(tokens) == access.findable_pages().filter(pk=placement.pk).exists()
