@@ -15,7 +15,7 @@ from knowledge.publication.models import Edition, EditionFacet, EditionFile
 
 PER_PAGE = 20
 LAST_PAGE = 50  # past it, people are asked to narrow their search
-SHOWN_VALUES = 24  # of one facet
+SHOWN_VALUES = 40  # of one facet
 OPEN_FACETS = (FacetKey.TOPIC, FacetKey.PUBLIC)
 MOST_WORDS = 10
 SORTS = {"date": ("-accepted_at", "-id"), "titre": ("folded", "id")}
