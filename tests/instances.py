@@ -63,6 +63,12 @@ class Instance:
     def manage(self, *arguments: str, **options) -> subprocess.CompletedProcess:
         return self.run("manage.py", *arguments, **options)
 
+    def output(self, *command: str, **options) -> str:
+        """What a command said that must succeed."""
+        done = self.run(*command, **options)
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+        return done.stdout
+
     def start(self, *command: str, **options) -> subprocess.Popen:
         """The same, going on; the head of its own group, so that its children end with it."""
         return subprocess.Popen(

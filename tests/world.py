@@ -40,7 +40,7 @@ class World:
 
     def client(self, persona: str, client):
         if persona != "anonymous":
-            client.force_login(self.people[persona], backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(self.people[persona])
         return client
 
 

@@ -28,7 +28,7 @@ DATA, EXPORT = reverse("own_data"), reverse("export_own_data")
 
 def signed_in(user) -> Client:
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     return client
 
 

@@ -23,7 +23,6 @@ from tests.instances import HOST  # noqa: E402
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 20
 SHOWN = 8
-SIGNS_IN = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def package_of(file: str) -> str:
@@ -52,7 +51,7 @@ def main() -> None:
     email, address = sys.argv[1:]
     client = Client()
     if email != "-":
-        client.force_login(User.objects.get(email=email), backend=SIGNS_IN)
+        client.force_login(User.objects.get(email=email))
 
     def ask() -> None:
         assert client.get(address, secure=True, headers={"host": HOST}).status_code == 200

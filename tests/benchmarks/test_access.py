@@ -3,7 +3,6 @@ database; ITC_BENCH_SPACES says how many spaces of ten resources."""
 
 import json
 import os
-import subprocess
 import time
 
 import pytest
@@ -14,19 +13,14 @@ PATIENCE = 1800  # seconds
 pytestmark = pytest.mark.bench
 
 
-def done(run: subprocess.CompletedProcess) -> str:
-    assert run.returncode == 0, run.stderr[-3000:]
-    return run.stdout
-
-
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_what_a_member_may_read(make_instance, database, capsys):
     instance = make_instance(database)
     started = time.monotonic()
-    done(instance.manage("demo", "--scale", str(SPACES), timeout=PATIENCE))
+    instance.output("manage.py", "demo", "--scale", str(SPACES), timeout=PATIENCE)
     filled = time.monotonic() - started
-    tree = done(instance.manage("fixtree", "--noinput", timeout=PATIENCE))
+    tree = instance.output("manage.py", "fixtree", "--noinput", timeout=PATIENCE)
     assert "No problems found." in tree
-    said = json.loads(done(instance.run("-m", "tests.benchmarks.reading")))
+    said = json.loads(instance.output("-m", "tests.benchmarks.reading"))
     with capsys.disabled():
         print(f"\n{json.dumps({'database': database, 'demo_scale_s': round(filled), **said})}")

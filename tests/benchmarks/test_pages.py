@@ -4,7 +4,6 @@ of several runs."""
 
 import json
 import os
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +32,7 @@ from knowledge.publication.models import Edition
 edition = Edition.objects.filter(in_catalogue=True, publication__page__isnull=False).order_by("-pk")[0]
 person = User.objects.filter(email__startswith="directrice").order_by("-pk")[0]
 client = Client()
-client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+client.force_login(person)
 sheet = access.visible_to(person, PracticeSheet).filter(live=True, placement__author=person)[0]
 print(json.dumps({
     "edition": edition.get_absolute_url(), "sheet": sheet.url, "text": edition.html,
@@ -42,11 +41,6 @@ print(json.dumps({
 """
 
 pytestmark = pytest.mark.bench
-
-
-def done(run: subprocess.CompletedProcess) -> str:
-    assert run.returncode == 0, run.stderr
-    return run.stdout
 
 
 @contextmanager
@@ -74,15 +68,15 @@ def served(instance: Instance, application: str, address: str, headers: dict) ->
 def filled(instance: Instance) -> dict[str, str]:
     """The addresses to be asked, of an instance that has everything it has in production."""
     for command in ("collectstatic --noinput --verbosity 0", f"demo --scale {SPACES}", "search_index rebuild"):
-        done(instance.manage(*command.split()))
-    return json.loads(done(instance.run("-c", KNOWN)))
+        instance.output("manage.py", *command.split())
+    return json.loads(instance.output("-c", KNOWN))
 
 
 def bare(made: Instance, text: str) -> Instance:
     """The peer, its one page at `/une-page/`."""
     peer = Instance(made.var, made.database_url, "tests.benchmarks.peer_site.settings", made.given)
-    done(peer.manage("migrate", "--verbosity", "0"))
-    done(peer.run("-m", "tests.benchmarks.peer_site.filling", "une-page", input=text))
+    peer.output("manage.py", "migrate", "--verbosity", "0")
+    peer.output("-m", "tests.benchmarks.peer_site.filling", "une-page", input=text)
     return peer
 
 
@@ -104,7 +98,7 @@ def profiles(instance: Instance, known: dict[str, str]) -> dict[str, dict[str, f
         "mon_itc": (known["person"], "/espaces/"),
     }
     return {
-        name: json.loads(done(instance.run("-m", "tests.benchmarks.profiling", *given)).splitlines()[-1])
+        name: json.loads(instance.output("-m", "tests.benchmarks.profiling", *given).splitlines()[-1])
         for name, given in asked.items()
     }
 

@@ -17,11 +17,6 @@ LONGEST = 6 * 3600
 pytestmark = pytest.mark.bench
 
 
-def done(run: subprocess.CompletedProcess) -> str:
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
 def rebuilt(instance: Instance) -> dict[str, float]:
     """Wall time and peak memory of the process that rebuilds, and how many documents it wrote."""
     started = time.perf_counter()
@@ -30,7 +25,7 @@ def rebuilt(instance: Instance) -> dict[str, float]:
     seconds = time.perf_counter() - started
     assert os.waitstatus_to_exitcode(status) == 0
     process.returncode = 0
-    said = json.loads(done(instance.manage("search_index", "status", "--json")))
+    said = json.loads(instance.output("manage.py", "search_index", "status", "--json"))
     written = sum(index["documents"] for index in said["indexes"])
     return {
         "documents": written,
@@ -43,11 +38,11 @@ def rebuilt(instance: Instance) -> dict[str, float]:
 @pytest.mark.parametrize("number", SIZES)
 def test_whole_indexes_and_pages(make_instance, number, capsys):
     instance = make_instance("sqlite").in_production(free_port())
-    done(instance.manage("collectstatic", "--noinput", "--verbosity", "0"))
+    instance.output("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     started = time.perf_counter()
-    done(instance.manage("demo", "--scale", str(number // EACH_SPACE), timeout=LONGEST))
+    instance.output("manage.py", "demo", "--scale", str(number // EACH_SPACE), timeout=LONGEST)
     seeded = time.perf_counter() - started
     report = {"resources": number, "seed_s": round(seeded), "rebuild": rebuilt(instance)}
-    report["pages"] = json.loads(done(instance.run("-m", "tests.benchmarks.viewing", timeout=LONGEST)))
+    report["pages"] = json.loads(instance.output("-m", "tests.benchmarks.viewing", timeout=LONGEST))
     with capsys.disabled():
         print(f"\n{json.dumps(report)}")

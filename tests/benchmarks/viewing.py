@@ -65,7 +65,7 @@ def measured() -> dict[str, dict]:
 
     person = User.objects.filter(email__startswith="directrice").order_by("-pk")[0]
     client, anonymous = (Client(SERVER_NAME=settings.ALLOWED_HOSTS[0]) for _ in range(2))
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     asked = questions(list(Edition.objects.values_list("title", flat=True)[:2000]))
     tokens = access.tokens_of(person)
     inside, outside = engine(IndexName.INTERNAL, MEMBER_FILTERS, tokens), frozenset({access.PUBLIC})

@@ -35,7 +35,7 @@ class Browser:
         from tests.operations.writing import MEMBER, people
 
         client = Client()
-        client.force_login(people()[MEMBER], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(people()[MEMBER])
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.port = port
         self.headers = {

@@ -18,11 +18,6 @@ from tests.instances import Instance
 SETTLE = "import django; django.setup(); from tests.operations.writing import settle; settle({})"
 
 
-def done(run: subprocess.CompletedProcess) -> str:
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
 @pytest.mark.process
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_taken_while_others_write_and_restored_elsewhere(make_instance, database, tmp_path):
@@ -30,21 +25,21 @@ def test_taken_while_others_write_and_restored_elsewhere(make_instance, database
     secret, key = pyrage.x25519.Identity.generate(), tmp_path / "key.txt"
     key.write_text(f"{secret}\n")
     used = make_instance(database)
-    done(used.run("-c", SETTLE.format("")))
+    used.output("-c", SETTLE.format(""))
     with used.start("-m", "tests.operations.writing", stdout=subprocess.PIPE, text=True) as writer:
         try:
             assert writer.stdout.readline()  # it has begun, and goes on
-            done(used.manage("backup", "--key", str(secret.to_public())))
+            used.output("manage.py", "backup", "--key", str(secret.to_public()))
         finally:
             writer.terminate()
     (made,) = (used.var / "backups").glob("itc-*.tar.gz.age")
     assert made.stat().st_mode & 0o077 == 0
     assert b"exemple.test" not in made.read_bytes()
     other = make_instance(database, empty=True)
-    assert "restaurée et vérifiée" in done(other.manage("restore", str(made), "--key", str(key)))
-    assert done(other.run("-m", "tests.operations.checking")).startswith("whole")
+    assert "restaurée et vérifiée" in other.output("manage.py", "restore", str(made), "--key", str(key))
+    assert other.output("-m", "tests.operations.checking").startswith("whole")
     # It works on, new rows take new keys; and once it is used, no backup goes over it.
-    done(other.run("-c", SETTLE.format("again=True")))
+    other.output("-c", SETTLE.format("again=True"))
     refused = other.manage("restore", str(made), "--key", str(key))
     assert refused.returncode != 0
     assert "instance vide" in refused.stderr.splitlines()[-1]
@@ -56,17 +51,17 @@ def written_and_indexed(instance: Instance) -> None:
             next(line for line in writer.stdout if line.startswith("accepted"))
         finally:
             writer.terminate()
-    done(instance.manage("worker", "--once"))
-    done(instance.manage("search_index", "check"))
+    instance.output("manage.py", "worker", "--once")
+    instance.output("manage.py", "search_index", "check")
 
 
 @pytest.mark.process
 def test_an_index_and_a_database_of_two_times_are_made_one_again_by_the_worker(make_instance, tmp_path):
     """A backup restored under the index of later days; and an index put back under the database of later days."""
     used = make_instance("sqlite")
-    done(used.run("-c", SETTLE.format("")))
+    used.output("-c", SETTLE.format(""))
     written_and_indexed(used)
-    done(used.manage("backup"))
+    used.output("manage.py", "backup")
     (made,) = (used.var / "backups").glob("itc-*.tar.gz")
     older, later = used.var / "search", tmp_path / "later"
     kept = shutil.copytree(older, tmp_path / "older")
@@ -75,11 +70,11 @@ def test_an_index_and_a_database_of_two_times_are_made_one_again_by_the_worker(m
     shutil.rmtree(older)
     shutil.copytree(kept, older)
     restored = replace(make_instance("sqlite", empty=True), given={"SEARCH_URL": f"tantivy://{later}"})
-    done(restored.manage("restore", str(made)))
+    restored.output("manage.py", "restore", str(made))
     for instance in (used, restored):
         assert instance.manage("search_index", "check").returncode != 0
-        done(instance.manage("worker", "--once"))
-        done(instance.manage("search_index", "check"))
+        instance.output("manage.py", "worker", "--once")
+        instance.output("manage.py", "search_index", "check")
 
 
 @pytest.fixture

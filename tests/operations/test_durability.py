@@ -14,22 +14,17 @@ SETTLE = ("-c", "import django; django.setup(); from tests.operations.writing im
 ROUNDS = int(os.environ.get("ITC_KILLS") or 20)
 
 
-def done(run: subprocess.CompletedProcess) -> str:
-    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
-    return run.stdout
-
-
 @pytest.fixture
 def instance(make_instance) -> Instance:
     instance = make_instance("sqlite")
-    done(instance.run(*SETTLE))
+    instance.output(*SETTLE)
     return instance
 
 
 def test_killed_at_any_moment_nothing_acknowledged_is_lost(instance, tmp_path):
     """Saving, attaching, sharing, submitting, accepting; never a row without its file, no orphan after the sweep."""
     kept = tmp_path / "acknowledged"
-    said = done(instance.run("-m", "tests.operations.killing", str(ROUNDS), str(kept)))
+    said = instance.output("-m", "tests.operations.killing", str(ROUNDS), str(kept))
     acknowledged = kept.read_text().split()
     assert len(acknowledged) > ROUNDS
     checked = instance.run("-m", "tests.operations.checking", str(kept))
@@ -38,8 +33,8 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(instance, tmp_path):
 
 def _search_knows(instance: Instance, kept: Path, said: str) -> None:
     """After the worker's first pass: no phantom, what was shared is found, what was taken back is not."""
-    said += done(instance.manage("worker", "--once", timeout=3000))
-    assert json.loads(done(instance.manage("search_index", "status", "--json")))["waiting"] == 0
+    said += instance.output("manage.py", "worker", "--once", timeout=3000)
+    assert json.loads(instance.output("manage.py", "search_index", "status", "--json"))["waiting"] == 0
     for command in (["manage.py", "search_index", "check"], ["-m", "tests.operations.finding", str(kept)]):
         checked = instance.run(*command)
         assert checked.returncode == 0, said + checked.stdout + checked.stderr
@@ -47,15 +42,15 @@ def _search_knows(instance: Instance, kept: Path, said: str) -> None:
 
 def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
     kept = tmp_path / "acknowledged"
-    said = done(instance.run("-m", "tests.operations.killing", str(ROUNDS), str(kept), "worker", timeout=3000))
+    said = instance.output("-m", "tests.operations.killing", str(ROUNDS), str(kept), "worker", timeout=3000)
     _search_knows(instance, kept, said)
 
 
 def test_web_servers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
     """Through gunicorn, as production runs it: what a browser was told is done is done, and found."""
     kept, serving = tmp_path / "acknowledged", instance.in_production(free_port())
-    done(serving.manage("collectstatic", "--noinput", "--verbosity", "0"))
-    said = done(serving.run("-m", "tests.operations.serving", str(ROUNDS), str(kept), timeout=3000))
+    serving.output("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+    said = serving.output("-m", "tests.operations.serving", str(ROUNDS), str(kept), timeout=3000)
     assert len(kept.read_text().splitlines()) > ROUNDS
     _search_knows(serving, kept, said)
 
@@ -95,11 +90,11 @@ def test_a_full_disk_says_so_and_leaves_nothing_half_done(instance, small_disk, 
     ballast = small_disk / "ballast"
     free = os.statvfs(small_disk)
     ballast.write_bytes(b"\0" * max(0, free.f_bavail * free.f_frsize - 300_000))
-    said = done(full.run("-c", FILL))
+    said = full.output("-c", FILL)
     assert "full" in said or "No space left" in said
     refused = full.manage("backup")
     assert refused.returncode != 0
     assert "Faites de la place" in refused.stderr.splitlines()[-1]
     ballast.unlink()
-    assert done(full.run("-m", "tests.operations.checking")).startswith("whole")
-    done(full.manage("backup", "--to", str(tmp_path / "backups")))
+    assert full.output("-m", "tests.operations.checking").startswith("whole")
+    full.output("manage.py", "backup", "--to", str(tmp_path / "backups"))

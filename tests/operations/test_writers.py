@@ -1,23 +1,16 @@
 """Eight who write without a pause on SQLite, the worker running: nobody is refused, and no line is lost."""
 
-import subprocess
-
 import pytest
 
 WRITERS, SECONDS = 8, 12
 SETTLE = "import django; django.setup(); from tests.operations.writing import settle; settle()"
 
 
-def done(run: subprocess.CompletedProcess) -> str:
-    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
-    return run.stdout
-
-
 @pytest.mark.process
 @pytest.mark.xdist_group("durability")
 def test_eight_writers_and_the_worker(make_instance, tmp_path):
     instance = make_instance("sqlite")
-    done(instance.run("-c", SETTLE))
+    instance.output("-c", SETTLE)
     kept, log = tmp_path / "acknowledged", instance.var / "log"
     with log.open("w") as said:
         worker = instance.start("manage.py", "worker", stdout=said, stderr=said)
@@ -32,4 +25,4 @@ def test_eight_writers_and_the_worker(make_instance, tmp_path):
     lines = [line.partition(" ") for line in kept.read_text().splitlines()]
     assert len({writer for writer, _, _ in lines}) == WRITERS, "one of them never had its turn"
     kept.write_text("".join(f"{line}\n" for _, _, line in lines))
-    assert done(instance.run("-m", "tests.operations.checking", str(kept))).startswith("whole")
+    assert instance.output("-m", "tests.operations.checking", str(kept)).startswith("whole")

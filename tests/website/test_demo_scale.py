@@ -36,7 +36,7 @@ def test_a_second_time_adds_and_collides_with_nothing(director):
 
 def test_its_people_work_there(director):
     client = Client()
-    client.force_login(director, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(director)
     mine = access.permitted(director, access.Action.EDIT, PracticeSheet)
     assert mine.count() == 8
     sheet = mine.filter(placement__audience="NETWORK").last()
