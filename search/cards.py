@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from itc_spaces import access
@@ -18,6 +20,16 @@ from search.documents import MESSAGE_KIND, MESSAGE_TITLE, THEMATIC_KIND
 from search.engines.protocol import FoundIn, Hit
 from search.outbox import Key
 
+OF_PLACEMENT = (
+    "page_id",
+    "page__url_path",
+    "page__title",
+    "page__content_type",
+    "page__last_published_at",
+    "space__title",
+    "shared_at",
+    "audience",
+)
 WITH_TARGET = ("space", "thematic__space", "page__placement__space")
 logger = logging.getLogger("itc.search")
 
@@ -81,19 +93,23 @@ def _with(card: Card, hit: Hit) -> Card:
 def read_pages(viewer, ids: Iterable[int]) -> dict[int, Card]:
     """Live texts only: who may also read a draft does not find it here."""
     rows = access.visible_to(viewer, Placement) & access.findable_pages()
-    rows = rows.filter(page__in=ids).select_related("page__content_type", "space")
-    return {row.page_id: of_placement(row) for row in rows}
+    return of_placements(rows.filter(page__in=ids))
 
 
-def of_placement(row: Placement) -> Card:
-    model = row.page.specific_class
+def of_placements(rows: QuerySet[Placement]) -> dict[int, Card]:
+    """By page, in the order of the rows. No page is made a model: that would take longer than all the rest."""
+    return {row.page_id: _of_placement(row) for row in rows.values_list(*OF_PLACEMENT, named=True)}
+
+
+def _of_placement(row) -> Card:
+    model = ContentType.objects.get_for_id(row.page__content_type).model_class()
     return Card(
-        url=row.page.url_path,
-        title=row.page.title,
+        url=row.page__url_path,
+        title=row.page__title,
         kind=model.kind,
         kind_label=model.kind_label,
-        meta=row.space.title,
-        date=row.page.last_published_at or row.shared_at,
+        meta=row.space__title,
+        date=row.page__last_published_at or row.shared_at,
         audience=row.audience,
     )
 

@@ -7,7 +7,7 @@ from itc_spaces import access
 from itc_spaces.models import Placement
 from knowledge.publication import catalogue
 from knowledge.publication.enums import FacetKey
-from search.cards import of_edition, of_placement
+from search.cards import of_edition, of_placements
 from search.engines.protocol import PAGE_SIZE
 from search.finding import Answer, Reduced, chosen
 from search.questions import Question
@@ -21,12 +21,11 @@ def of_members(viewer, question: Question, why: Reduced) -> Answer:
     for word in question.words.split()[:MOST_WORDS]:
         rows = rows.filter(page__title__icontains=word)
     start = (question.page - 1) * PAGE_SIZE
-    rows = rows.select_related("page__content_type", "space").order_by("-shared_at", "-pk")
-    found = list(rows[start : start + PAGE_SIZE + 1])
+    rows = rows.order_by("-shared_at", "-pk")[start : start + PAGE_SIZE + 1]
+    found = list(of_placements(rows).values())
     if question.page > 1 and not found:
         raise Http404
-    cards = [of_placement(row) for row in found[:PAGE_SIZE]]
-    return Answer(question, cards, None, has_more=len(found) > PAGE_SIZE, reduced=why)
+    return Answer(question, found[:PAGE_SIZE], None, has_more=len(found) > PAGE_SIZE, reduced=why)
 
 
 def of_public(question: Question, why: Reduced) -> Answer:

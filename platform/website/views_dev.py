@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.text import slugify
 
 from itc_spaces.routes import Rule, route
+from knowledge.publication.catalogue import Value
 from website.covers import DRAWINGS
 from website.glyphs import GLYPHS
 
@@ -51,9 +52,9 @@ TABS = [
     {"label": "Membres", "url": "#", "current": False},
 ]
 FACET = [
-    {"value": "fiche", "label": "Fiche pratique", "count": 12, "selected": True},
-    {"value": "outil", "label": "Outil", "count": 4, "selected": False},
-    {"value": "note", "label": "Note", "count": 0, "selected": False},
+    Value("fiche", "Fiche pratique", 12, selected=True),
+    Value("outil", "Outil", 4, selected=False),
+    Value("note", "Note", 0, selected=False),
 ]
 ACTIONS = [
     {"label": "Imprimer pour une réunion", "url": "#", "glyph_name": "print"},
