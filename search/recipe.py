@@ -12,7 +12,7 @@ from search.asking import Asked, Placed
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import FACETS, Document, Reader
 
-VERSION = 3  # of the fields below and of the analysis; another one on disk is rebuilt
+VERSION = 4  # of the fields below and of the analysis; another one on disk is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Field:
 
 TITLE = Field("title", boost=8, near=2.5)
 SUMMARY = Field("summary", boost=1, near=1)
-BODY = Field("body", boost=1, near=2, as_typed=1)
+BODY = Field("body", boost=1, near=2, as_typed=2)
 FILES = Field("files", boost=0.5, near=0.5)
 FIELDS = (TITLE, SUMMARY, BODY, FILES)
 # The title once more with its stop words: « à la » tells titles apart, and « par » may begin « partenariat ».
@@ -41,7 +41,7 @@ TITLE_WHOLE = "title_whole"
 EXACT = 1.0  # of a word as it stands, next to its stem
 SCATTERED = 0.01  # of words that only several fields have together
 SYNONYM = 0.4  # of another expression, next to the one typed
-SLOP = 24
+SLOP = 32
 TITLE_ALL = 10.0  # flat, for a title with all the words
 WHOLE = 20.0  # flat, for the very title
 TITLE_PHRASE = 15.0  # for a title that has them in this order
