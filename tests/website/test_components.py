@@ -104,13 +104,13 @@ def test_any_slug_has_a_cover(slug):
     [("DRAFT", "Brouillon"), ("SPACE", "dans l’ITC"), ("NETWORK", "avec le réseau"), ("PUBLIC", "Édition publique")],
 )
 def test_an_audience_is_said_in_words_and_explained(audience, word):
-    html = rendered('{% include "components/audience_label.html" with audience=audience only %}', audience=audience)
+    html = rendered("{% audience_label audience %}", audience=audience)
     assert word in html
     assert re.search(r'class="visually-hidden">[^<]{20,}', html)
 
 
 def test_an_unknown_audience_shows_nothing():
-    assert not rendered('{% include "components/audience_label.html" with audience="?" only %}').strip()
+    assert not rendered('{% audience_label "?" %}').strip()
 
 
 @pytest.mark.parametrize(

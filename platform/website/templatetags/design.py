@@ -13,6 +13,18 @@ from website.glyphs import GLYPHS
 
 register = template.Library()
 
+# What people read for it, its drawing, and who can see it.
+AUDIENCES = {
+    "DRAFT": ("Brouillon", "draft", "Seules les personnes qui écrivent dans l’ITC et la coordination le voient."),
+    "SPACE": (
+        "Partagé dans l’ITC",
+        "space",
+        "Les membres de l’ITC et la coordination le voient ; le reste du réseau, non.",
+    ),
+    "NETWORK": ("Partagé avec le réseau", "network", "Tout le réseau des ITC le voit."),
+    "PUBLIC": ("Édition publique", "public", "Tout le monde peut lire l’édition validée, sans compte."),
+}
+
 # Beyond this, a limit is only worth saying to who reaches it.
 LIMIT_WORTH_SAYING = 1000
 
@@ -29,6 +41,26 @@ def glyph(name: str) -> SafeString:
         '<svg class="glyph" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">'
         '<path d="{}"/></svg>',
         GLYPHS.get(name, ""),
+    )
+
+
+@register.simple_tag
+def audience_label(audience: str, sentence: str = "", *, explained: bool = False) -> SafeString:
+    """Who can see this, in a label and one sentence: `{% audience_label "SPACE" %}`; DRAFT, SPACE, NETWORK or PUBLIC.
+
+    `sentence` is one that is more exact; where it is not `explained` it is told to screen readers and on hovering.
+    """
+    if audience not in AUDIENCES:
+        return SafeString("")
+    word, drawing, usual = AUDIENCES[audience]
+    return format_html(
+        '<span class="audience"><span class="label label-{}" title="{}">{}{}</span> <span{}>{}</span></span>',
+        audience,
+        sentence or usual,
+        glyph(drawing),
+        word,
+        "" if explained else SafeString(' class="visually-hidden"'),
+        sentence or usual,
     )
 
 
