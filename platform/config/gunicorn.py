@@ -14,7 +14,9 @@ graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500
 # Its heartbeats, in memory: on a slow disk they would end workers that are well.
-worker_tmp_dir = "/dev/shm"  # noqa: S108
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+# Whatever somebody pastes into a search box gets a page of ours; gunicorn itself then bounds an address at 1 MB.
+limit_request_line = 0
 # The platform logs each request itself, by its route; gunicorn would write addresses.
 accesslog = None
 control_socket_disable = True

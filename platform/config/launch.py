@@ -153,8 +153,8 @@ def serve(household, port):
     with (logs / "worker.log").open("w") as log:
         worker = household.start([PYTHON, "manage.py", "worker"], stdout=log, stderr=log)
     step(6, f"Serveur sur le port {port}")
-    gunicorn = [PYTHON, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
-    manners = ["--threads", "4", "--graceful-timeout", "3", "--no-control-socket", "--log-level", "warning"]
+    gunicorn = [PYTHON, "-m", "gunicorn", "--config", "python:config.gunicorn", "config.wsgi:application"]
+    manners = ["--bind", f"127.0.0.1:{port}", "--graceful-timeout", "3", "--log-level", "warning"]
     with (logs / "server.log").open("w") as log:
         server = household.start([*gunicorn, *manners], stdout=log, stderr=log)
     children = {"worker": worker, "server": server}

@@ -73,6 +73,8 @@ def test_prepare_web_and_worker_run_as_they_are_written(production):
         assert 'itc_http_requests_total{route="ressources/",status="200"} 1.0' in figures
         assert re.search(r"^itc_http_request_seconds_count [1-9]", figures, re.M)
         assert "itc_database_up 1.0" in figures
+        status, page = answer(port, f"/ressources/?q={'%C3%A9' * 10_000}")
+        assert (status, "<h1" in page) == (200, True)
     finally:
         for process in processes:
             process.terminate()
