@@ -49,7 +49,7 @@ class Also:
 
 def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> Asked:
     text = normal(text[:MOST_CHARACTERS])
-    phrases, unwanted = [], []
+    phrases, unwanted, quoted = [], [], []
     plain = list(text)
     for found in _QUOTED.finditer(text):
         inside = next(part for part in found.groups()[1:] if part is not None)
@@ -58,6 +58,8 @@ def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> Asked:
             (unwanted if is_unwanted else phrases).append(placed)
         if is_unwanted:  # its words are not for the ranking; offsets stay
             plain[found.start() : found.end()] = " " * (found.end() - found.start())
+        else:
+            quoted.append(found.span())
     typed = tuple(words("".join(plain)))
     kept, counted = [], 0
     for place, word in enumerate(typed):
@@ -65,18 +67,21 @@ def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> Asked:
             kept.append((place, word.folded))
             counted += 1
     asked = Asked(typed, tuple(kept), tuple(phrases), tuple(unwanted), (), text)
-    return replace(asked, also=_synonyms(asked, synonyms)) if synonyms else asked
+    said_so = {place for place, word in enumerate(typed) if any(start <= word.start < end for start, end in quoted)}
+    return replace(asked, also=_synonyms(asked, synonyms, said_so)) if synonyms else asked
 
 
 def _placed(folded: list[str]) -> Placed:
     return tuple((place, word) for place, word in enumerate(folded) if word not in STOP_WORDS)[:MOST_WORDS]
 
 
-def _synonyms(asked: Asked, groups: tuple[tuple[str, ...], ...]) -> tuple[Also, ...]:
-    """Where the question has an expression of a group, the others of it; the longest first, each word once."""
+def _synonyms(asked: Asked, groups: tuple[tuple[str, ...], ...], quoted: set[int]) -> tuple[Also, ...]:
+    """Where the question has an expression of a group, the others of it; the longest first, each word once.
+
+    What stands at a `quoted` place is wanted as it is."""
     stems = [stem(word) for _, word in asked.words]
     places = [place for place, _ in asked.words]
-    taken: set[int] = set()
+    taken = {index for index, place in enumerate(places) if place in quoted}
     found = []
     for said, number, at in _compiled(groups):
         for start in range(len(stems) - len(said) + 1):

@@ -60,7 +60,8 @@ class Question:
 
     @property
     def sorted_by(self) -> str:
-        return self.sort or ("pertinence" if self.words else "date")
+        """Without words engines give the newest first, and words typed next are still answered by the nearest."""
+        return self.sort or "pertinence"
 
     def values(self, parameter: str) -> tuple[str, ...]:
         return dict(self.chosen).get(parameter, ())

@@ -237,6 +237,18 @@ def test_filters_in_force_are_shown_and_removable(site):
     assert "ITC A" in text
 
 
+@pytest.mark.parametrize("address", ["", "?q=fiche", "?q=fiche&tri=pertinence"])
+def test_who_chose_no_order_gets_the_nearest_first_whatever_is_typed_next(site, address):
+    assert '<option value="pertinence" selected>' in page_of(site, "member_b", address)
+
+
+def test_without_words_the_newest_come_first(site):
+    plain, by_date = (page_of(site, "member_b", address) for address in ("", "?tri=date"))
+    order = re.compile(r'class="card-title"><a href="([^"]+)"')
+    assert len(order.findall(plain)) > 1
+    assert order.findall(plain) == order.findall(by_date)
+
+
 def test_a_hidden_spaces_name_is_not_told_by_a_filter(site):
     assert "ITC B" not in page_of(site, "expert_open", "?itc=itc-b")
 

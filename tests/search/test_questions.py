@@ -45,6 +45,11 @@ def test_synonyms_are_found_in_any_form_the_longest_first():
     assert {also.shown for also in asked.also} == {("ados", "jeunes"), ("école",)}
 
 
+def test_quoted_words_are_wanted_as_they_are():
+    asked = read("« adolescents du quartier » et adolescents", SYNONYMS)
+    assert [also.places for also in asked.also] == [(4,)]
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
