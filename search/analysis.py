@@ -21,6 +21,7 @@ _WORD = re.compile(
     r"([^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?…:;])\s+|\n+")
 # Folded. « été », « fut », « sous » also name things people look for, and stay.
 _STOP_WORDS = """
 a ai ainsi alors au aucun aucune aussi autre autres aux avaient avait avant avec avez avoir avons ayant c car ce
@@ -63,6 +64,11 @@ stem = lru_cache(maxsize=200_000)(stem_of)
 @lru_cache(maxsize=200_000)
 def stem_as_written(word: str) -> str:
     return stem(fold(word))
+
+
+def sentences(text: str) -> list[str]:
+    """Its sentences and the lines of its lists: in a body, no phrase runs from one into the next."""
+    return _SENTENCE_END.split(text)
 
 
 def words(text: str) -> Iterator[Word]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from search.analysis import STOP_WORDS, Word, folded_words, normal, stem, words
+from search.analysis import STOP_WORDS, Word, folded_words, normal, sentences, stem, words
 
 MOST_CHARACTERS = 1_000  # of a question; the rest is not read
 MOST_WORDS = 24  # that count; more would make a search slow and find no better
@@ -54,11 +54,11 @@ def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> Asked:
     for found in _QUOTED.finditer(text):
         inside = next(part for part in found.groups()[1:] if part is not None)
         is_unwanted = bool(found.group(1)) or found.group(5) is not None
-        if placed := _placed(folded_words(inside)):
-            (unwanted if is_unwanted else phrases).append(placed)
         if is_unwanted:  # its words are not for the ranking; offsets stay
+            unwanted.append(_placed(folded_words(inside)))
             plain[found.start() : found.end()] = " " * (found.end() - found.start())
         else:
+            phrases += [_placed(folded_words(one)) for one in sentences(inside)]
             quoted.append(found.span())
     typed = tuple(words("".join(plain)))
     kept, counted = [], 0
@@ -66,7 +66,7 @@ def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> Asked:
         if word.folded not in STOP_WORDS and counted < MOST_WORDS:
             kept.append((place, word.folded))
             counted += 1
-    asked = Asked(typed, tuple(kept), tuple(phrases), tuple(unwanted), (), text)
+    asked = Asked(typed, tuple(kept), tuple(filter(None, phrases)), tuple(filter(None, unwanted)), (), text)
     said_so = {place for place, word in enumerate(typed) if any(start <= word.start < end for start, end in quoted)}
     return replace(asked, also=_synonyms(asked, synonyms, said_so)) if synonyms else asked
 

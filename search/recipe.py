@@ -7,7 +7,7 @@ The figures were searched for on one draw of known-item questions and kept for w
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from search.analysis import GAP, STOP_WORDS, exact_of, folded_words, stem, stems_of
+from search.analysis import GAP, STOP_WORDS, exact_of, folded_words, sentences, stem, stems_of
 from search.asking import Asked, Placed
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import FACETS, Document, Reader
@@ -41,7 +41,7 @@ TITLE_WHOLE = "title_whole"
 EXACT = 1.0  # of a word as it stands, next to its stem
 SCATTERED = 0.01  # of words that only several fields have together
 SYNONYM = 0.4  # of another expression, next to the one typed
-SLOP = 32
+SLOP = 40  # places; words of one sentence are near each other, however long it is
 TITLE_ALL = 10.0  # flat, for a title with all the words
 WHOLE = 20.0  # flat, for the very title
 TITLE_PHRASE = 15.0  # for a title that has them in this order
@@ -75,7 +75,7 @@ def texts(document: Document) -> dict[str, str]:
     title = folded_words(document.title)
     held = {TITLE_TYPED: " ".join(title)} | _twins(TITLE, title)
     held |= _twins(SUMMARY, folded_words(document.summary))
-    held |= _apart(BODY, [document.body, *document.facts])
+    held |= _apart(BODY, [*sentences(document.body), *document.facts])
     return held | _apart(FILES, [f"{passage.name} {passage.text}" for passage in document.passages])
 
 

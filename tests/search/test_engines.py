@@ -208,6 +208,29 @@ def test_facts_are_found_and_no_extract_shows_them(built):
     assert built.search(Query("parentalte", EVERYBODY)).corrected == "parentalité"
 
 
+def test_words_of_one_sentence_are_worth_more(built):
+    built.write(
+        [
+            document(
+                "page:1", "Un", body="On range la cabane. Le verger ouvre tard, et parfois fort loin de la ville."
+            ),
+            document(
+                "page:2", "Deux", body="On range la cabane, fort loin de la ville et parfois tard. Le verger ouvre."
+            ),
+            document(
+                "page:3", "Trois", body="On range. La cabane ouvre tard, et parfois fort loin de la ville, le verger."
+            ),
+        ]
+    )
+    assert found(built, "cabane verger", EVERYBODY)[0] == "page:3"
+
+
+def test_a_quoted_passage_may_run_over_sentences(built):
+    built.write([document("page:1", "La ruche", body="On ouvre la porte du jardin. Le soir tombe sur les ruches.")])
+    assert found(built, "« du jardin. Le soir tombe »", EVERYBODY) == ["page:1"]
+    assert found(built, '"jardin soir"', EVERYBODY) == []
+
+
 # ── help ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("typed", ["potabger", "potjer", "ptoager", "pptager", "optager", "botager"])
 def test_a_slip_is_mended(library, typed):
