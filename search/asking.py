@@ -67,8 +67,10 @@ def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> Asked:
             kept.append((place, word.folded))
             counted += 1
     asked = Asked(typed, tuple(kept), tuple(filter(None, phrases)), tuple(filter(None, unwanted)), (), text)
-    said_so = {place for place, word in enumerate(typed) if any(start <= word.start < end for start, end in quoted)}
-    return replace(asked, also=_synonyms(asked, synonyms, said_so)) if synonyms else asked
+    if not synonyms:
+        return asked
+    as_it_is = {place for place, word in enumerate(typed) if any(start <= word.start < end for start, end in quoted)}
+    return replace(asked, also=_synonyms(asked, synonyms, as_it_is))
 
 
 def _placed(folded: list[str]) -> Placed:

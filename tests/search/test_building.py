@@ -16,14 +16,9 @@ FILL = f"import django; django.setup(); from website.scale import add_spaces; ad
 pytestmark = pytest.mark.process
 
 
-def said(run: subprocess.CompletedProcess) -> str:
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
 def test_by_several_processes_as_by_one_and_nobody_left_behind(make_instance):
     instance = make_instance("sqlite")
-    said(instance.run("-c", FILL))
+    instance.output("-c", FILL)
     writer = instance.start("manage.py", "search_index", "rebuild", "--processes", "2", stdout=subprocess.DEVNULL)
     helpers = _children(writer.pid, 2)
     os.kill(writer.pid, signal.SIGKILL)
@@ -32,9 +27,9 @@ def test_by_several_processes_as_by_one_and_nobody_left_behind(make_instance):
     assert not left
     counts = []
     for processes in ("2", "0"):
-        said(instance.manage("search_index", "rebuild", "--processes", processes))
-        said(instance.manage("search_index", "check"))
-        indexes = json.loads(said(instance.manage("search_index", "status", "--json")))["indexes"]
+        instance.output("manage.py", "search_index", "rebuild", "--processes", processes)
+        instance.output("manage.py", "search_index", "check")
+        indexes = json.loads(instance.output("manage.py", "search_index", "status", "--json"))["indexes"]
         counts.append({index["name"]: index["documents"] for index in indexes})
     assert counts[0] == counts[1]
     assert counts[0]["internal"] > SPACES * 8  # the others are drafts, or in the bin
