@@ -21,7 +21,8 @@ _WORD = re.compile(
     r"([^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?…:;])\s+|\n+")
+# Between the lines of a list there is a dot where nothing else ends them (`documents.plain`).
+_SENTENCE_END = re.compile(r"(?<=[.!?…:;·])\s+|\n+")
 # Folded. « été », « fut », « sous » also name things people look for, and stay.
 _STOP_WORDS = """
 a ai ainsi alors au aucun aucune aussi autre autres aux avaient avait avant avec avez avoir avons ayant c car ce

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from search.documents import plain
 from search.engines.protocol import FACETS, MOST_VALUES, Document, Matched, NeedsRebuild, Passage, Query, Reader, Sort
 from tests.search.documents import LIBRARY, SYNONYMS, document
 
@@ -229,6 +230,12 @@ def test_a_quoted_passage_may_run_over_sentences(built):
     built.write([document("page:1", "La ruche", body="On ouvre la porte du jardin. Le soir tombe sur les ruches.")])
     assert found(built, "« du jardin. Le soir tombe »", EVERYBODY) == ["page:1"]
     assert found(built, '"jardin soir"', EVERYBODY) == []
+
+
+def test_no_phrase_runs_over_the_lines_of_a_list(built):
+    built.write([document("page:1", "La ruche", body=plain("<ul><li>miel clair</li><li>cire fine</li></ul>"))])
+    assert found(built, '"cire fine"', EVERYBODY) == ["page:1"]
+    assert found(built, '"clair cire"', EVERYBODY) == []
 
 
 # ── help ────────────────────────────────────────────────────────────────────────────────────────────────────────────
