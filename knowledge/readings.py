@@ -1,6 +1,7 @@
 """From a page to its reading: its type says which fields are facts or sections, in the order people read them."""
 
 import re
+from functools import cache
 from html import unescape
 
 from django.utils.html import escape, format_html, format_html_join
@@ -14,6 +15,7 @@ from knowledge.text import clean_html, clean_text, html_from_lines
 EXTRA_LABELS = {"partners": "Partenaires et leur rôle"}
 
 
+@cache
 def label_of(model: type[Resource], field: str) -> str:
     label = EXTRA_LABELS.get(field) or str(model._meta.get_field(field).verbose_name)
     return label[:1].upper() + label[1:]

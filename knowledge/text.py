@@ -31,16 +31,18 @@ def _to_the_outside(tag: str, attribute: str, value: str) -> str | None:
     return value if attribute != "href" or _OUTSIDE.match(value) else None
 
 
+_CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    attribute_filter=_to_the_outside,
+    link_rel="noopener noreferrer nofollow",
+)
+
+
 def clean_html(html: str) -> str:
     """The tags of `TAGS` only; links only to the outside (`http`, `https`, `mailto`)."""
-    return nh3.clean(
-        _DIRECTION.sub("", _CONTROL.sub("", html)),
-        tags=TAGS,
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto"},
-        attribute_filter=_to_the_outside,
-        link_rel="noopener noreferrer nofollow",
-    ).strip()
+    return _CLEANER.clean(_DIRECTION.sub("", _CONTROL.sub("", html))).strip()
 
 
 def html_from_text(text: str) -> str:
