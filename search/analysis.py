@@ -15,12 +15,10 @@ from search.stemming import stem as stem_of
 GAP = "_"
 LONGEST = 60  # letters of a term; engines refuse longer ones far later
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
-# An elided article goes with its word; an acronym may be written with dots.
-_WORD = re.compile(
-    r"(?:(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=[^\W_]))?"
-    r"([^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+)",
-    re.IGNORECASE,
-)
+_APOSTROPHES = ("'", "’", "ʼ")  # the last is a letter to Unicode
+# An acronym may be written with dots; an apostrophe before another word tells what is elided.
+_WORD = re.compile(r"[^\W\d_ʼ](?:\.[^\W\d_ʼ])+(?![^\W_])|[^\W_ʼ]+(?:['’ʼ](?=[^\W_ʼ]))?")
+_ELIDED = frozenset(["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 # Between the lines of a list there is a dot where nothing else ends them (`documents.plain`).
 _SENTENCE_END = re.compile(r"(?<=[.!?…:;·])\s+|\n+")
 # Folded. « été », « fut », « sous » also name things people look for, and stay.
@@ -51,7 +49,11 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """Lower case, without accents, ligatures and dots."""
+    """Lower case, without accents, ligatures and dots; nothing of an article that an apostrophe joins to its word."""
+    if word.endswith(_APOSTROPHES):
+        word = word[:-1]
+        if word.lower() in _ELIDED:
+            return ""
     if word.isascii():
         return word.lower().replace(".", "")[:LONGEST]
     lowered = word.casefold().translate(_LIGATURES)
@@ -75,23 +77,28 @@ def sentences(text: str) -> list[str]:
 def words(text: str) -> Iterator[Word]:
     """The words of a text in its normal form."""
     for found in _WORD.finditer(text):
-        if folded := fold(found.group(1)):
-            yield Word(found.start(1), found.end(1), folded)
+        if folded := fold(found.group()):
+            yield Word(found.start(), found.end() - found.group().endswith(_APOSTROPHES), folded)
 
 
 def folded_words(text: str) -> list[str]:
     """The same without their places: whole documents go through here."""
-    return [folded for written in _WORD.findall(normal(text)) if (folded := fold(written))]
+    return list(filter(None, map(fold, _WORD.findall(normal(text)))))
+
+
+@lru_cache(maxsize=200_000)
+def _stem_or_gap(folded: str) -> str:
+    return GAP if folded in STOP_WORDS else stem_of(folded)
 
 
 def stems_of(folded: list[str]) -> str:
     """Stems between spaces, a gap where a stop word stood: what is indexed to be found in any form."""
-    return " ".join(GAP if word in STOP_WORDS else stem(word) for word in folded)
+    return " ".join(map(_stem_or_gap, folded))
 
 
 def exact_of(folded: list[str]) -> str:
     """The same with words as they stand, accents aside."""
-    return " ".join(GAP if word in STOP_WORDS else word for word in folded)
+    return " ".join([GAP if word in STOP_WORDS else word for word in folded])
 
 
 def sortable(text: str) -> str:

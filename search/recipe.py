@@ -12,7 +12,7 @@ from search.asking import Asked, Placed
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import FACETS, Document, Reader
 
-VERSION = 4  # of the fields below and of the analysis; another one on disk is rebuilt
+VERSION = 5  # of the fields below and of the analysis; another one on disk is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ TITLE_PHRASE = 15.0  # for a title that has them in this order
 ENOUGH = 0.5  # of the words, where no document has them all
 LIKE_SHARE = 0.25  # of a text's telling words, that a similar one has at least
 LONGEST_TITLE = 200  # characters of it, as one value
-BETWEEN_PIECES = f" {GAP}" * (SLOP + 4) + " "  # no phrase runs from one into the next
+BETWEEN_PIECES = " ".join([GAP] * (SLOP + 4))  # no phrase runs from one into the next
 
 # The words of a document as they stand, once each: what corrections and suggestions are found among.
 VOCABULARY = "vocabulary"
@@ -81,8 +81,8 @@ def texts(document: Document) -> dict[str, str]:
 
 def vocabulary(texts: dict[str, str]) -> list[str]:
     """Of what `texts` made."""
-    exact = (texts[name] for name in (TITLE_TYPED, *(field.exact for field in FIELDS)))
-    return sorted({word for text in exact for word in text.split()} - {GAP})
+    exact = (texts[name].split() for name in (TITLE_TYPED, *(field.exact for field in FIELDS)))
+    return sorted(set().union(*exact) - {GAP})
 
 
 def _twins(field: Field, folded: list[str]) -> dict[str, str]:
@@ -90,8 +90,10 @@ def _twins(field: Field, folded: list[str]) -> dict[str, str]:
 
 
 def _apart(field: Field, pieces: list[str]) -> dict[str, str]:
-    twins = [_twins(field, folded_words(piece)) for piece in pieces]
-    return {name: BETWEEN_PIECES.join(one[name] for one in twins) for name in (field.name, field.exact)}
+    folded: list[str] = []
+    for piece in filter(None, map(folded_words, pieces)):
+        folded += [BETWEEN_PIECES, *piece] if folded else piece
+    return _twins(field, folded)
 
 
 def raw(document: Document) -> dict[str, list[str]]:

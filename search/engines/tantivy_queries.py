@@ -24,7 +24,8 @@ def _schema() -> tantivy.Schema:
     fields = tantivy.SchemaBuilder()
     for name in recipe.TEXTS:
         fields.add_text_field(name, tokenizer_name=TERMS, index_option="position")
-    for name in (*recipe.RAW, recipe.VOCABULARY):
+    fields.add_text_field(recipe.VOCABULARY, tokenizer_name=TERMS, index_option="basic")
+    for name in recipe.RAW:
         fields.add_text_field(name, stored=name == recipe.KEY, tokenizer_name="raw", index_option="basic")
     for name in (*recipe.FACET_FIELDS.values(), *recipe.SORTED):
         fields.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
@@ -43,8 +44,7 @@ def document_of(document: Document) -> tantivy.Document:
     texts = recipe.texts(document)
     for name, text in (texts | recipe.places(document)).items():
         made.add_text(name, text)
-    for word in recipe.vocabulary(texts):
-        made.add_text(recipe.VOCABULARY, word)
+    made.add_text(recipe.VOCABULARY, " ".join(recipe.vocabulary(texts)))
     for name, values in recipe.raw(document).items():
         for value in values:
             made.add_text(name, value)
