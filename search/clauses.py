@@ -13,7 +13,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Terms at these distances of each other, give or take `slop` places. At least two."""
+    """Terms at these distances of each other, give or take `slop` places. At least two.
+
+    With `slop` it only adds to a score, of those in this order alone where the engine can tell.
+    """
 
     field: str
     terms: tuple[tuple[int, str], ...]

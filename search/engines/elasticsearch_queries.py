@@ -5,6 +5,7 @@ from elasticsearch.dsl.query import (
     Bool,
     ConstantScore,
     DisMax,
+    Intervals,
     MatchAll,
     MatchPhrase,
     Query,
@@ -65,8 +66,10 @@ def query_of(clause: Clause) -> Query:
     match clause:
         case Term(field, term):
             return TermQuery(**{field: {"value": term}})
+        case Phrase(field, terms, 0):
+            return MatchPhrase(**{field: _with_gaps(terms)})
         case Phrase(field, terms, slop):
-            return MatchPhrase(**{field: {"query": _with_gaps(terms), "slop": slop}})
+            return _loose(field, terms, slop)
         case Prefix(field, start):
             return PrefixQuery(**{field: {"value": start}})
         case OneOf(field, values):
@@ -89,6 +92,14 @@ def query_of(clause: Clause) -> Query:
         case Flat(inner, score):
             return ConstantScore(filter=query_of(inner), boost=score * SCALE)
     raise TypeError(clause)
+
+
+def _loose(field: str, terms: tuple[tuple[int, str], ...], slop: int) -> Query:
+    """The terms score: Lucene's own phrase takes them in any order, and counts for less with each place between."""
+    words = [word for _, word in terms]
+    stopped = terms[-1][0] - terms[0][0] + 1 - len(terms)
+    near = Intervals(**{field: {"match": {"query": " ".join(words), "ordered": True, "max_gaps": slop + stopped}}})
+    return Bool(must=[TermQuery(**{field: {"value": word}}) for word in words], filter=[near])
 
 
 def _with_gaps(terms: tuple[tuple[int, str], ...]) -> str:

@@ -226,6 +226,18 @@ def test_words_of_one_sentence_are_worth_more(built):
     assert found(built, "cabane verger", EVERYBODY)[0] == "page:3"
 
 
+@pytest.mark.parametrize("empty", ["elasticsearch"], indirect=True)
+def test_words_of_a_sentence_are_worth_more_in_the_order_typed(built):
+    built.write(
+        [
+            document("page:1", "Un", body="La cabane attend toujours le verger."),
+            document("page:2", "Deux", body="Le verger attend toujours la cabane."),
+        ]
+    )
+    assert found(built, "cabane verger", EVERYBODY) == ["page:1", "page:2"]
+    assert found(built, "verger cabane", EVERYBODY) == ["page:2", "page:1"]
+
+
 def test_a_quoted_passage_may_run_over_sentences(built):
     built.write([document("page:1", "La ruche", body="On ouvre la porte du jardin. Le soir tombe sur les ruches.")])
     assert found(built, "« du jardin. Le soir tombe »", EVERYBODY) == ["page:1"]
