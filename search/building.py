@@ -13,7 +13,7 @@ from search.sources import SOURCES
 from search.writing import next_version
 
 logger = logging.getLogger("itc.search")
-PROCESSES = 2  # keep one writer busy
+PROCESSES = 1  # keeps one writer busy; a second one would take memory and gain nothing
 WORTH = 5_000  # documents; for fewer, starting processes takes longer than they save
 AHEAD = 4  # chunks that wait to be written; more would only take memory
 
