@@ -55,21 +55,21 @@ def sought(asked: Asked) -> frozenset[str]:
 def marked(text: str, stems: frozenset[str]) -> SafeString:
     """The whole text as HTML, with what is sought in <mark>."""
     text = normal(text)
-    return _html(text, 0, len(text), _found(text, stems))
+    return _html(text, 0, len(text), _found(text, _forms(text, stems)))
 
 
 def extract(shown: Shown, stems: frozenset[str]) -> tuple[SafeString, FoundIn | None]:
     """The piece that has most of what is sought, of the summary, the body or a file; with nothing, how it starts."""
-    best, held, found_in, left = "", 0, None, READ
+    best, held, forms, found_in, left = "", 0, set(), None, READ
     for text, place in _texts(shown):
         text, left = normal(text[:left]), left - len(text)
-        has = len({stem_as_written(form) for form in _forms(text, stems)})
+        there = _forms(text, stems)
+        has = len({stem_as_written(form) for form in there})
         if has > held or not best:
-            best, found_in = text, place
-            held = has
+            best, held, forms, found_in = text, has, there, place
         if best and (held == len(stems) or left <= 0):
             break
-    return _piece(best, stems), found_in if held else None
+    return _piece(best, forms), found_in if held else None
 
 
 def _texts(shown: Shown) -> Iterable[tuple[str, FoundIn | None]]:
@@ -90,9 +90,9 @@ class Place(NamedTuple):
     form: str
 
 
-def _found(text: str, stems: frozenset[str]) -> list[Place]:
+def _found(text: str, forms: set[str]) -> list[Place]:
     """Where the words to mark stand, in order."""
-    return sorted(place for form in _forms(text, stems) for place in islice(_places(text, form), MOST_PLACES))
+    return sorted(place for form in forms for place in islice(_places(text, form), MOST_PLACES))
 
 
 def _places(text: str, form: str) -> Iterator[Place]:
@@ -108,9 +108,9 @@ def _is_in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def _piece(text: str, stems: frozenset[str]) -> SafeString:
+def _piece(text: str, forms: set[str]) -> SafeString:
     """A window of words, where most different ones of those sought stand together."""
-    found = _found(text, stems)
+    found = _found(text, forms)
     start = _cut(text, max(0, _densest(found) - BEFORE), forward=True) if found else 0
     end = _cut(text, min(len(text), start + EXTRACT), forward=False)
     html = _html(text, start, end, found)
