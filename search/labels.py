@@ -52,9 +52,10 @@ def of_members(viewer, facet: str, found: set[str], chosen: set[str]) -> dict[st
         return FIXED[facet]
     if facet not in NAMED:
         return {}
-    if facet == "space":
-        chosen = set(access.visible_to(viewer, Space).filter(slug__in=chosen - found).values_list("slug", flat=True))
-    values = found | chosen
+    others = chosen - found
+    if facet == "space" and others:
+        others = set(access.visible_to(viewer, Space).filter(slug__in=others).values_list("slug", flat=True))
+    values = found | others
     return dict(NAMED[facet](viewer, values)) if values else {}
 
 

@@ -1,12 +1,13 @@
 """What the components draw: the name of the platform, glyphs, covers, and the control of a form's field."""
 
 from collections.abc import Iterable
+from html import escape  # Django's is ten times slower
 
 from django import template
 from django.conf import settings
 from django.forms import BoundField
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from website.covers import cover as draw_cover
 from website.glyphs import GLYPHS
@@ -67,22 +68,14 @@ def audience_label(audience: str, sentence: str = "", *, explained: bool = False
 @register.simple_tag
 def choices(name: str, options: Iterable) -> SafeString:
     """The boxes of a group of filters, each an <li>: a search page has a hundred of them, and a template takes long."""
-    return format_html_join(
-        "\n",
-        '<li><label class="choice"><input type="checkbox" name="{}" value="{}"{}> <span>{}</span> '
-        '<span class="count">{}<span class="visually-hidden"> {}</span></span></label></li>',
-        (
-            (
-                name,
-                one.value,
-                " checked" if one.selected else "",
-                one.label,
-                one.count,
-                "résultats" if one.count > 1 else "résultat",
-            )
-            for one in options
-        ),
+    rows = (
+        f'<li><label class="choice"><input type="checkbox" name="{escape(name)}" value="{escape(one.value)}"'
+        f"{' checked' if one.selected else ''}> <span>{escape(str(one.label))}</span> "
+        f'<span class="count">{one.count:d}'
+        f'<span class="visually-hidden"> {"résultats" if one.count > 1 else "résultat"}</span></span></label></li>'
+        for one in options
     )
+    return mark_safe("\n".join(rows))
 
 
 @register.simple_tag
