@@ -49,16 +49,20 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """Lower case, without accents, ligatures and dots; nothing of an article that an apostrophe joins to its word."""
-    if word.endswith(_APOSTROPHES):
-        word = word[:-1]
-        if word.lower() in _ELIDED:
-            return ""
+    """Lower case, without accents, ligatures and dots."""
     if word.isascii():
         return word.lower().replace(".", "")[:LONGEST]
     lowered = word.casefold().translate(_LIGATURES)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
     return "".join(letter for letter in bare if letter.isalnum())[:LONGEST]
+
+
+@lru_cache(maxsize=200_000)
+def _folded(found: str) -> str:
+    """What `_WORD` found, folded; nothing of an article that an apostrophe joins to its word."""
+    if not found.endswith(_APOSTROPHES):
+        return fold(found)
+    return "" if found[:-1].lower() in _ELIDED else fold(found[:-1])
 
 
 stem = lru_cache(maxsize=200_000)(stem_of)
@@ -77,13 +81,13 @@ def sentences(text: str) -> list[str]:
 def words(text: str) -> Iterator[Word]:
     """The words of a text in its normal form."""
     for found in _WORD.finditer(text):
-        if folded := fold(found.group()):
+        if folded := _folded(found.group()):
             yield Word(found.start(), found.end() - found.group().endswith(_APOSTROPHES), folded)
 
 
 def folded_words(text: str) -> list[str]:
     """The same without their places: whole documents go through here."""
-    return list(filter(None, map(fold, _WORD.findall(normal(text)))))
+    return list(filter(None, map(_folded, _WORD.findall(normal(text)))))
 
 
 @lru_cache(maxsize=200_000)
