@@ -140,6 +140,19 @@ def test_a_text_and_the_one_that_stands_in_for_it_count_once(built):
     assert found(built, "potager", narrowed) == ["edition:1"]
 
 
+@pytest.mark.parametrize("others", [0, 20, 300])
+def test_many_tokens_open_what_each_of_them_does_and_nothing_that_resembles_it(built, others):
+    audiences = ["space:7", "space:77", "Space:7", "space:7.", "a.b", "acb", "network|x", "network"]
+    built.write([document(f"page:{at}", "Potager", audience={one}) for at, one in enumerate(audiences)])
+    live = document("page:8", "Verger", audience={"space:7"})
+    edition = document("edition:8", "Verger", covered_by="page:8", covered_for=frozenset({"space:7"}))
+    built.write([live, edition])
+    reader = Reader(frozenset({"space:7", "a.b", "network|x", *(f"space:{1000 + one}" for one in range(others))}))
+    assert sorted(found(built, "potager", reader)) == ["page:0", "page:4", "page:6"]
+    assert found(built, "verger", Reader(reader.tokens | {"network"})) == ["page:8"]
+    assert found(built, "verger", Reader(reader.tokens - {"space:7"} | {"network"})) == ["edition:8"]
+
+
 # ── counts, order, pages ────────────────────────────────────────────────────────────────────────────────────────────
 def test_facets_are_counted_each_without_its_own_filter(library):
     filters = {"topic": frozenset({"garden"}), "kind": frozenset({"sheet", "tool"})}

@@ -21,7 +21,7 @@ class Command(BaseCommand):
             "rebuild", help="construit un nouvel index à côté de celui qui répond, puis le remplace"
         )
         building.add_argument("--afresh", action="store_true", help="ne reprend pas une reconstruction interrompue")
-        building.add_argument("--processes", type=int, help="combien lisent la base (deux si elle est grande)")
+        building.add_argument("--processes", type=int, help="combien lisent la base (un seul si elle est grande)")
         building.add_argument("--if-missing", action="store_true", help="seulement ce qui n'est pas encore construit")
         checking = asked.add_parser("check", help="compare l'index à la base ; sort en erreur s'ils diffèrent")
         checking.add_argument("--repair", action="store_true", help="remet l'index d'accord avec la base")
