@@ -7,6 +7,7 @@ import pytest
 
 from search.engines import index
 from search.engines.protocol import IndexName
+from tests.search.documents import LIBRARY
 
 HOW = "set ITC_TEST_ELASTICSEARCH=http://127.0.0.1:9200, where a scratch Elasticsearch 9 answers (docker-compose.yml)"
 
@@ -32,3 +33,9 @@ def empty(request, tmp_path):
 def built(empty):
     empty.swap(empty.new_generation())
     return empty
+
+
+@pytest.fixture
+def library(built):
+    built.write(LIBRARY)
+    return built

@@ -1,14 +1,22 @@
-"""A small library to search in."""
+"""A small library to search in, and who does."""
 
 import datetime
 
-from search.engines.protocol import Document, Passage
+from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
+from tests.search.filled import keys
 
+EVERYBODY = Reader(frozenset({"network"}))
+MEMBER = Reader(frozenset({"network", "space:1"}))
+NOBODY = Reader(frozenset())
 SYNONYMS = (("ados", "jeunes", "adolescents"), ("centre d'accueil pour minots", "école"))
 
 
 def document(key: str, title: str, *, version: int = 1, audience=frozenset({"network"}), **held) -> Document:
     return Document(key=key, version=version, title=title, audience=frozenset(audience), **held)
+
+
+def found(index: SearchIndex, words: str, reader: Reader = MEMBER, **asked) -> list[str]:
+    return keys(index.search(Query(words, reader, **asked)))
 
 
 LIBRARY = [

@@ -1,0 +1,75 @@
+"""What is written to either engine: versions, generations, what tells drift."""
+
+import datetime
+
+import pytest
+
+from search.engines.protocol import Document, NeedsRebuild, Passage, Query
+from tests.search.documents import EVERYBODY, LIBRARY, document, found
+
+
+def test_an_older_state_never_replaces_a_newer_one(built):
+    built.write([document("page:1", "Nouveau", version=5)])
+    built.write([document("page:1", "Ancien", version=4)])
+    assert found(built, "nouveau", EVERYBODY) == ["page:1"]
+    built.write([document("page:1", "Encore", version=5), document("page:1", "Dernier", version=6)])
+    assert found(built, "dernier", EVERYBODY) == ["page:1"]
+    built.delete({"page:1": 3})
+    assert found(built, "dernier", EVERYBODY) == ["page:1"]
+    built.delete({"page:1": 7, "page:404": 1})
+    assert found(built, "", EVERYBODY) == []
+
+
+def test_what_changes_during_a_rebuild_is_not_lost(built):
+    old = [document(f"page:{number}", f"Titre {number}", version=1) for number in range(4)]
+    built.write(old)
+    building = built.new_generation()
+    built.write([document("page:1", "Changé", version=2)])
+    built.delete({"page:2": 2})
+    built.write(old, generation=building)
+    assert len(found(built, "", EVERYBODY)) == 3
+    built.swap(building)
+    assert {(one.key, one.version) for one in built.versions()} == {("page:0", 1), ("page:1", 2), ("page:3", 1)}
+    assert found(built, "change", EVERYBODY) == ["page:1"]
+    assert (built.status().generation, built.status().building) == (building, ())
+
+
+def test_a_rebuild_given_up_leaves_what_is_searched(library):
+    library.new_generation()
+    library.new_generation()
+    assert len(found(library, "")) == 6
+    assert len(library.status().building) == 1
+
+
+def test_drift_shows_in_versions_and_digests(library):
+    assert {(one.key, one.digest) for one in library.versions()} == {(one.key, one.digest) for one in LIBRARY}
+
+
+def test_the_version_of_one_document_is_told(library):
+    library.write([document("page:1", "Titre", version=7)])
+    assert (library.version_of("page:1"), library.version_of("page:404")) == (7, None)
+
+
+def test_without_an_index_a_rebuild_is_asked_for(empty):
+    with pytest.raises(NeedsRebuild):
+        empty.version_of("page:1")
+    with pytest.raises(NeedsRebuild):
+        empty.search(Query("école", EVERYBODY))
+    with pytest.raises(NeedsRebuild):
+        empty.write(LIBRARY)
+
+
+def test_status_counts_documents(library):
+    status = library.status()
+    assert (status.documents, status.bytes > 0) == (6, True)
+
+
+def test_unknown_facets_are_refused():
+    with pytest.raises(ValueError, match="unknown facets"):
+        Document("page:1", 1, "Titre", frozenset({"network"}), facets={"colour": ("red",)})
+
+
+def test_a_digest_tells_content_and_rights_and_no_more():
+    one = document("page:1", "Titre", passages=(Passage("a.pdf", 1, "texte"),), date=datetime.date(2025, 1, 2))
+    assert one.digest == document("page:1", "Titre", version=9, passages=one.passages, date=one.date).digest
+    assert one.digest != document("page:1", "Titre", passages=one.passages, date=one.date, audience={"space:1"}).digest
