@@ -1,6 +1,5 @@
 """Our clauses and documents, as tantivy's."""
 
-import re
 from functools import lru_cache
 
 import tantivy
@@ -12,7 +11,7 @@ from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Ph
 from search.engines.protocol import Document
 from search.highlights import Shown, packed
 
-LOOKED_UP, COMPILED = 8, 200  # values, at most
+FEW = 200  # values
 TERMS = "terms"  # our own terms between spaces; a gap leaves its place empty
 
 
@@ -95,15 +94,11 @@ def query_of(clause: Clause) -> Query:
     raise TypeError(clause)
 
 
-@lru_cache(maxsize=64)  # one page asks for the same reader's documents a dozen times
+@lru_cache(maxsize=100)  # one page asks for the same reader's documents a dozen times
 def _one_of(field: str, values: frozenset[str]) -> Query:
-    """Terms by themselves skip what cannot match; a set of terms is read whole, whatever it is asked with.
-
-    Dozens of tokens are compiled, half a megabyte of them: terms would be looked up for a score that nobody reads."""
-    if len(values) > COMPILED:
+    """A set of terms is read whole, whatever it is asked with; few terms by themselves skip what cannot match."""
+    if len(values) > FEW:
         return Query.term_set_query(SCHEMA, field, sorted(values))
-    if len(values) > LOOKED_UP and field in (recipe.AUDIENCE, recipe.COVERED_FOR):
-        return Query.regex_query(SCHEMA, field, "|".join(map(re.escape, sorted(values))))
     return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, value)) for value in sorted(values)])
 
 
