@@ -47,7 +47,6 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\x00", " ")
 
 
-@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Lower case, without accents, ligatures and dots."""
     if word.isascii():
