@@ -9,7 +9,6 @@ import resource
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
-from statistics import median, quantiles
 
 import pytest
 
@@ -19,6 +18,7 @@ from tests.benchmarks.corpus import FACETED, documents, passages, questions, rea
 from tests.benchmarks.known_items import KINDS
 from tests.benchmarks.known_items import questions as known_items
 from tests.benchmarks.peers import FIRST, Peer, Postgresql, Sqlite
+from tests.benchmarks.timing import summed_up
 from tests.postgresql import cluster
 
 SIZES = [int(size) for size in os.environ.get("ITC_BENCH_DOCUMENTS", "10000,100000").split(",")]
@@ -85,14 +85,7 @@ def times(peer: Peer, asked: list[str], readers: dict[str, Reader]) -> dict[str,
         for at, words in enumerate(asked):
             for name, one in turns[at % 2]:
                 run[name].append(taken(lambda words=words, one=one: peer.search(words, one)) * 1000)
-    return {name: _summed_up([run[name] for run in runs[1:]]) for name in readers}
-
-
-def _summed_up(runs: list[list[float]]) -> dict[str, float]:
-    return {
-        "p50_ms": round(median(median(run) for run in runs), 2),
-        "p95_ms": round(median(quantiles(run, n=20)[-1] for run in runs), 2),
-    }
+    return {name: summed_up((run[name] for run in runs[1:]), 2) for name in readers}
 
 
 @pytest.mark.parametrize("number", SIZES)

@@ -8,7 +8,8 @@ import random
 import sys
 import time
 from collections.abc import Callable
-from statistics import median, quantiles
+
+from tests.benchmarks.timing import summed_up
 
 QUESTIONS, RUNS = 60, 3
 
@@ -26,10 +27,7 @@ def questions(titles: list[str]) -> list[str]:
 def times(ask: Callable[[str], object], asked: list[str]) -> dict[str, float]:
     """Medians of several runs, the first of which is not counted."""
     runs = [[taken(ask, words) for words in asked] for _ in range(RUNS + 1)][1:]
-    return {
-        "p50_ms": round(median(median(run) for run in runs), 1),
-        "p95_ms": round(median(quantiles(run, n=20)[-1] for run in runs), 1),
-    }
+    return summed_up(runs, 1)
 
 
 def taken(ask: Callable[[str], object], words: str) -> float:
