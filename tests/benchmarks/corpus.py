@@ -20,8 +20,8 @@ QUERIES = 200
 FOLDER = Path(os.environ.get("ITC_BENCH_FOLDER") or Path.home() / ".cache" / "itc-bench")
 
 
-def passages() -> list[dict]:
-    with write(FOLDER).open() as file:
+def passages(name: str = "documents") -> list[dict]:
+    with write(FOLDER, name).open() as file:
         return [json.loads(line) for line in file]
 
 

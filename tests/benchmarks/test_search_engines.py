@@ -17,6 +17,7 @@ from search.engines.protocol import Document, Passage, Query, Reader, SearchInde
 from tests.benchmarks.corpus import FACETED, documents, passages, questions, reader
 from tests.benchmarks.known_items import KINDS
 from tests.benchmarks.known_items import questions as known_items
+from tests.benchmarks.passages import SETS
 from tests.benchmarks.peers import FIRST, Peer, Postgresql, Sqlite
 from tests.benchmarks.timing import summed_up
 from tests.postgresql import cluster
@@ -107,9 +108,10 @@ def test_speed(number, tmp_path, capsys):
         print(f"\n{json.dumps(report, ensure_ascii=False)}")
 
 
-def test_relevance(tmp_path, capsys):
+@pytest.mark.parametrize("name", SETS)
+def test_relevance(name, tmp_path, capsys):
     """Mean reciprocal rank among ten, by kind, of each engine on each draw."""
-    given, asker = passages(), Reader(frozenset({"evaluation"}))
+    given, asker = passages(name), Reader(frozenset({"evaluation"}))
     with everyone(tmp_path) as peers:
         for peer in peers:
             peer.load(_documents(given))
@@ -125,7 +127,7 @@ def test_relevance(tmp_path, capsys):
                 for kind, values in ranks.items():
                     report[peer.name][kind].append(round(sum(values) / len(values), 3))
     with capsys.disabled():
-        print(f"\n{json.dumps({'documents': len(given), 'draws': DRAWS, 'mrr@10': report})}")
+        print(f"\n{json.dumps({'set': name, 'documents': len(given), 'draws': DRAWS, 'mrr@10': report})}")
 
 
 def _documents(given: list[dict]):
