@@ -97,6 +97,10 @@ def _passages(files: Iterable[ReadingFile], digests: dict[int, str], texts: dict
     )
 
 
+def _readers(row: Placement | Thematic | Contribution) -> frozenset[str]:
+    return access.fewest(access.tokens_for(row))
+
+
 # ── resources ──
 
 
@@ -142,7 +146,7 @@ def _page_document(page: Page, reading: Reading, placement: Placement, passages,
             "audience": (AUDIENCES[Audience(placement.audience)],),
         },
         date=day,
-        audience=access.tokens_for(placement),
+        audience=_readers(placement),
         objects=frozenset(within),
     )
 
@@ -174,7 +178,7 @@ def _thematic_document(row: Thematic, version: int) -> Document:
         facts=(*(topic.name for topic in topics), row.space.title),
         facets={name: values for name, values in facets.items() if values},
         date=row.opened_on,
-        audience=access.tokens_for(row),
+        audience=_readers(row),
         objects=frozenset({f"{THEMATIC}:{row.pk}", f"space:{row.space_id}"}),
     )
 
@@ -187,7 +191,7 @@ def contribution_documents(ids: list[int], version: int) -> Iterator[tuple[int, 
     rows = Contribution.objects.filter(pk__in=ids, removed_at__isnull=True)
     related = ("space", "thematic__space", "page__placement__space", "page__placement__page")
     for row in rows.select_related(*related).prefetch_related("files__attachment"):
-        if audience := access.tokens_for(row):
+        if audience := _readers(row):
             yield row.pk, {IndexName.INTERNAL: _contribution_document(row, audience, version)}
 
 
@@ -270,5 +274,5 @@ def _for_members(public: Document, edition: Edition, placement: Placement | None
         public,
         facets=facets,
         covered_by=f"{PAGE}:{placement.page_id}" if placement else "",
-        covered_for=access.tokens_for(placement) if placement else frozenset(),
+        covered_for=_readers(placement) if placement else frozenset(),
     )

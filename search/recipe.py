@@ -12,7 +12,7 @@ from search.asking import Asked, Placed
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import FACETS, Document, Reader
 
-VERSION = 5  # of the fields below and of the analysis; another one on disk is rebuilt
+VERSION = 6  # of the fields below and of the analysis; another one on disk is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ VOCABULARY = "vocabulary"
 # Raw fields, by what they are for.
 KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR = "key", "audience", "objects", "covered_by", "covered_for"
 RAW = (KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR, TITLE_WHOLE)
+TOKENS = (AUDIENCE, COVERED_FOR)  # asked with all that a reader holds
 BY_DATE, BY_TITLE = "by_date", "by_title"  # unique, so that pages never overlap
 SORTED = (BY_DATE, BY_TITLE)
 # What is kept of each document beside: a number that orders those that score the same, and what `versions` tells.
@@ -138,6 +139,8 @@ def visible(reader: Reader) -> Clause:
 
 def within_reach(reader: Reader, asked: Asked) -> Clause:
     """The documents among which words are looked for."""
+    if not asked.phrases and not asked.unwanted:
+        return visible(reader)
     wanted = [_as_they_stand(phrase) for phrase in asked.phrases]
     unwanted = tuple(_as_they_stand(phrase) for phrase in asked.unwanted)
     return Flat(All((visible(reader), *wanted), without=unwanted))

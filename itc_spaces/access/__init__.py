@@ -10,15 +10,15 @@ from wagtail.models import Page
 
 from itc_spaces.access.held import holdings_of, memberships_in_force, offices_in_force, remembering
 from itc_spaces.access.rules import RULES, readable_q, space_read
-from itc_spaces.access.tokens import PUBLIC, findable_pages, tokens_for, tokens_of
+from itc_spaces.access.tokens import PUBLIC, fewest, findable_pages, tokens_for, tokens_of
 from itc_spaces.access.verbs import Action
 from itc_spaces.clock import now, today
 from itc_spaces.models import HeldFile, Space, UnderReview
 
 __all__ = [
-    "PUBLIC", "RULES", "Action", "actions_on", "allowed", "findable_pages", "has_standing", "is_only_invited", "may",
-    "may_administer", "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q", "remembering",
-    "today", "tokens_for", "tokens_of", "visible_to", "with_actions",
+    "PUBLIC", "RULES", "Action", "actions_on", "allowed", "fewest", "findable_pages", "has_standing", "is_only_invited",
+    "may", "may_administer", "memberships_in_force", "now", "offices_in_force", "permitted", "readable_q",
+    "remembering", "today", "tokens_for", "tokens_of", "visible_to", "with_actions",
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from itc_spaces.models import FollowsTarget, Placed, Placement
 
 PUBLIC = "public"
 NETWORK = "network"
+SPACE = "space:"
 
 
 def tokens_of(viewer) -> frozenset[str]:
@@ -22,8 +23,15 @@ def tokens_of(viewer) -> frozenset[str]:
         return frozenset()
     held = holdings_of(viewer)
     spaces = {*held.inside, *(row["space"] for row in held.coordinated_spaces() or ())}
-    tokens = {f"space:{pk}" for pk in spaces} | {f"thematic:{pk}" for pk in held.granted} | {PUBLIC}
+    tokens = {f"{SPACE}{pk}" for pk in spaces} | {f"thematic:{pk}" for pk in held.granted} | {PUBLIC}
     return frozenset(tokens | {NETWORK} if held.has_standing else tokens)
+
+
+def fewest(tokens: frozenset[str]) -> frozenset[str]:
+    """The same readers by fewer tokens: who holds a space's is inside it or coordinates it, so holds the network's."""
+    if NETWORK not in tokens:
+        return tokens
+    return frozenset(token for token in tokens if not token.startswith(SPACE))
 
 
 @singledispatch
@@ -48,12 +56,12 @@ def _(row: FollowsTarget) -> frozenset[str]:
     if row.removed_at:
         return frozenset()
     if row.space_id:
-        return frozenset({f"space:{row.space_id}"})
+        return frozenset({f"{SPACE}{row.space_id}"})
     return tokens_for(row.thematic or row.page.placement)
 
 
 def _placed(row: Placed, thematic: int | None) -> frozenset[str]:
-    tokens = {f"space:{row.space_id}"}
+    tokens = {f"{SPACE}{row.space_id}"}
     if row.audience == Audience.NETWORK:
         tokens.add(NETWORK)
     if thematic:

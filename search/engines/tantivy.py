@@ -12,8 +12,8 @@ from search import recipe, spelling
 from search.clauses import All, Clause, Flat, OneOf, required
 from search.engines.base import BaseIndex, Found, Wanted
 from search.engines.protocol import MOST_VALUES, Document, NeedsRebuild, Sort, Status, Version
-from search.engines.tantivy_generations import Generations, engine_errors
-from search.engines.tantivy_queries import document_of, query_of, shown_of, tombstone_of
+from search.engines.tantivy_generations import Generations, Snapshot, engine_errors
+from search.engines.tantivy_queries import document_of, shown_of, tombstone_of
 from search.highlights import Shown
 
 ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
@@ -31,40 +31,42 @@ class TantivyIndex(BaseIndex):
     def find(self, wanted: Wanted) -> Found:
         opened = self.generations.opened()
         with engine_errors():
-            searcher = opened.searcher()
+            snapshot = opened.snapshot()
             if not wanted.facets:
-                return Found(*_page(searcher, wanted))
+                return Found(*_page(snapshot, wanted))
             # tantivy lets go of Python's lock while it works. A pool kept would not outlive a fork.
             with ThreadPoolExecutor(1) as beside:
-                facets = beside.submit(_facets, searcher, wanted)
-                return Found(*_page(searcher, wanted), facets.result())
+                facets = beside.submit(_facets, snapshot, wanted)
+                return Found(*_page(snapshot, wanted), facets.result())
 
     def counts(self, clauses: Sequence[Clause]) -> list[int]:
         if not clauses:
             return []
         opened = self.generations.opened()
         with engine_errors():
-            searcher = opened.searcher()
-            return [_count(searcher, _counted(clause)) for clause in clauses]
+            snapshot = opened.snapshot()
+            return [_count(snapshot, snapshot.query(_bare(clause))) for clause in clauses]
 
     def near(self, word: str, reach: Clause, beside: Clause) -> Mapping[str, int]:
         opened = self.generations.opened()
         with engine_errors():
-            searcher = opened.searcher()
+            snapshot = opened.snapshot()
+            searcher = snapshot.searcher
             known = {made for made in spelling.early_slips(word) if searcher.doc_freq(recipe.VOCABULARY, made)}
             known |= {term for term, _ in searcher.terms_with_prefix(recipe.VOCABULARY, word[: spelling.SAME_START])}
             close = spelling.near(word, known)
-            others, reached = _counted(beside), _counted(reach)
-            having = {term: query_of(Flat(recipe.anywhere(term))).and_must_match(others) for term in close}
+            others, reached = snapshot.query(_bare(beside)), snapshot.query(_bare(reach))
+            having = {term: snapshot.query(Flat(recipe.anywhere(term))).and_must_match(others) for term in close}
             # Whose they are is asked of the few that are there at all: that costs most.
-            there = {term: query for term, query in having.items() if _count(searcher, query)}
-            return {term: _count(searcher, query.and_must_match(reached)) for term, query in there.items()}
+            there = {term: query for term, query in having.items() if _count(snapshot, query)}
+            return {term: _count(snapshot, query.and_must_match(reached)) for term, query in there.items()}
 
     def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
         opened = self.generations.opened()
         with engine_errors():
-            searcher, query = opened.searcher(), query_of(reach)
-            found = searcher.terms_with_prefix(recipe.VOCABULARY, start, filter_query=query, limit=limit)
+            snapshot = opened.snapshot()
+            query = snapshot.query(reach)
+            found = snapshot.searcher.terms_with_prefix(recipe.VOCABULARY, start, filter_query=query, limit=limit)
             return [term for term, _ in found]
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -79,8 +81,8 @@ class TantivyIndex(BaseIndex):
                 self._write(name, list(newest.values()))
 
     def _write(self, generation: str, documents: list[Document]) -> None:
-        with self.generations.writer(generation) as (writer, searcher):
-            held = _held(searcher, [document.key for document in documents])
+        with self.generations.writer(generation) as (writer, snapshot):
+            held = _held(snapshot, [document.key for document in documents])
             for document in documents:
                 if held.get(document.key, -1) <= document.version:
                     writer.delete_documents_by_term(recipe.KEY, document.key)
@@ -89,8 +91,8 @@ class TantivyIndex(BaseIndex):
     def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
         live = self.generations.live()
         for name in self._reached(generation):
-            with self.generations.writer(name) as (writer, searcher):
-                held = _held(searcher, list(versions))
+            with self.generations.writer(name) as (writer, snapshot):
+                held = _held(snapshot, list(versions))
                 for key, version in versions.items():
                     if held.get(key, -1) <= version:
                         writer.delete_documents_by_term(recipe.KEY, key)
@@ -107,7 +109,7 @@ class TantivyIndex(BaseIndex):
     def versions(self, generation: str = "") -> Iterator[Version]:
         opened = self.generations.opened(generation)
         with engine_errors():
-            searcher = opened.searcher()
+            searcher = opened.snapshot().searcher
             everything = searcher.search(tantivy.Query.all_query(), max(1, searcher.num_docs), count=False).hits
             for start in range(0, len(everything), BATCH):
                 addresses = [address for _, address in everything[start : start + BATCH]]
@@ -120,7 +122,7 @@ class TantivyIndex(BaseIndex):
     def version_of(self, key: str, generation: str = "") -> int | None:
         opened = self.generations.opened(generation)
         with engine_errors():
-            return _held(opened.searcher(), [key]).get(key)
+            return _held(opened.snapshot(), [key]).get(key)
 
     def new_generation(self) -> str:
         return self.generations.new()
@@ -138,12 +140,12 @@ class TantivyIndex(BaseIndex):
         opened = self.generations.opened()
         with engine_errors():
             size = sum(one.stat().st_size for one in opened.folder.iterdir())
-            return Status("tantivy", searched, opened.searcher().num_docs, size, building)
+            return Status("tantivy", searched, opened.snapshot().searcher.num_docs, size, building)
 
 
-def _page(searcher: tantivy.Searcher, wanted: Wanted) -> tuple[Hits, int]:
+def _page(snapshot: Snapshot, wanted: Wanted) -> tuple[Hits, int]:
     """The hits of one page with their scores, in an order that holds from page to page; how many in all."""
-    query = query_of(All((wanted.scored, wanted.reach, *wanted.filters.values())))
+    searcher, query = snapshot.searcher, snapshot.query(All((wanted.scored, wanted.reach, *wanted.filters.values())))
     found, hits = _by_field(searcher, query, wanted) if wanted.sort in ORDERS else _by_score(searcher, query, wanted)
     return tuple((score, shown_of(searcher.doc(address))) for score, address in hits), found.count
 
@@ -166,7 +168,7 @@ def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
     return found, [hit for hit, _ in ordered[wanted.offset : end]]
 
 
-def _facets(searcher: tantivy.Searcher, wanted: Wanted) -> dict[str, dict[str, int]]:
+def _facets(snapshot: Snapshot, wanted: Wanted) -> dict[str, dict[str, int]]:
     """Counted together, but for those that have a filter: each of these without its own."""
     filtered = [name for name in wanted.facets if name in wanted.filters]
     together = tuple(name for name in wanted.facets if name not in wanted.filters)
@@ -175,27 +177,29 @@ def _facets(searcher: tantivy.Searcher, wanted: Wanted) -> dict[str, dict[str, i
         if not names:
             continue
         others = (clause for name, clause in wanted.filters.items() if name not in names)
-        query = query_of(All((required(wanted.scored), wanted.reach, *others)))
+        query = snapshot.query(All((required(wanted.scored), wanted.reach, *others)))
         sizes = {"size": MOST_VALUES, "segment_size": FACET_VALUES}
         asked = {name: {"terms": {"field": recipe.FACET_FIELDS[name], **sizes}} for name in names}
-        for name, found in searcher.aggregate(query, asked).items():
+        for name, found in snapshot.searcher.aggregate(query, asked).items():
             counted[name] = {bucket["key"]: int(bucket["doc_count"]) for bucket in found["buckets"]}
     return counted
 
 
-def _counted(clause: Clause) -> tantivy.Query:
-    return query_of(Flat(required(clause)))
+def _bare(clause: Clause) -> Clause:
+    """For counting."""
+    return Flat(required(clause))
 
 
-def _count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
-    return searcher.search(query, 1).count
+def _count(snapshot: Snapshot, query: tantivy.Query) -> int:
+    return snapshot.searcher.search(query, 1).count
 
 
-def _held(searcher: tantivy.Searcher, keys: list[str]) -> dict[str, int]:
+def _held(snapshot: Snapshot, keys: list[str]) -> dict[str, int]:
     """The versions that the index holds of these keys."""
+    searcher = snapshot.searcher
     if not keys or not searcher.num_docs:
         return {}
-    query = query_of(Flat(OneOf(recipe.KEY, frozenset(keys))))
+    query = snapshot.query(Flat(OneOf(recipe.KEY, frozenset(keys))))
     addresses = [address for _, address in searcher.search(query, 2 * len(keys), count=False).hits]
     ties = searcher.fast_field_values(recipe.TIE, addresses)
     numbers = searcher.fast_field_values(recipe.STATE, addresses)

@@ -18,14 +18,16 @@ from secrets import token_hex
 import tantivy
 
 from search import recipe
+from search.clauses import Clause
 from search.engines.protocol import EngineUnavailable, NeedsRebuild
-from search.engines.tantivy_queries import SCHEMA, TERMS, analyzer
+from search.engines.tantivy_queries import SCHEMA, TERMS, analyzer, one_of, query_of
 
 logger = logging.getLogger(__name__)
 CURRENT = "current"
 ASIDE = ".aside"  # ends the name of a generation that could not be read
 WAIT = 30  # seconds for another process to end its writing
 HEAP = 60_000_000  # bytes of a writer
+READERS = 100  # whose tokens a snapshot remembers
 
 
 @contextmanager
@@ -41,6 +43,29 @@ def engine_errors() -> Iterator[None]:
         raise EngineUnavailable(f"tantivy: {error}") from error
 
 
+class Snapshot:
+    """What one commit holds."""
+
+    def __init__(self, searcher: tantivy.Searcher):
+        self.searcher = searcher
+        self._kept: dict[tuple[str, frozenset[str]], tantivy.Query] = {}
+
+    def query(self, clause: Clause) -> tantivy.Query:
+        return query_of(clause, self._one_of)
+
+    def _one_of(self, field: str, values: frozenset[str]) -> tantivy.Query:
+        """Of a reader's tokens, those that are there: one page asks for them a dozen times, in each segment."""
+        if field not in recipe.TOKENS:
+            return one_of(field, values)
+        kept = self._kept.get((field, values))
+        if kept is None:
+            if len(self._kept) >= READERS:
+                self._kept = {}
+            held = (value for value in values if self.searcher.doc_freq(field, value))
+            kept = self._kept[field, values] = one_of(field, held)
+        return kept
+
+
 class Opened:
     """One generation, as this process has it open."""
 
@@ -49,15 +74,16 @@ class Opened:
         self.index = tantivy.Index.open(str(folder))
         self.index.register_tokenizer(TERMS, analyzer())
         self.index.config_reader(reload_policy="manual")
-        self._stamp = self._written()
-        self.index.reload()
+        self._seen: tuple[tuple[int, int, int], Snapshot] | None = None
+        self.snapshot()  # what cannot be read shows at once
 
-    def searcher(self) -> tantivy.Searcher:
-        """As of the last commit of any process, which the file of the commit's date tells."""
-        if (stamp := self._written()) != self._stamp:
+    def snapshot(self) -> Snapshot:
+        """Of the last commit of any process, which the file of the commit's date tells."""
+        stamp, seen = self._written(), self._seen
+        if not seen or seen[0] != stamp:
             self.index.reload()
-            self._stamp = stamp
-        return self.index.searcher()
+            self._seen = seen = (stamp, Snapshot(self.index.searcher()))
+        return seen[1]
 
     def _written(self) -> tuple[int, int, int]:
         found = (self.folder / "meta.json").stat()
@@ -141,13 +167,13 @@ class Generations:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @contextmanager
-    def writer(self, name: str) -> Iterator[tuple[tantivy.IndexWriter, tantivy.Searcher]]:
+    def writer(self, name: str) -> Iterator[tuple[tantivy.IndexWriter, Snapshot]]:
         """The one writer of a generation, and what is in it. All is committed in the end, or nothing."""
         opened = self.opened(name)
         with engine_errors():
             writer = _patiently(opened.index)
             try:
-                yield writer, opened.searcher()
+                yield writer, opened.snapshot()
                 writer.commit()
                 writer.wait_merging_threads()
             except BaseException:

@@ -1,6 +1,6 @@
 """Our clauses and documents, as tantivy's."""
 
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 
 import tantivy
 from tantivy import Occur, Query
@@ -69,7 +69,15 @@ def shown_of(document: tantivy.Document) -> Shown:
     return Shown.unpacked(document.get_first(recipe.KEY), bytes(document.get_first(recipe.SHOWN)))
 
 
-def query_of(clause: Clause) -> Query:
+def one_of(field: str, values: Iterable[str]) -> Query:
+    """A set of terms is read whole, whatever it is asked with; few terms by themselves skip what cannot match."""
+    terms = sorted(values)
+    if len(terms) > FEW:
+        return Query.term_set_query(SCHEMA, field, terms)
+    return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, term)) for term in terms])
+
+
+def query_of(clause: Clause, one_of: Callable[[str, frozenset[str]], Query] = one_of) -> Query:
     match clause:
         case Term(field, term):
             return Query.term_query(SCHEMA, field, term)
@@ -78,29 +86,18 @@ def query_of(clause: Clause) -> Query:
         case Prefix(field, start):
             return Query.fuzzy_term_query(SCHEMA, field, start[:LONGEST], distance=0, prefix=True)
         case OneOf(field, values):
-            return _one_of(field, values)
+            return one_of(field, values)
         case Everything():
             return Query.all_query()
         case All(clauses, better, without):
-            return _boolean((Occur.Must, clauses), (Occur.Should, better), (Occur.MustNot, without))
+            parts = ((Occur.Must, clauses), (Occur.Should, better), (Occur.MustNot, without))
+            return Query.boolean_query([(occur, query_of(one, one_of)) for occur, some in parts for one in some])
         case Some(clauses, at_least):
-            return Query.boolean_query([(Occur.Should, query_of(one)) for one in clauses], at_least)
+            return Query.boolean_query([(Occur.Should, query_of(one, one_of)) for one in clauses], at_least)
         case Best(clauses, tie):
-            return Query.disjunction_max_query([query_of(one) for one in clauses], tie)
+            return Query.disjunction_max_query([query_of(one, one_of) for one in clauses], tie)
         case Boost(inner, factor):
-            return Query.boost_query(query_of(inner), factor)
+            return Query.boost_query(query_of(inner, one_of), factor)
         case Flat(inner, score):
-            return Query.const_score_query(query_of(inner), score)
+            return Query.const_score_query(query_of(inner, one_of), score)
     raise TypeError(clause)
-
-
-@lru_cache(maxsize=100)  # one page asks for the same reader's documents a dozen times
-def _one_of(field: str, values: frozenset[str]) -> Query:
-    """A set of terms is read whole, whatever it is asked with; few terms by themselves skip what cannot match."""
-    if len(values) > FEW:
-        return Query.term_set_query(SCHEMA, field, sorted(values))
-    return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, value)) for value in sorted(values)])
-
-
-def _boolean(*parts: tuple[Occur, tuple[Clause, ...]]) -> Query:
-    return Query.boolean_query([(occur, query_of(one)) for occur, clauses in parts for one in clauses])

@@ -12,6 +12,8 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
+from search import recipe
+from search.clauses import Clause, Everything
 from search.engines import scratch
 from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
 from tests.benchmarks.corpus import FACETED, documents, passages, questions, reader
@@ -25,6 +27,7 @@ from tests.postgresql import cluster
 SIZES = [int(size) for size in os.environ.get("ITC_BENCH_DOCUMENTS", "10000,100000").split(",")]
 RUNS = 3
 DRAWS = (41, 42, 43)  # never those that the recipe was tuned on
+ONE, EVERYTHING = Reader(frozenset({"network"})), Reader(frozenset({"everything"}))
 # As its manual advises for a machine that has little else to do.
 POSTGRESQL = {"shared_buffers": "512MB", "work_mem": "64MB", "maintenance_work_mem": "512MB", "jit": "off"}
 
@@ -89,18 +92,33 @@ def times(peer: Peer, asked: list[str], readers: dict[str, Reader]) -> dict[str,
     return {name: summed_up((run[name] for run in runs[1:]), 2) for name in readers}
 
 
+@pytest.fixture
+def untrimmed(monkeypatch):
+    """One reader of our engines is asked nothing: beside this one it shows what asking for tokens costs."""
+    trimmed = recipe.visible
+
+    def visible(reader: Reader) -> Clause:
+        return Everything() if reader is EVERYTHING else trimmed(reader)
+
+    monkeypatch.setattr(recipe, "visible", visible)
+
+
 @pytest.mark.parametrize("number", SIZES)
+@pytest.mark.usefixtures("untrimmed")
 def test_speed(number, tmp_path, capsys):
     given, asker = passages(), reader()
     asked = questions(given)
     report = {"documents": number, "queries": len(asked), "tokens": len(asker.tokens), "engines": {}}
     with everyone(tmp_path) as peers:
         for peer in peers:
+            readers = {"one_token": ONE, "all_tokens": asker}
+            if isinstance(peer, Ours):
+                readers["untrimmed"] = EVERYTHING
             seconds = taken(lambda peer=peer: peer.load(documents(number, given)))
             report["engines"][peer.name] = {
                 "index_s": round(seconds, 1),
                 "index_mb": round(peer.size() / 1e6),
-                **times(peer, asked, {"one_token": Reader(frozenset({"network"})), "all_tokens": asker}),
+                **times(peer, asked, readers),
                 "process_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
                 "plan": peer.plan(asked[0], asker),
             }

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from search.engines.protocol import Document, NeedsRebuild, Passage, Query
+from search.engines.protocol import Document, NeedsRebuild, Passage, Query, Reader
 from tests.search.documents import EVERYBODY, LIBRARY, document, found
 
 
@@ -18,6 +18,16 @@ def test_an_older_state_never_replaces_a_newer_one(built):
     assert found(built, "dernier", EVERYBODY) == ["page:1"]
     built.delete({"page:1": 7, "page:404": 1})
     assert found(built, "", EVERYBODY) == []
+
+
+def test_a_token_that_no_document_had_opens_the_first_that_has_it(built):
+    built.write([document("page:1", "Verger", audience={"network"})])
+    mine = Reader(frozenset({"space:1", "space:2"}))
+    assert found(built, "verger", mine) == []
+    built.write([document("page:2", "Verger", audience={"space:2"})])
+    assert found(built, "verger", mine) == ["page:2"]
+    built.write([document("page:2", "Verger", version=2, audience={"network"})])
+    assert found(built, "verger", mine) == []
 
 
 def test_what_changes_during_a_rebuild_is_not_lost(built):
