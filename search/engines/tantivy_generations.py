@@ -9,7 +9,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +27,7 @@ CURRENT = "current"
 ASIDE = ".aside"  # ends the name of a generation that could not be read
 WAIT = 30  # seconds for another process to end its writing
 HEAP = 60_000_000  # bytes of a writer
-READERS = 100  # whose tokens a snapshot remembers
+KEPT = 100  # queries that a snapshot keeps
 
 
 @contextmanager
@@ -54,16 +54,19 @@ class Snapshot:
         return query_of(clause, self._one_of)
 
     def _one_of(self, field: str, values: frozenset[str]) -> tantivy.Query:
-        """Of a reader's tokens, those that are there: one page asks for them a dozen times, in each segment."""
-        if field not in recipe.TOKENS:
-            return one_of(field, values)
+        """Kept: one page asks for the same a dozen times."""
         kept = self._kept.get((field, values))
         if kept is None:
-            if len(self._kept) >= READERS:
+            if len(self._kept) >= KEPT:
                 self._kept = {}
-            held = (value for value in values if self.searcher.doc_freq(field, value))
-            kept = self._kept[field, values] = one_of(field, held)
+            kept = self._kept[field, values] = one_of(field, self._worth_asking(field, values))
         return kept
+
+    def _worth_asking(self, field: str, values: frozenset[str]) -> Iterable[str]:
+        """Of a reader's tokens those that are there: each would be looked up in each segment."""
+        if field not in recipe.TOKENS:
+            return values
+        return [value for value in values if self.searcher.doc_freq(field, value)]
 
 
 class Opened:

@@ -77,7 +77,8 @@ def one_of(field: str, values: Iterable[str]) -> Query:
     return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, term)) for term in terms])
 
 
-def query_of(clause: Clause, one_of: Callable[[str, frozenset[str]], Query] = one_of) -> Query:
+def query_of(clause: Clause, any_of: Callable[[str, frozenset[str]], Query]) -> Query:
+    """`any_of(field, values)` makes the query for any of a field's values: `one_of`, or what keeps its queries."""
     match clause:
         case Term(field, term):
             return Query.term_query(SCHEMA, field, term)
@@ -86,18 +87,18 @@ def query_of(clause: Clause, one_of: Callable[[str, frozenset[str]], Query] = on
         case Prefix(field, start):
             return Query.fuzzy_term_query(SCHEMA, field, start[:LONGEST], distance=0, prefix=True)
         case OneOf(field, values):
-            return one_of(field, values)
+            return any_of(field, values)
         case Everything():
             return Query.all_query()
         case All(clauses, better, without):
             parts = ((Occur.Must, clauses), (Occur.Should, better), (Occur.MustNot, without))
-            return Query.boolean_query([(occur, query_of(one, one_of)) for occur, some in parts for one in some])
+            return Query.boolean_query([(occur, query_of(one, any_of)) for occur, some in parts for one in some])
         case Some(clauses, at_least):
-            return Query.boolean_query([(Occur.Should, query_of(one, one_of)) for one in clauses], at_least)
+            return Query.boolean_query([(Occur.Should, query_of(one, any_of)) for one in clauses], at_least)
         case Best(clauses, tie):
-            return Query.disjunction_max_query([query_of(one, one_of) for one in clauses], tie)
+            return Query.disjunction_max_query([query_of(one, any_of) for one in clauses], tie)
         case Boost(inner, factor):
-            return Query.boost_query(query_of(inner, one_of), factor)
+            return Query.boost_query(query_of(inner, any_of), factor)
         case Flat(inner, score):
-            return Query.const_score_query(query_of(inner, one_of), score)
+            return Query.const_score_query(query_of(inner, any_of), score)
     raise TypeError(clause)

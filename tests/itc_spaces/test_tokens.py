@@ -76,6 +76,7 @@ def test_of_a_thematic(world, audience, state):
     for name, person in world.people.items():
         read = access.visible_to(person, Thematic).filter(pk=thematic.pk).exists()
         assert bool(access.tokens_for(thematic) & access.tokens_of(person)) == read, name
+        assert bool(access.fewest(access.tokens_for(thematic)) & access.tokens_of(person)) == read, name
 
 
 def test_the_fewest_leave_out_what_the_network_implies():
