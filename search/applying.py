@@ -14,7 +14,7 @@ from search.documents import PAGE, PUBLICATION
 from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild
 from search.marks import remember, strayed
 from search.models import Change
-from search.outbox import Key, note, waiting
+from search.outbox import Key, note, note_missed, waiting
 from search.patience import Patience
 from search.sources import SOURCES, WHOLES
 from search.writing import WRITER, next_version, sole
@@ -68,6 +68,7 @@ def _apply(rows: list[Change]) -> Mapping[str, int]:
         failures |= _write(kind, sorted(ids), version)
     kinds = {kind for kind, ids in by_kind.items() if any(Key(kind, pk) not in failures for pk in ids)}
     written = {name for kind in kinds for name in SOURCES[kind].indexes}
+    note_missed(Key(kind, pk) for kind, ids in by_kind.items() for pk in ids)
     return _finish(rows, failures, written, version)
 
 

@@ -61,10 +61,11 @@ class IndexMark(models.Model):
 
 
 class Rebuild(models.Model):
-    """A generation being filled: where to go on if it is interrupted."""
+    """A generation being filled: where to go on if it is interrupted. `version` is of the last write that is whole."""
 
     index = models.CharField(max_length=20, unique=True)
     generation = models.CharField(max_length=100)
+    version = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=20, blank=True)
     last_id = models.PositiveBigIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
@@ -76,6 +77,21 @@ class Rebuild(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index}: {self.done}/{self.total}"
+
+
+class Missed(models.Model):
+    """A thing that changed during a rebuild: only the generation that is searched knows of it yet."""
+
+    rebuild = models.ForeignKey(Rebuild, models.CASCADE, related_name="missed")
+    kind = models.CharField(max_length=20)
+    object_id = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = "changement pendant une reconstruction"
+        verbose_name_plural = "changements pendant une reconstruction"
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.object_id}"
 
 
 class FileText(models.Model):

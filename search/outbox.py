@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db import transaction
 from django.db.models import QuerySet
 
-from search.models import Change
+from search.models import Change, Missed, Rebuild
 
 # More narrowings than that waiting, and answers would be slow and their counts wrong: none is given.
 MOST_EXCLUDED = 1000
@@ -31,6 +32,14 @@ class Waiting(NamedTuple):
 def note(keys: Iterable[Key], *, narrows: bool = False) -> None:
     """One row for each, in the transaction that is going on."""
     Change.objects.bulk_create([Change(kind=key.kind, object_id=key.pk, narrows=narrows) for key in keys])
+
+
+@transaction.atomic
+def note_missed(keys: Iterable[Key]) -> None:
+    """For the indexes being built, what the others have got; said before it is forgotten here."""
+    keys = list(keys)
+    for rebuild in Rebuild.objects.select_for_update():
+        Missed.objects.bulk_create([Missed(rebuild=rebuild, kind=key.kind, object_id=key.pk) for key in keys])
 
 
 def waiting() -> QuerySet[Change]:

@@ -2,22 +2,24 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
+from itertools import chain, islice
 from typing import NamedTuple
 
 from search import engines, marks
 from search.building import built, documents, helping
-from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild
-from search.marks import mark, strayed
+from search.engines.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
+from search.marks import mark, strayed, strayed_rebuild
 from search.models import Change, Rebuild
 from search.outbox import Key
 from search.sources import SOURCES, Source
-from search.writing import REBUILD, next_version, sole
+from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 
 logger = logging.getLogger("itc.search")
-CHUNK = 1_000  # documents read, and written, at a time
+CHUNK = 1_000  # documents read at a time
+WRITTEN = 10  # chunks of one write, and what an interrupted rebuild does again; the fewer, the quicker are searches
 Say = Callable[[int, int], None]
 
 
@@ -30,8 +32,8 @@ def rebuild(
 ) -> int:
     """Fills a new generation, from where an interrupted one stopped, and swaps; how many documents.
 
-    Changes made meanwhile reach both generations: an older reading never replaces a newer one. `processes` read the
-    database, by default some if there is much of it. Raises Busy.
+    Changes made meanwhile reach the one that answers, and this one in the end. `processes` read the database, by
+    default some if there is much of it. Raises Busy.
     """
     with sole(REBUILD) as mine:
         if not mine:
@@ -41,28 +43,38 @@ def rebuild(
         with helping(state.total - state.done, processes) as helpers:
             for source in _sources(name):
                 _fill(state, source, helpers, say)
-        engines.index(name).swap(state.generation)
-        state.delete()
+        _catch_up(state)
+        with in_turn(WRITER):  # nobody writes to the one that answers
+            _catch_up(state)
+            _write(state, ())
+            engines.index(name).swap(state.generation)
+            state.delete()
     return state.done
 
 
 def rebuild_missing() -> Mapping[str, int]:
-    """A job: an index never built, set aside, or of another time, is built; search is reduced meanwhile."""
+    """A job: an index never built, set aside, or of another time, is built; an interrupted rebuild is ended."""
     counts = {}
     for name in IndexName:
         try:
-            if why := strayed(name):
-                raise NeedsRebuild(why)
-            _forget_finished(name)
-        except NeedsRebuild as reason:
-            logger.warning("index %s is built anew, search is reduced meanwhile: %s", name, reason)
-            try:
+            if _is_to_be_built(name):
                 counts[f"documents dans l'index {name}"] = rebuild(name)
-            except Busy:
-                logger.info("index %s: another process is building it", name)
+        except Busy:
+            logger.info("index %s: another process is building it", name)
         except EngineUnavailable as reason:
             logger.warning("search engine unavailable: %s", reason)
     return counts
+
+
+def _is_to_be_built(name: IndexName) -> bool:
+    try:
+        if why := strayed(name):
+            raise NeedsRebuild(why)
+        _forget_finished(name)
+    except NeedsRebuild as reason:
+        logger.warning("index %s is built anew, search is reduced meanwhile: %s", name, reason)
+        return True
+    return Rebuild.objects.filter(index=name).exists()
 
 
 def forget_strayed(name: IndexName) -> None:
@@ -82,14 +94,13 @@ def _state(name: IndexName, afresh: bool) -> Rebuild:
     with suppress(NeedsRebuild):
         _forget_finished(name)
     state = Rebuild.objects.filter(index=name).first()
-    if state and not afresh and _goes_on(name, state.generation):
+    if state and not afresh and _goes_on(state):
         return state
     Rebuild.objects.filter(index=name).delete()
     total = sum(source.findable().count() for source in _sources(name))
-    generation = engines.index(name).new_generation()
-    # Later than every write that did not reach it.
-    engines.index(name).write([mark(next_version())], generation=generation)
-    return Rebuild.objects.create(index=name, generation=generation, total=total)
+    state = Rebuild(index=name, generation=engines.index(name).new_generation(), total=total)
+    _write(state, ())
+    return state
 
 
 def _forget_finished(name: IndexName) -> None:
@@ -97,9 +108,9 @@ def _forget_finished(name: IndexName) -> None:
     Rebuild.objects.filter(index=name, generation=engines.index(name).status().generation).delete()
 
 
-def _goes_on(name: IndexName, generation: str) -> bool:
+def _goes_on(state: Rebuild) -> bool:
     try:
-        return not strayed(name, generation)
+        return not strayed_rebuild(state)
     except EngineUnavailable:
         return False
 
@@ -109,13 +120,46 @@ def _fill(state: Rebuild, source: Source, helpers: Executor | None, say: Say) ->
         return
     if source.kind > state.kind:
         state.kind, state.last_id = source.kind, 0
-    name = IndexName(state.index)
-    for ids, made in built(source.kind, _chunks(source, state.last_id), name, helpers):
-        engines.index(name).write(made, generation=state.generation)
+    chunks = built(source.kind, _chunks(source, state.last_id), IndexName(state.index), helpers)
+    for first in chunks:
+        _write(state, _followed(state, chain((first,), islice(chunks, WRITTEN - 1)), say))
+
+
+def _followed(state: Rebuild, chunks: Iterable[tuple[list[int], list[Document]]], say: Say) -> Iterator[Document]:
+    for ids, made in chunks:
+        yield from made
         state.last_id = ids[-1]
         state.done += len(made)
-        state.save()
         say(state.done, state.total)
+
+
+def _write(state: Rebuild, made: Iterable[Document]) -> None:
+    """What is made, and a mark; `state` is saved once all of it is there."""
+    version = next_version()
+    engines.index(IndexName(state.index)).write(chain(made, (mark(version),)), generation=state.generation)
+    state.version = version
+    state.save()
+
+
+def _catch_up(state: Rebuild) -> None:
+    """Reads again what changed since it began: it may have been read before, or not be there any more."""
+    while missed := list(state.missed.order_by("pk")[:CHUNK]):
+        ids = defaultdict(set)
+        for row in missed:
+            ids[row.kind].add(row.object_id)
+        for kind, pks in ids.items():
+            if state.index in SOURCES[kind].indexes:
+                _write_again(state, kind, sorted(pks))
+        state.missed.filter(pk__lte=missed[-1].pk).delete()
+
+
+def _write_again(state: Rebuild, kind: str, ids: list[int]) -> None:
+    name, version = IndexName(state.index), next_version()
+    made = documents(kind, ids, name)
+    gone = {str(Key(kind, pk)) for pk in ids} - {document.key for document in made}
+    if gone:
+        engines.index(name).delete(dict.fromkeys(gone, version), generation=state.generation)
+    _write(state, made)
 
 
 def _chunks(source: Source, last: int = 0) -> Iterator[list[int]]:

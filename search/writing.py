@@ -14,6 +14,7 @@ from search.models import WriteCount
 WRITER = ("writer", 7_251_906)
 REBUILD = ("rebuild", 7_251_907)
 TEXTS = ("texts", 7_251_908)
+WAIT = 0.02  # seconds between two tries
 
 
 @contextmanager
@@ -21,6 +22,17 @@ def sole(role: tuple[str, int]) -> Iterator[bool]:
     """Whether this role is ours until the end of the block. A lock goes with its process, however that one ends."""
     name, number = role
     yield from _advisory(number) if connection.vendor == "postgresql" else _file(name)
+
+
+@contextmanager
+def in_turn(role: tuple[str, int]) -> Iterator[None]:
+    """This role, as soon as nobody else has it."""
+    while True:
+        with sole(role) as mine:
+            if mine:
+                yield
+                return
+        time.sleep(WAIT)
 
 
 def _advisory(number: int) -> Iterator[bool]:

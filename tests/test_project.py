@@ -56,6 +56,7 @@ INTERNAL = {
     "search.Change": "the outbox: kinds and ids",
     "search.FileText": "the text of files by digest, for the indexes",
     "search.FruitlessSearch": "words and a count; the coordination's page shows some",
+    "search.Missed": "what a rebuild is to read again: kinds and ids",
     "search.Rebuild": "how far a rebuild has come",
     "search.SynonymGroup": "the field's synonyms, the same for all departments",
     "search.WriteCount": "a counter",

@@ -20,7 +20,7 @@ from elasticsearch.helpers import streaming_bulk
 from search import recipe, spelling
 from search.clauses import All, Clause, Flat, required
 from search.engines.base import BaseIndex, Found, Wanted
-from search.engines.elasticsearch_queries import SCALE, mapping, query_of, source_of, tombstone_of
+from search.engines.elasticsearch_queries import SCALE, mapping, query_of, source_of
 from search.engines.protocol import MOST_VALUES, Document, EngineUnavailable, NeedsRebuild, Sort, Status, Version
 from search.highlights import Shown
 
@@ -129,25 +129,14 @@ class ElasticsearchIndex(BaseIndex):
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────────
     def write(self, documents: Iterable[Document], generation: str = "") -> None:
-        reached = self._reached(generation)
-        self._bulk(
-            _action("index", name, one.key, one.version) | {"_source": source}
-            for one in documents
-            for source in (source_of(one),)
-            for name in reached
-        )
-        self._show(reached)
+        name = self._written(generation)
+        self._bulk(_action("index", name, one.key, one.version) | {"_source": source_of(one)} for one in documents)
+        self._show(name)
 
     def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
-        reached, live = self._reached(generation), self._live()
-        self._bulk(
-            _action("delete", name, key, version)
-            if name == live
-            else _action("index", name, key, version) | {"_source": tombstone_of(key, version)}
-            for key, version in versions.items()
-            for name in reached
-        )
-        self._show(reached)
+        name = self._written(generation)
+        self._bulk(_action("delete", name, key, version) for key, version in versions.items())
+        self._show(name)
 
     def _bulk(self, actions: Iterator[dict]) -> None:
         """An older version than the one held is refused by the engine itself, and left so."""
@@ -157,15 +146,14 @@ class ElasticsearchIndex(BaseIndex):
                 if not is_done and status not in (CONFLICT, MISSING):
                     raise EngineUnavailable(f"elasticsearch refused a document: {item}"[:500])
 
-    def _show(self, names: tuple[str, ...]) -> None:
+    def _show(self, name: str) -> None:
         with engine_errors():
-            self.slow.indices.refresh(index=list(names))
+            self.slow.indices.refresh(index=name)
 
-    def _reached(self, generation: str) -> tuple[str, ...]:
-        names = (generation,) if generation else tuple(filter(None, (self._live(), *self._building())))
-        if not names:
+    def _written(self, generation: str) -> str:
+        if not (name := generation or self._live()):
             raise NeedsRebuild("there is no index to write to: manage.py search_index rebuild makes one")
-        return names
+        return name
 
     # ── life ────────────────────────────────────────────────────────────────────────────────────────────────────────
     def _live(self) -> str:
@@ -183,7 +171,7 @@ class ElasticsearchIndex(BaseIndex):
         return tuple(name for name in self._all() if name != live and name.startswith(f"{self.alias}-"))
 
     def versions(self, generation: str = "") -> Iterator[Version]:
-        asked = Search(using=self.slow, index=generation or self.alias).exclude("term", **{recipe.DIGEST: ""})
+        asked = Search(using=self.slow, index=generation or self.alias)
         asked = asked.source([recipe.KEY, recipe.STATE, recipe.DIGEST]).extra(size=SCANNED)
         with engine_errors():
             for hit in asked.sort("_doc").iterate():
@@ -213,7 +201,6 @@ class ElasticsearchIndex(BaseIndex):
     def swap(self, generation: str) -> None:
         with engine_errors():
             self.slow.indices.refresh(index=generation)
-            self.slow.delete_by_query(index=generation, query={"term": {recipe.DIGEST: ""}}, refresh=True)
             others = [name for name in self._all() if name != generation]
             actions = [{"remove_index": {"index": name}} for name in others]
             actions.append({"add": {"index": generation, "alias": self.alias}})

@@ -57,11 +57,6 @@ def source_of(document: Document) -> dict:
     }
 
 
-def tombstone_of(key: str, version: int) -> dict:
-    """In the place of a deleted document, while a generation is built: seen by nobody, it keeps older writes out."""
-    return {recipe.KEY: key, recipe.STATE: version, recipe.DIGEST: ""}
-
-
 def query_of(clause: Clause) -> Query:
     match clause:
         case Term(field, term):

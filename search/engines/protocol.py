@@ -188,8 +188,8 @@ class Status:
 class SearchIndex(Protocol):
     """One named index of one engine. All methods raise `EngineUnavailable`, with the reason, when the engine fails.
 
-    An index has one generation that is searched and maybe one being built: `write` and `delete` reach both, so that
-    nothing changed during a rebuild is lost. A rebuild is `new_generation()`, `write(…, generation=that)`, then `swap`.
+    One generation is searched, which all methods mean by default, and maybe one is being built. A rebuild is
+    `new_generation()`, `write(…, generation=that)`, then `swap`; what changed meanwhile is for the caller to write.
     """
 
     def search(self, query: Query) -> Results: ...

@@ -13,13 +13,13 @@ from search.clauses import All, Clause, Flat, OneOf, required
 from search.engines.base import BaseIndex, Found, Wanted
 from search.engines.protocol import MOST_VALUES, Document, NeedsRebuild, Sort, Status, Version
 from search.engines.tantivy_generations import Generations, Snapshot, engine_errors
-from search.engines.tantivy_queries import document_of, shown_of, tombstone_of
+from search.engines.tantivy_queries import document_of, shown_of
 from search.highlights import Shown
 
 ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
 FACET_VALUES = 20_000  # above what one facet may have: those of a segment are all counted
 TIES, MOST_TIES = 50, 3_200  # hits looked at past a page, for those that score the same; more stay as they come
-BATCH = 5_000  # documents of one commit
+AT_ONCE = 1_000  # documents looked up
 Hits = tuple[tuple[float, Shown], ...]
 
 
@@ -71,39 +71,27 @@ class TantivyIndex(BaseIndex):
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────────
     def write(self, documents: Iterable[Document], generation: str = "") -> None:
-        pending = iter(documents)
-        while batch := list(islice(pending, BATCH)):
-            newest: dict[str, Document] = {}
-            for document in batch:
-                if document.key not in newest or newest[document.key].version <= document.version:
-                    newest[document.key] = document
-            for name in self._reached(generation):
-                self._write(name, list(newest.values()))
-
-    def _write(self, generation: str, documents: list[Document]) -> None:
-        with self.generations.writer(generation) as (writer, snapshot):
-            held = _held(snapshot, [document.key for document in documents])
-            for document in documents:
-                if held.get(document.key, -1) <= document.version:
-                    writer.delete_documents_by_term(recipe.KEY, document.key)
-                    writer.add_document(document_of(document))
+        pending, held = iter(documents), {}
+        with self.generations.writer(self._written(generation)) as (writer, snapshot):
+            while some := list(islice(pending, AT_ONCE)):
+                held = _held(snapshot, [document.key for document in some]) | held  # the latter of this commit
+                for document in some:
+                    if held.get(document.key, -1) <= document.version:
+                        if document.key in held:
+                            writer.delete_documents_by_term(recipe.KEY, document.key)
+                        writer.add_document(document_of(document))
+                        held[document.key] = document.version
 
     def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
-        live = self.generations.live()
-        for name in self._reached(generation):
-            with self.generations.writer(name) as (writer, snapshot):
-                held = _held(snapshot, list(versions))
-                for key, version in versions.items():
-                    if held.get(key, -1) <= version:
-                        writer.delete_documents_by_term(recipe.KEY, key)
-                        if name != live:
-                            writer.add_document(tombstone_of(key, version))
+        with self.generations.writer(self._written(generation)) as (writer, snapshot):
+            for key, version in _held(snapshot, list(versions)).items():
+                if version <= versions[key]:
+                    writer.delete_documents_by_term(recipe.KEY, key)
 
-    def _reached(self, generation: str) -> tuple[str, ...]:
-        names = (generation,) if generation else (self.generations.live(), *self.generations.building())
-        if not any(names):
+    def _written(self, generation: str) -> str:
+        if not (name := generation or self.generations.live()):
             raise NeedsRebuild("there is no index to write to: manage.py search_index rebuild makes one")
-        return tuple(filter(None, names))
+        return name
 
     # ── life ────────────────────────────────────────────────────────────────────────────────────────────────────────
     def versions(self, generation: str = "") -> Iterator[Version]:
@@ -111,13 +99,12 @@ class TantivyIndex(BaseIndex):
         with engine_errors():
             searcher = opened.snapshot().searcher
             everything = searcher.search(tantivy.Query.all_query(), max(1, searcher.num_docs), count=False).hits
-            for start in range(0, len(everything), BATCH):
-                addresses = [address for _, address in everything[start : start + BATCH]]
+            for start in range(0, len(everything), AT_ONCE):
+                addresses = [address for _, address in everything[start : start + AT_ONCE]]
                 numbers = searcher.fast_field_values(recipe.STATE, addresses)
                 for address, number in zip(addresses, numbers, strict=True):
                     document = searcher.doc(address)
-                    if digest := document.get_first(recipe.DIGEST):
-                        yield Version(document.get_first(recipe.KEY), int(number), digest)
+                    yield Version(document.get_first(recipe.KEY), int(number), document.get_first(recipe.DIGEST))
 
     def version_of(self, key: str, generation: str = "") -> int | None:
         opened = self.generations.opened(generation)
@@ -128,8 +115,6 @@ class TantivyIndex(BaseIndex):
         return self.generations.new()
 
     def swap(self, generation: str) -> None:
-        with self.generations.writer(generation) as (writer, _):
-            writer.delete_documents_by_term(recipe.DIGEST, "")
         self.generations.swap(generation)
 
     def destroy(self) -> None:

@@ -55,16 +55,6 @@ def document_of(document: Document) -> tantivy.Document:
     return made
 
 
-def tombstone_of(key: str, version: int) -> tantivy.Document:
-    """In the place of a deleted document, while a generation is built: seen by nobody, it keeps older writes out."""
-    made = tantivy.Document()
-    made.add_text(recipe.KEY, key)
-    made.add_unsigned(recipe.TIE, recipe.tie(key))
-    made.add_unsigned(recipe.STATE, version)
-    made.add_text(recipe.DIGEST, "")
-    return made
-
-
 def shown_of(document: tantivy.Document) -> Shown:
     return Shown.unpacked(document.get_first(recipe.KEY), bytes(document.get_first(recipe.SHOWN)))
 

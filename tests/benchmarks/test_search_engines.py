@@ -9,10 +9,11 @@ import resource
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 
 import pytest
 
-from search import recipe
+from search import rebuilding, recipe
 from search.clauses import Clause, Everything
 from search.engines import scratch
 from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
@@ -41,8 +42,10 @@ class Ours(Peer):
         self.name, self.index = name, index
 
     def load(self, documents):
-        building = self.index.new_generation()
-        self.index.write(documents, generation=building)
+        """By the amounts that a rebuild writes."""
+        building, documents = self.index.new_generation(), iter(documents)
+        while some := list(islice(documents, rebuilding.CHUNK * rebuilding.WRITTEN)):
+            self.index.write(some, generation=building)
         self.index.swap(building)
 
     def search(self, words: str, reader: Reader) -> tuple[int, list[str]]:

@@ -30,17 +30,18 @@ def test_a_token_that_no_document_had_opens_the_first_that_has_it(built):
     assert found(built, "verger", mine) == []
 
 
-def test_what_changes_during_a_rebuild_is_not_lost(built):
-    old = [document(f"page:{number}", f"Titre {number}", version=1) for number in range(4)]
-    built.write(old)
+def test_the_one_being_built_is_written_to_by_name_and_searched_once_swapped(built):
+    built.write(document(f"page:{number}", f"Titre {number}") for number in range(4))
     building = built.new_generation()
-    built.write([document("page:1", "Changé", version=2)])
-    built.delete({"page:2": 2})
-    built.write(old, generation=building)
-    assert len(found(built, "", EVERYBODY)) == 3
+    built.write([document("page:9", "Ailleurs")])
+    built.write([document("page:1", "Neuf"), document("page:2", "Neuf")], building)
+    built.write([document("page:2", "Refait", version=3), document("page:2", "Entre-temps", version=2)], building)
+    built.delete({"page:1": 2}, building)
+    assert len(found(built, "", EVERYBODY)) == 5
+    assert (built.version_of("page:2"), built.version_of("page:2", building)) == (1, 3)
     built.swap(building)
-    assert {(one.key, one.version) for one in built.versions()} == {("page:0", 1), ("page:1", 2), ("page:3", 1)}
-    assert found(built, "change", EVERYBODY) == ["page:1"]
+    assert [(one.key, one.version) for one in built.versions()] == [("page:2", 3)]
+    assert found(built, "refait", EVERYBODY) == ["page:2"]
     assert (built.status().generation, built.status().building) == (building, ())
 
 

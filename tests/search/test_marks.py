@@ -7,7 +7,7 @@ from knowledge.actions.sharing import share
 from search import applying, engines, rebuilding
 from search.engines.protocol import IndexName, NeedsRebuild
 from search.marks import KEY, strayed
-from search.models import IndexMark, WriteCount
+from search.models import IndexMark, Rebuild, WriteCount
 from search.patience import Patience
 from search.rebuilding import drift
 from search.writing import next_version
@@ -74,6 +74,10 @@ def test_one_that_cannot_be_indexed_is_no_other_time(applied, monkeypatch):
 
 def test_a_generation_begun_in_another_time_is_not_gone_on_with(applied):
     index = engines.index(INTERNAL)
-    generation = index.new_generation()
-    index.write([rebuilding.mark(next_version() + 1_000)], generation=generation)
-    assert not rebuilding._goes_on(INTERNAL, generation)
+    state = Rebuild(index=INTERNAL, generation=index.new_generation(), version=next_version())
+    index.write([rebuilding.mark(state.version)], generation=state.generation)
+    assert rebuilding._goes_on(state)
+    state.version += 1
+    assert not rebuilding._goes_on(state)
+    index.write([rebuilding.mark(next_version() + 1_000_000)], generation=state.generation)
+    assert not rebuilding._goes_on(state)

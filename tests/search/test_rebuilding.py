@@ -2,19 +2,20 @@
 
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from itc_spaces.enums import Audience
-from knowledge.actions.sharing import share
+from knowledge.actions.sharing import narrow, share
 from knowledge.models import PracticeSheet
 from search import engines, rebuilding
 from search.engines.protocol import Document, IndexName
-from search.models import Change, Rebuild
+from search.models import Change, Missed, Rebuild
 from search.rebuilding import drift, rebuild
-from search.writing import REBUILD, sole
+from search.writing import REBUILD, WRITER, sole
 from tests.factories import SheetFactory
 from tests.search.filled import asked, keys, settle
 
@@ -35,21 +36,104 @@ def keys_of(sheets) -> set[str]:
     return {f"page:{sheet.pk}" for sheet in sheets}
 
 
-def test_a_write_during_a_rebuild_reaches_both(world, sheets, indexes, monkeypatch):
+@pytest.fixture
+def small(monkeypatch):
+    """Chunks of two documents, each written by itself."""
     monkeypatch.setattr(rebuilding, "CHUNK", 2)
-    late = SheetFactory(space=world.a, title="Grille tardive", owner=world.people["member_a"])
+    monkeypatch.setattr(rebuilding, "WRITTEN", 1)
+
+
+def change(world, sheets) -> set[str]:
+    """One shared, one renamed, one narrowed and one deleted, as the worker hears of it; what is found then."""
+    actor = world.people["member_a"]
+    late = SheetFactory(space=world.a, title="Grille tardive", owner=actor)
+    share(page=late, actor=actor, audience=Audience.SPACE, confirmed=True)
+    gone, renamed, narrowed = (PracticeSheet.objects.get(pk=sheet.pk) for sheet in sheets[:3])
+    gone.delete()
+    renamed.title = "Tableau"
+    renamed.save()
+    narrow(page=narrowed, actor=actor, audience=None)
+    settle()
+    return keys_of([*sheets[3:], late])
+
+
+def test_what_changes_during_a_rebuild_is_found_and_kept(world, sheets, indexes, small):
+    left = []
 
     def meanwhile(done, total):
-        if done == 2:
-            share(page=late, actor=world.people["member_a"], audience=Audience.SPACE, confirmed=True)
-            gone = PracticeSheet.objects.get(pk=sheets[0].pk)
-            gone.delete()
-            settle()
-            assert found(world) == keys_of([*sheets[1:], late])
+        if done == 4:
+            left.append(change(world, sheets))
+            assert found(world) == left[0]
 
     rebuild(INTERNAL, meanwhile)
-    assert found(world) == keys_of([*sheets[1:], late])
+    assert found(world) == left[0]
+    assert found(world, "tableau") == keys_of(sheets[1:2])
     assert drift(INTERNAL).size == 0
+    assert not Missed.objects.exists()
+
+
+def test_what_changes_before_an_interrupted_one_goes_on_is_too(world, sheets, indexes, small):
+    def killed(done, total):
+        if done == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(INTERNAL, killed)
+    left = change(world, sheets)
+    assert rebuilding.rebuild_missing()  # the worker ends it
+    assert not Rebuild.objects.exists()
+    assert found(world) == left
+    assert drift(INTERNAL).size == 0
+
+
+def test_nothing_is_applied_between_the_last_change_read_and_the_swap(world, sheets, indexes, monkeypatch):
+    swap, applied = type(engines.index(INTERNAL)).swap, []
+
+    def slow(index, generation):
+        sheets[0].title = "Tableau"
+        sheets[0].save()
+        with ThreadPoolExecutor(1) as elsewhere:
+            applied.append(elsewhere.submit(_is_free, WRITER).result())
+        swap(index, generation)
+
+    monkeypatch.setattr(type(engines.index(INTERNAL)), "swap", slow)
+    rebuild(INTERNAL)
+    assert applied == [False]
+    settle()
+    assert found(world, "tableau") == keys_of(sheets[:1])
+
+
+def _is_free(role) -> bool:
+    try:
+        with sole(role) as mine:
+            return mine
+    finally:
+        connection.close()
+
+
+def test_what_changed_and_cannot_be_read_again_is_not_left_as_it_was(world, sheets, indexes, small, monkeypatch):
+    reading = PracticeSheet.reading
+
+    def broken(page):
+        if page.pk == sheets[0].pk and page.title == "Tableau":
+            raise ValueError("unreadable")
+        return reading(page)
+
+    def meanwhile(done, total):
+        if done == 4:
+            sheets[0].title = "Tableau"
+            sheets[0].save()
+            settle()
+
+    monkeypatch.setattr(PracticeSheet, "reading", broken)
+    rebuild(INTERNAL, meanwhile)
+    assert found(world) == keys_of(sheets[1:])
+    assert Change.objects.filter(object_id=sheets[0].pk).exists()
+
+
+def test_without_a_rebuild_nothing_is_kept_for_one(world, sheets, indexes):
+    change(world, sheets)
+    assert not Missed.objects.exists()
 
 
 def test_an_older_reading_replaces_no_newer_one(world, sheets, indexes):
@@ -62,11 +146,9 @@ def test_an_older_reading_replaces_no_newer_one(world, sheets, indexes):
     assert found(world, "tableau") == keys_of([page])
 
 
-def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, indexes, monkeypatch):
-    monkeypatch.setattr(rebuilding, "CHUNK", 2)
-
+def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, indexes, small):
     def killed(done, total):
-        if done == 4:
+        if done == 5:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -83,7 +165,7 @@ def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, 
 
 def test_one_killed_after_its_swap_is_over(world, sheets, indexes):
     generation = engines.index(INTERNAL).status().generation
-    left = {"index": INTERNAL, "generation": generation, "kind": "thematic", "last_id": 10**9}
+    left = {"index": INTERNAL, "generation": generation, "version": 1, "kind": "thematic", "last_id": 10**9}
     Rebuild.objects.create(**left)
     rebuild(INTERNAL)
     assert engines.index(INTERNAL).status().generation != generation
