@@ -27,7 +27,8 @@ def documents(kind: str, ids: list[int], name: IndexName) -> list[Document]:
         if len(ids) > 1:
             return [document for pk in ids for document in documents(kind, [pk], name)]
         logger.exception("%s %s not indexed", kind, ids[0])
-        Change.objects.create(kind=kind, object_id=ids[0])
+        if not Change.objects.filter(kind=kind, object_id=ids[0]).exists():
+            Change.objects.create(kind=kind, object_id=ids[0])
         return []
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from search import engines
 from search.engines.protocol import Document, IndexName
-from search.models import IndexMark, Rebuild, WriteCount
+from search.models import IndexMark, WriteCount
 
 KEY = "mark:0"
 
@@ -24,19 +24,11 @@ def remember(names: Iterable[IndexName], version: int) -> None:
 
 
 def strayed(name: IndexName) -> str:
-    """Why what is searched is of another time than the database, or nothing. Raises what the engine does."""
+    """Why what is searched is of another time than the database, or nothing. Raises what the engine does.
+
+    Read in this order, since writers write in the other one."""
     whole = IndexMark.objects.filter(index=name).values_list("version", flat=True).first() or 0
-    return _strayed(name, whole)
-
-
-def strayed_rebuild(rebuild: Rebuild) -> str:
-    """The same of what is being built."""
-    return _strayed(IndexName(rebuild.index), rebuild.version, rebuild.generation)
-
-
-def _strayed(name: IndexName, whole: int, generation: str = "") -> str:
-    """Read in this order, since writers write in the other one."""
-    held = engines.index(name).version_of(KEY, generation)
+    held = engines.index(name).version_of(KEY)
     given_out = WriteCount.objects.values_list("value", flat=True).first() or 0
     if held is None:
         return "it has no mark"

@@ -80,7 +80,7 @@ class Rebuild(models.Model):
 
 
 class Missed(models.Model):
-    """A thing that changed during a rebuild: only the generation that is searched knows of it yet."""
+    """A thing that changed during a rebuild, which is to read it again."""
 
     rebuild = models.ForeignKey(Rebuild, models.CASCADE, related_name="missed")
     kind = models.CharField(max_length=20)

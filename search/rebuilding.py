@@ -8,18 +8,23 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import NamedTuple
 
+from django.db import transaction
+from django.db.models import Max, QuerySet
+
 from search import engines, marks
 from search.building import built, documents, helping
 from search.engines.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
-from search.marks import mark, strayed, strayed_rebuild
+from search.marks import mark, strayed
 from search.models import Change, Rebuild
-from search.outbox import Key
+from search.outbox import Key, note, note_missed
 from search.sources import SOURCES, Source
 from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 
 logger = logging.getLogger("itc.search")
 CHUNK = 1_000  # documents read at a time
-WRITTEN = 10  # chunks of one write, and what an interrupted rebuild does again; the fewer, the quicker are searches
+WRITTEN = (
+    10  # chunks that are written together: searches are the quicker for it, an interrupted rebuild does them again
+)
 Say = Callable[[int, int], None]
 
 
@@ -38,15 +43,15 @@ def rebuild(
     with sole(REBUILD) as mine:
         if not mine:
             raise Busy
-        forget_strayed(name)
+        for one in IndexName:  # a version given out would hide it
+            forget_strayed(one)
         state = _state(name, afresh)
         with helping(state.total - state.done, processes) as helpers:
             for source in _sources(name):
                 _fill(state, source, helpers, say)
         _catch_up(state)
-        with in_turn(WRITER):  # nobody writes to the one that answers
-            _catch_up(state)
-            _write(state, ())
+        with in_turn(WRITER):
+            _catch_up(state)  # with what changed since: now nobody writes to the one that answers
             engines.index(name).swap(state.generation)
             state.delete()
     return state.done
@@ -96,7 +101,7 @@ def _state(name: IndexName, afresh: bool) -> Rebuild:
     state = Rebuild.objects.filter(index=name).first()
     if state and not afresh and _goes_on(state):
         return state
-    Rebuild.objects.filter(index=name).delete()
+    _forget(Rebuild.objects.filter(index=name))
     total = sum(source.findable().count() for source in _sources(name))
     state = Rebuild(index=name, generation=engines.index(name).new_generation(), total=total)
     _write(state, ())
@@ -105,12 +110,21 @@ def _state(name: IndexName, afresh: bool) -> Rebuild:
 
 def _forget_finished(name: IndexName) -> None:
     """A rebuild that was killed after its swap, before it said so. Raises NeedsRebuild."""
-    Rebuild.objects.filter(index=name, generation=engines.index(name).status().generation).delete()
+    _forget(Rebuild.objects.filter(index=name, generation=engines.index(name).status().generation))
+
+
+@transaction.atomic
+def _forget(rebuilds: QuerySet[Rebuild]) -> None:
+    """What it missed is applied again: the swap of one that was killed may have come late, amid others' writes."""
+    for rebuild in rebuilds.select_for_update():
+        note(Key(*row) for row in rebuild.missed.values_list("kind", "object_id"))
+        rebuild.delete()
 
 
 def _goes_on(state: Rebuild) -> bool:
+    """Whether it holds what the database says, no less and no more."""
     try:
-        return not strayed_rebuild(state)
+        return engines.index(IndexName(state.index)).version_of(marks.KEY, state.generation) == state.version
     except EngineUnavailable:
         return False
 
@@ -142,14 +156,12 @@ def _write(state: Rebuild, made: Iterable[Document]) -> None:
 
 
 def _catch_up(state: Rebuild) -> None:
-    """Reads again what changed since it began: it may have been read before, or not be there any more."""
-    while missed := list(state.missed.order_by("pk")[:CHUNK]):
-        ids = defaultdict(set)
-        for row in missed:
-            ids[row.kind].add(row.object_id)
-        for kind, pks in ids.items():
-            if state.index in SOURCES[kind].indexes:
-                _write_again(state, kind, sorted(pks))
+    """Reads again what changed until now: it may have been read before, or not be there any more."""
+    until_now = state.missed.filter(pk__lte=state.missed.aggregate(last=Max("pk", default=0))["last"])
+    while missed := list(until_now.order_by("pk")[:CHUNK]):
+        for source in _sources(IndexName(state.index)):
+            if ids := sorted({row.object_id for row in missed if row.kind == source.kind}):
+                _write_again(state, source.kind, ids)
         state.missed.filter(pk__lte=missed[-1].pk).delete()
 
 
@@ -204,4 +216,7 @@ def repair(found: Drift) -> None:
         ids[kind].append(int(pk))
     for kind, pks in ids.items():
         for start in range(0, len(pks), CHUNK):
-            SOURCES[kind].write(pks[start : start + CHUNK], next_version())
+            some = pks[start : start + CHUNK]
+            with in_turn(WRITER):
+                SOURCES[kind].write(some, next_version())
+                note_missed(Key(kind, pk) for pk in some)

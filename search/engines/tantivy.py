@@ -73,17 +73,13 @@ class TantivyIndex(BaseIndex):
     def write(self, documents: Iterable[Document], generation: str = "") -> None:
         pending, held = iter(documents), {}
         with self.generations.writer(self._written(generation)) as (writer, snapshot):
-            while some := list(islice(pending, AT_ONCE)):
-                held = _held(snapshot, [document.key for document in some]) | held  # the latter of this commit
-                for document in some:
-                    if held.get(document.key, -1) <= document.version:
-                        if document.key in held:
-                            writer.delete_documents_by_term(recipe.KEY, document.key)
-                        writer.add_document(document_of(document))
-                        held[document.key] = document.version
+            while some := list(islice(pending, AT_ONCE)):  # what making them raises is no error of the engine
+                with engine_errors():
+                    held = _held(snapshot, [document.key for document in some]) | held
+                    _replace(writer, some, held)
 
     def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
-        with self.generations.writer(self._written(generation)) as (writer, snapshot):
+        with self.generations.writer(self._written(generation)) as (writer, snapshot), engine_errors():
             for key, version in _held(snapshot, list(versions)).items():
                 if version <= versions[key]:
                     writer.delete_documents_by_term(recipe.KEY, key)
@@ -126,6 +122,16 @@ class TantivyIndex(BaseIndex):
         with engine_errors():
             size = sum(one.stat().st_size for one in opened.folder.iterdir())
             return Status("tantivy", searched, opened.snapshot().searcher.num_docs, size, building)
+
+
+def _replace(writer: tantivy.IndexWriter, documents: list[Document], held: dict[str, int]) -> None:
+    """`held`: the versions of these keys that are there, in this commit or before; this adds to it."""
+    for document in documents:
+        if held.get(document.key, -1) <= document.version:
+            if document.key in held:
+                writer.delete_documents_by_term(recipe.KEY, document.key)
+            writer.add_document(document_of(document))
+            held[document.key] = document.version
 
 
 def _page(snapshot: Snapshot, wanted: Wanted) -> tuple[Hits, int]:

@@ -175,15 +175,19 @@ class Generations:
         opened = self.opened(name)
         with engine_errors():
             writer = _patiently(opened.index)
-            try:
-                yield writer, opened.snapshot()
+        try:
+            with engine_errors():
+                snapshot = opened.snapshot()
+            yield writer, snapshot
+            with engine_errors():
                 writer.commit()
                 writer.wait_merging_threads()
-            except BaseException:
+        except BaseException:
+            with engine_errors():
                 writer.rollback()
-                raise
-            finally:
-                del writer  # its lock goes with it
+            raise
+        finally:
+            del writer  # its lock goes with it
 
 
 def _patiently(index: tantivy.Index) -> tantivy.IndexWriter:

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 def forget(apps, schema_editor):
-    """An interrupted rebuild begins again: what changed since was not kept for it as it is on the other side."""
+    """An interrupted rebuild is given up: what changed since was kept for it in another way than on the other side."""
     apps.get_model("search", "Rebuild").objects.all().delete()
 
 

@@ -1,12 +1,13 @@
 """An index and a database of two times: what one knows and the other does not is noticed before anything is written."""
 
 import pytest
+from django.db.models import F
 
 from itc_spaces.enums import Audience
 from knowledge.actions.sharing import share
 from search import applying, engines, rebuilding
 from search.engines.protocol import IndexName, NeedsRebuild
-from search.marks import KEY, strayed
+from search.marks import KEY, mark, strayed
 from search.models import IndexMark, Rebuild, WriteCount
 from search.patience import Patience
 from search.rebuilding import drift
@@ -62,6 +63,14 @@ def test_of_another_time_it_is_written_no_more_and_built_anew(applied, caplog, m
     assert drift(INTERNAL).size == 0
 
 
+def test_one_that_is_built_anew_does_not_hide_that_the_other_is_of_another_time(applied):
+    IndexMark.objects.update(version=1)
+    for name in IndexName:
+        engines.index(name).write([mark(next_version())])
+    WriteCount.objects.update(value=F("value") - 3_600 * 1_000_000)
+    assert rebuilding.rebuild_missing().keys() == {f"documents dans l'index {name}" for name in IndexName}
+
+
 def test_one_that_cannot_be_indexed_is_no_other_time(applied, monkeypatch):
     def broken(page):
         raise ValueError("unreadable")
@@ -75,9 +84,7 @@ def test_one_that_cannot_be_indexed_is_no_other_time(applied, monkeypatch):
 def test_a_generation_begun_in_another_time_is_not_gone_on_with(applied):
     index = engines.index(INTERNAL)
     state = Rebuild(index=INTERNAL, generation=index.new_generation(), version=next_version())
-    index.write([rebuilding.mark(state.version)], generation=state.generation)
+    index.write([mark(state.version)], generation=state.generation)
     assert rebuilding._goes_on(state)
-    state.version += 1
-    assert not rebuilding._goes_on(state)
-    index.write([rebuilding.mark(next_version() + 1_000_000)], generation=state.generation)
+    index.write([mark(next_version())], generation=state.generation)
     assert not rebuilding._goes_on(state)

@@ -3,6 +3,7 @@
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,9 +14,10 @@ from knowledge.actions.sharing import narrow, share
 from knowledge.models import PracticeSheet
 from search import engines, rebuilding
 from search.engines.protocol import Document, IndexName
+from search.marks import mark
 from search.models import Change, Missed, Rebuild
 from search.rebuilding import drift, rebuild
-from search.writing import REBUILD, WRITER, sole
+from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 from tests.factories import SheetFactory
 from tests.search.filled import asked, keys, settle
 
@@ -103,6 +105,53 @@ def test_nothing_is_applied_between_the_last_change_read_and_the_swap(world, she
     assert found(world, "tableau") == keys_of(sheets[:1])
 
 
+def test_what_is_applied_while_it_waits_for_its_turn_is_read_again(world, sheets, indexes, monkeypatch):
+    left = []
+
+    @contextmanager
+    def late(role):
+        left.append(change(world, sheets))
+        with in_turn(role):
+            yield
+
+    monkeypatch.setattr(rebuilding, "in_turn", late)
+    rebuild(INTERNAL)
+    assert found(world) == left[0]
+    assert drift(INTERNAL).size == 0
+
+
+def test_what_is_applied_before_a_killed_one_swaps_late_is_applied_again(world, sheets, indexes, monkeypatch):
+    index = type(engines.index(INTERNAL))
+    swap, swaps = index.swap, []
+
+    def killed(index, generation):
+        swaps.append(generation)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(index, "swap", killed)
+        with pytest.raises(KeyboardInterrupt):
+            rebuild(INTERNAL)
+    left = change(world, sheets)
+    swap(engines.index(INTERNAL), swaps[0])
+    engines.index(INTERNAL).write([mark(next_version())])  # the end of a write that began in the other one
+    rebuilding.rebuild_missing()
+    settle()
+    assert found(world) == left
+    assert drift(INTERNAL).size == 0
+
+
+def test_what_is_repaired_during_a_rebuild_stays_so(world, sheets, indexes, small):
+    def meanwhile(done, total):
+        if done == 4:
+            PracticeSheet.objects.filter(pk=sheets[0].pk).update(title="Tableau")
+            rebuilding.repair(drift(INTERNAL))
+
+    rebuild(INTERNAL, meanwhile)
+    assert found(world, "tableau") == keys_of(sheets[:1])
+    assert drift(INTERNAL).size == 0
+
+
 def _is_free(role) -> bool:
     try:
         with sole(role) as mine:
@@ -128,7 +177,7 @@ def test_what_changed_and_cannot_be_read_again_is_not_left_as_it_was(world, shee
     monkeypatch.setattr(PracticeSheet, "reading", broken)
     rebuild(INTERNAL, meanwhile)
     assert found(world) == keys_of(sheets[1:])
-    assert Change.objects.filter(object_id=sheets[0].pk).exists()
+    assert Change.objects.filter(object_id=sheets[0].pk).count() == 1
 
 
 def test_without_a_rebuild_nothing_is_kept_for_one(world, sheets, indexes):
@@ -146,7 +195,8 @@ def test_an_older_reading_replaces_no_newer_one(world, sheets, indexes):
     assert found(world, "tableau") == keys_of([page])
 
 
-def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, indexes, small):
+@pytest.mark.parametrize(("afresh", "first"), [(False, 5), (True, 2)])
+def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, indexes, small, afresh, first):
     def killed(done, total):
         if done == 5:
             raise KeyboardInterrupt
@@ -156,8 +206,8 @@ def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, 
     assert found(world) == keys_of(sheets)
     assert Rebuild.objects.get().done == 4
     seen = []
-    rebuild(INTERNAL, lambda done, total: seen.append(done))
-    assert seen[0] > 4
+    rebuild(INTERNAL, lambda done, total: seen.append(done), afresh=afresh)
+    assert seen[0] == first
     assert not Rebuild.objects.exists()
     assert found(world) == keys_of(sheets)
     assert drift(INTERNAL).size == 0
