@@ -22,9 +22,8 @@ from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 
 logger = logging.getLogger("itc.search")
 CHUNK = 1_000  # documents read at a time
-WRITTEN = (
-    10  # chunks that are written together: searches are the quicker for it, an interrupted rebuild does them again
-)
+# Chunks that are written together. Fewer make a search slower, which asks each write's segment; more take memory.
+WRITTEN = 20
 Say = Callable[[int, int], None]
 
 
