@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
+from typing import NamedTuple
 
 from search.engines.protocol import Document, IndexName
 from search.models import Change
@@ -16,6 +17,13 @@ logger = logging.getLogger("itc.search")
 PROCESSES = 1  # keeps one writer busy; a second one would take memory and gain nothing
 WORTH = 5_000  # documents; for fewer, starting processes takes longer than they save
 AHEAD = 4  # chunks that wait to be written; more would only take memory
+
+
+class Chunk(NamedTuple):
+    """Things of one kind that are read together."""
+
+    kind: str
+    ids: list[int]
 
 
 def documents(kind: str, ids: list[int], name: IndexName) -> list[Document]:
@@ -32,20 +40,18 @@ def documents(kind: str, ids: list[int], name: IndexName) -> list[Document]:
         return []
 
 
-def built(
-    kind: str, chunks: Iterable[list[int]], name: IndexName, helpers: Executor | None
-) -> Iterator[tuple[list[int], list[Document]]]:
-    """The documents of each chunk of ids, in order; without helpers they are made here."""
+def built(chunks: Iterable[Chunk], name: IndexName, helpers: Executor | None) -> Iterator[tuple[Chunk, list[Document]]]:
+    """The documents of each chunk, in order; without helpers they are made here."""
     if not helpers:
-        yield from ((ids, documents(kind, ids, name)) for ids in chunks)
+        yield from ((chunk, documents(*chunk, name)) for chunk in chunks)
         return
     waiting = deque()
-    for ids in chunks:
-        waiting.append((ids, helpers.submit(swept, documents, kind, ids, name)))
+    for chunk in chunks:
+        waiting.append((chunk, helpers.submit(swept, documents, *chunk, name)))
         if len(waiting) > AHEAD:
             first, made = waiting.popleft()
             yield first, made.result()
-    yield from ((ids, made.result()) for ids, made in waiting)
+    yield from ((chunk, made.result()) for chunk, made in waiting)
 
 
 def helping(number: int, processes: int | None = None) -> AbstractContextManager[Executor | None]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
 from itertools import chain, islice
+from math import ceil
 from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from search import engines, marks
-from search.building import built, documents, helping
+from search.building import Chunk, built, documents, helping
 from search.engines.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
 from search.marks import mark, strayed
 from search.models import Change, Rebuild
@@ -22,8 +23,8 @@ from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 
 logger = logging.getLogger("itc.search")
 CHUNK = 1_000  # documents read at a time
-# Chunks that are written together. Fewer make a search slower, which asks each write's segment; more take memory.
-WRITTEN = 20
+# A search asks each segment of an index: tantivy makes eight of about one size into one. More at once take memory.
+WRITES, MOST_WRITTEN = 8, 20_000  # documents
 Say = Callable[[int, int], None]
 
 
@@ -46,8 +47,7 @@ def rebuild(
             forget_strayed(one)
         state = _state(name, afresh)
         with helping(state.total - state.done, processes) as helpers:
-            for source in _sources(name):
-                _fill(state, source, helpers, say)
+            _fill(state, helpers, say)
         _catch_up(state)
         with in_turn(WRITER):
             _catch_up(state)  # with what changed since: now nobody writes to the one that answers
@@ -128,20 +128,30 @@ def _goes_on(state: Rebuild) -> bool:
         return False
 
 
-def _fill(state: Rebuild, source: Source, helpers: Executor | None, say: Say) -> None:
-    if source.kind < state.kind:
-        return
-    if source.kind > state.kind:
-        state.kind, state.last_id = source.kind, 0
-    chunks = built(source.kind, _chunks(source, state.last_id), IndexName(state.index), helpers)
+def written_at_once(total: int) -> int:
+    """Of so many documents."""
+    return min(ceil(total / WRITES), MOST_WRITTEN)
+
+
+def _fill(state: Rebuild, helpers: Executor | None, say: Say) -> None:
+    chunks = built(_left(state), IndexName(state.index), helpers)
+    others = max(ceil(written_at_once(state.total) / CHUNK), 1) - 1
     for first in chunks:
-        _write(state, _followed(state, chain((first,), islice(chunks, WRITTEN - 1)), say))
+        _write(state, _followed(state, chain((first,), islice(chunks, others)), say))
 
 
-def _followed(state: Rebuild, chunks: Iterable[tuple[list[int], list[Document]]], say: Say) -> Iterator[Document]:
-    for ids, made in chunks:
+def _left(state: Rebuild) -> Iterator[Chunk]:
+    begun, last = state.kind, state.last_id  # that of another time, once documents are written
+    for source in _sources(IndexName(state.index)):
+        if source.kind >= begun:
+            for ids in _chunks(source, last if source.kind == begun else 0):
+                yield Chunk(source.kind, ids)
+
+
+def _followed(state: Rebuild, chunks: Iterable[tuple[Chunk, list[Document]]], say: Say) -> Iterator[Document]:
+    for chunk, made in chunks:
         yield from made
-        state.last_id = ids[-1]
+        state.kind, state.last_id = chunk.kind, chunk.ids[-1]
         state.done += len(made)
         say(state.done, state.total)
 

@@ -7,16 +7,17 @@ import json
 import os
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 
 import pytest
 
-from search import rebuilding, recipe
+from search import recipe
 from search.clauses import Clause, Everything
 from search.engines import scratch
 from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
+from search.rebuilding import written_at_once
 from tests.benchmarks.corpus import FACETED, documents, passages, questions, reader
 from tests.benchmarks.known_items import KINDS
 from tests.benchmarks.known_items import questions as known_items
@@ -41,10 +42,10 @@ class Ours(Peer):
     def __init__(self, name: str, index: SearchIndex):
         self.name, self.index = name, index
 
-    def load(self, documents):
+    def load(self, documents: Iterable[Document], number: int) -> None:
         """By the amounts that a rebuild writes."""
         building, documents = self.index.new_generation(), iter(documents)
-        while some := list(islice(documents, rebuilding.CHUNK * rebuilding.WRITTEN)):
+        while some := list(islice(documents, written_at_once(number))):
             self.index.write(some, generation=building)
         self.index.swap(building)
 
@@ -117,7 +118,7 @@ def test_speed(number, tmp_path, capsys):
             readers = {"one_token": ONE, "all_tokens": asker}
             if isinstance(peer, Ours):
                 readers["untrimmed"] = EVERYTHING
-            seconds = taken(lambda peer=peer: peer.load(documents(number, given)))
+            seconds = taken(lambda peer=peer: peer.load(documents(number, given), number))
             report["engines"][peer.name] = {
                 "index_s": round(seconds, 1),
                 "index_mb": round(peer.size() / 1e6),
@@ -135,7 +136,7 @@ def test_relevance(name, tmp_path, capsys):
     given, asker = passages(name), Reader(frozenset({"evaluation"}))
     with everyone(tmp_path) as peers:
         for peer in peers:
-            peer.load(_documents(given))
+            peer.load(_documents(given), len(given))
         report = {peer.name: {kind: [] for kind in KINDS} for peer in peers}
         for draw in DRAWS:
             asked = list(known_items(given, draw))

@@ -42,7 +42,7 @@ def keys_of(sheets) -> set[str]:
 def small(monkeypatch):
     """Chunks of two documents, each written by itself."""
     monkeypatch.setattr(rebuilding, "CHUNK", 2)
-    monkeypatch.setattr(rebuilding, "WRITTEN", 1)
+    monkeypatch.setattr(rebuilding, "MOST_WRITTEN", 2)
 
 
 def change(world, sheets) -> set[str]:
