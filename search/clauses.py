@@ -81,7 +81,14 @@ class Flat:
     score: float = 0.0
 
 
-Clause = Term | Phrase | Prefix | OneOf | Everything | All | Some | Best | Boost | Flat
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """As its clause; asked so often in the same words that an engine may keep its own query for it."""
+
+    clause: "Clause"
+
+
+Clause = Term | Phrase | Prefix | OneOf | Everything | All | Some | Best | Boost | Flat | Kept
 
 
 def required(clause: Clause) -> Clause:

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from search.analysis import GAP, STOP_WORDS, exact_of, folded_words, sentences, stem, stems_of
 from search.asking import Asked, Placed
-from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
+from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import FACETS, Document, Reader
 
 VERSION = 6  # of the fields below and of the analysis; another one on disk is rebuilt
@@ -134,7 +134,7 @@ def visible(reader: Reader) -> Clause:
         without=(OneOf(COVERED_BY, reader.excluded),) if reader.excluded else (),
     )
     hidden = (OneOf(OBJECTS, reader.excluded),) if reader.excluded else ()
-    return Flat(All((OneOf(AUDIENCE, reader.tokens),), without=(covered, *hidden)))
+    return Kept(Flat(All((OneOf(AUDIENCE, reader.tokens),), without=(covered, *hidden))))
 
 
 def within_reach(reader: Reader, asked: Asked) -> Clause:

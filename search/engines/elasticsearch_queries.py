@@ -16,7 +16,7 @@ from elasticsearch.dsl.query import Term as TermQuery
 
 from search import recipe
 from search.analysis import GAP
-from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
+from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import Document
 from search.highlights import packed
 
@@ -74,7 +74,7 @@ def query_of(clause: Clause) -> Query:
         case All(clauses, better, without):
             scored, unscored = [], []
             for one in clauses:
-                (unscored if isinstance(one, Flat) and not one.score else scored).append(query_of(one))
+                (unscored if _only_filters(one) else scored).append(query_of(one))
             must_not = [query_of(one) for one in without]
             should = [query_of(one) for one in better]
             return Bool(must=scored, filter=unscored, should=should, must_not=must_not, minimum_should_match=0)
@@ -86,7 +86,13 @@ def query_of(clause: Clause) -> Query:
             return Bool(must=[query_of(inner)], boost=factor)
         case Flat(inner, score):
             return ConstantScore(filter=query_of(inner), boost=score * SCALE)
+        case Kept(inner):
+            return query_of(inner)
     raise TypeError(clause)
+
+
+def _only_filters(clause: Clause) -> bool:
+    return _only_filters(clause.clause) if isinstance(clause, Kept) else isinstance(clause, Flat) and not clause.score
 
 
 def _loose(field: str, terms: tuple[tuple[int, str], ...], slop: int) -> Query:

@@ -48,25 +48,24 @@ class Snapshot:
 
     def __init__(self, searcher: tantivy.Searcher):
         self.searcher = searcher
-        self._kept: dict[tuple[str, frozenset[str]], tantivy.Query] = {}
+        self._queries: dict[Clause, tantivy.Query] = {}
 
     def query(self, clause: Clause) -> tantivy.Query:
-        return query_of(clause, self._one_of)
+        return query_of(clause, self._any_of, self._kept)
 
-    def _one_of(self, field: str, values: frozenset[str]) -> tantivy.Query:
-        """Kept: one page asks for the same a dozen times."""
-        kept = self._kept.get((field, values))
-        if kept is None:
-            if len(self._kept) >= KEPT:
-                self._kept = {}
-            kept = self._kept[field, values] = one_of(field, self._worth_asking(field, values))
-        return kept
+    def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
+        """Of a reader's tokens those that are there alone: each is looked up in each segment."""
+        if field in recipe.TOKENS:
+            values = [value for value in values if self.searcher.doc_freq(field, value)]
+        return one_of(field, values)
 
-    def _worth_asking(self, field: str, values: frozenset[str]) -> Iterable[str]:
-        """Of a reader's tokens those that are there: each would be looked up in each segment."""
-        if field not in recipe.TOKENS:
-            return values
-        return [value for value in values if self.searcher.doc_freq(field, value)]
+    def _kept(self, clause: Clause) -> tantivy.Query:
+        query = self._queries.get(clause)
+        if query is None:
+            if len(self._queries) >= KEPT:
+                self._queries = {}
+            query = self._queries[clause] = self.query(clause)
+        return query
 
 
 class Opened:

@@ -7,7 +7,7 @@ from tantivy import Occur, Query
 
 from search import recipe
 from search.analysis import GAP, LONGEST
-from search.clauses import All, Best, Boost, Clause, Everything, Flat, OneOf, Phrase, Prefix, Some, Term
+from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, OneOf, Phrase, Prefix, Some, Term
 from search.engines.protocol import Document
 from search.highlights import Shown, packed
 
@@ -67,8 +67,12 @@ def one_of(field: str, values: Iterable[str]) -> Query:
     return Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, term)) for term in terms])
 
 
-def query_of(clause: Clause, any_of: Callable[[str, frozenset[str]], Query]) -> Query:
-    """`any_of(field, values)` makes the query for any of a field's values: `one_of`, or what keeps its queries."""
+def query_of(clause: Clause, any_of: Callable[[str, frozenset[str]], Query], kept: Callable[[Clause], Query]) -> Query:
+    """`any_of(field, values)` makes the query for any of a field's values, `kept(clause)` the one for such a clause."""
+
+    def of(one: Clause) -> Query:
+        return query_of(one, any_of, kept)
+
     match clause:
         case Term(field, term):
             return Query.term_query(SCHEMA, field, term)
@@ -82,13 +86,15 @@ def query_of(clause: Clause, any_of: Callable[[str, frozenset[str]], Query]) -> 
             return Query.all_query()
         case All(clauses, better, without):
             parts = ((Occur.Must, clauses), (Occur.Should, better), (Occur.MustNot, without))
-            return Query.boolean_query([(occur, query_of(one, any_of)) for occur, some in parts for one in some])
+            return Query.boolean_query([(occur, of(one)) for occur, some in parts for one in some])
         case Some(clauses, at_least):
-            return Query.boolean_query([(Occur.Should, query_of(one, any_of)) for one in clauses], at_least)
+            return Query.boolean_query([(Occur.Should, of(one)) for one in clauses], at_least)
         case Best(clauses, tie):
-            return Query.disjunction_max_query([query_of(one, any_of) for one in clauses], tie)
+            return Query.disjunction_max_query([of(one) for one in clauses], tie)
         case Boost(inner, factor):
-            return Query.boost_query(query_of(inner, any_of), factor)
+            return Query.boost_query(of(inner), factor)
         case Flat(inner, score):
-            return Query.const_score_query(query_of(inner, any_of), score)
+            return Query.const_score_query(of(inner), score)
+        case Kept(inner):
+            return kept(inner)
     raise TypeError(clause)
