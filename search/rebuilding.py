@@ -22,7 +22,7 @@ from search.sources import SOURCES, Source
 from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 
 logger = logging.getLogger("itc.search")
-CHUNK = 1_000  # documents read at a time
+CHUNK = 1_000  # documents read at a time, at most
 # A search asks each segment of an index: tantivy makes eight of about one size into one. More at once take memory.
 WRITES, MOST_WRITTEN = 8, 20_000  # documents
 Say = Callable[[int, int], None]
@@ -57,7 +57,7 @@ def rebuild(
 
 
 def rebuild_missing() -> Mapping[str, int]:
-    """A job: an index never built, set aside, or of another time, is built; an interrupted rebuild is ended."""
+    """A job: an index never built, set aside, or of another time, is built; an interrupted rebuild is finished."""
     counts = {}
     for name in IndexName:
         try:
@@ -100,9 +100,10 @@ def _state(name: IndexName, afresh: bool) -> Rebuild:
     state = Rebuild.objects.filter(index=name).first()
     if state and not afresh and _goes_on(state):
         return state
-    _forget(Rebuild.objects.filter(index=name))
     total = sum(source.findable().count() for source in _sources(name))
-    state = Rebuild(index=name, generation=engines.index(name).new_generation(), total=total)
+    generation = engines.index(name).new_generation()
+    _forget(Rebuild.objects.filter(index=name))  # now that there is another: with none, the worker would do nothing
+    state = Rebuild(index=name, generation=generation, total=total)
     _write(state, ())
     return state
 
@@ -130,21 +131,22 @@ def _goes_on(state: Rebuild) -> bool:
 
 def written_at_once(total: int) -> int:
     """Of so many documents."""
-    return min(ceil(total / WRITES), MOST_WRITTEN)
+    return max(min(ceil(total / WRITES), MOST_WRITTEN), 1)
 
 
 def _fill(state: Rebuild, helpers: Executor | None, say: Say) -> None:
-    chunks = built(_left(state), IndexName(state.index), helpers)
-    others = max(ceil(written_at_once(state.total) / CHUNK), 1) - 1
+    at_once = written_at_once(state.total)
+    parts = ceil(at_once / CHUNK)
+    chunks = built(_left(state, ceil(at_once / parts)), IndexName(state.index), helpers)
     for first in chunks:
-        _write(state, _followed(state, chain((first,), islice(chunks, others)), say))
+        _write(state, _followed(state, chain((first,), islice(chunks, parts - 1)), say))
 
 
-def _left(state: Rebuild) -> Iterator[Chunk]:
-    begun, last = state.kind, state.last_id  # that of another time, once documents are written
+def _left(state: Rebuild, size: int) -> Iterator[Chunk]:
+    begun, last = state.kind, state.last_id  # read now: `state` moves on as documents are written
     for source in _sources(IndexName(state.index)):
         if source.kind >= begun:
-            for ids in _chunks(source, last if source.kind == begun else 0):
+            for ids in _chunks(source, size, last if source.kind == begun else 0):
                 yield Chunk(source.kind, ids)
 
 
@@ -183,8 +185,8 @@ def _write_again(state: Rebuild, kind: str, ids: list[int]) -> None:
     _write(state, made)
 
 
-def _chunks(source: Source, last: int = 0) -> Iterator[list[int]]:
-    while ids := source.ids_after(last, CHUNK):
+def _chunks(source: Source, size: int, last: int = 0) -> Iterator[list[int]]:
+    while ids := source.ids_after(last, size):
         yield ids
         last = ids[-1]
 
@@ -206,7 +208,7 @@ def drift(name: IndexName) -> Drift:
     held = {version.key: version.digest for version in engines.index(name).versions() if version.key != marks.KEY}
     found = Drift([], [], [])
     for source in _sources(name):
-        for ids in _chunks(source):
+        for ids in _chunks(source, CHUNK):
             for document in documents(source.kind, ids, name):
                 digest = held.pop(document.key, None)
                 if digest is None:

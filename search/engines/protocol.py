@@ -204,7 +204,7 @@ class SearchIndex(Protocol):
         """Adds or replaces; findable when it returns. Documents older than those held are left out."""
 
     def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
-        """Keys to forget, with the version of the change that removed them: no older write brings them back."""
+        """Keys to forget, with the version of the change that removed them: what is held in a newer one stays."""
 
     def versions(self, generation: str = "") -> Iterator[Version]:
         """All that the index holds, in no order."""

@@ -10,7 +10,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -180,13 +180,13 @@ class Generations:
             yield writer, snapshot
             with engine_errors():
                 writer.commit()
-                writer.wait_merging_threads()
         except BaseException:
-            with engine_errors():
-                writer.rollback()
+            for end in (writer.rollback, writer.wait_merging_threads):
+                with suppress(EngineUnavailable), engine_errors():
+                    end()
             raise
-        finally:
-            del writer  # its lock goes with it
+        with engine_errors():
+            writer.wait_merging_threads()  # the writer's lock goes with this, not with the last who knows of the writer
 
 
 def _patiently(index: tantivy.Index) -> tantivy.IndexWriter:

@@ -15,6 +15,7 @@ from knowledge.models import PracticeSheet
 from knowledge.publication.actions import withdraw
 from search import applying
 from search.documents import PAGE, PUBLICATION, plain
+from search.engines import tantivy
 from search.engines.protocol import EngineUnavailable, IndexName
 from search.models import Change
 from search.outbox import Key, narrowings, note
@@ -158,25 +159,27 @@ def test_a_renamed_space_is_found_by_its_new_name(world, sheet):
     assert f"page:{sheet.pk}" in found("rivières", world)
 
 
-def test_a_row_that_fails_waits_alone_and_is_set_aside_in_the_end(world, sheet, monkeypatch):
+# While its document is made, and while the engine's writer is open.
+@pytest.mark.parametrize(("where", "name"), [(PracticeSheet, "reading"), (tantivy, "document_of")])
+def test_a_row_that_fails_waits_alone_and_is_set_aside_in_the_end(world, sheet, monkeypatch, where, name):
     other = SheetFactory(space=world.a, title="Une autre fiche du portail")
     now = timezone.now()
     Placement.objects.filter(page__in=[sheet.pk, other.pk]).update(shared_at=now)
     type(sheet.page_ptr).objects.filter(pk__in=[sheet.pk, other.pk]).update(live=True)
-    reading = PracticeSheet.reading
+    whole = getattr(where, name)
 
-    def broken(page):
-        if page.pk == other.pk:
-            raise ValueError("a text that nothing can read")
-        return reading(page)
+    def broken(one):
+        if other.title in one.title:
+            raise TypeError("a text that nothing can read")
+        return whole(one)
 
-    monkeypatch.setattr(PracticeSheet, "reading", broken)
+    monkeypatch.setattr(where, name, broken)
     Change.objects.all().delete()
     note([Key(PAGE, sheet.pk), Key(PAGE, other.pk)])
     settle()
     assert found("portail", world) == [f"page:{sheet.pk}"]
     waiting = Change.objects.get()
-    assert (waiting.object_id, waiting.tries, waiting.error) == (other.pk, 1, "ValueError")
+    assert (waiting.object_id, waiting.tries, waiting.error) == (other.pk, 1, "TypeError")
     for _ in applying.RETRY_AFTER:
         Change.objects.update(try_after=None)
         settle()

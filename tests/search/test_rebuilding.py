@@ -15,7 +15,7 @@ from knowledge.models import PracticeSheet
 from search import engines, rebuilding
 from search.engines.protocol import Document, IndexName
 from search.marks import mark
-from search.models import Change, Missed, Rebuild
+from search.models import Change, Rebuild
 from search.rebuilding import drift, rebuild
 from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 from tests.factories import SheetFactory
@@ -42,6 +42,7 @@ def keys_of(sheets) -> set[str]:
 def small(monkeypatch):
     """Chunks of two documents, each written by itself."""
     monkeypatch.setattr(rebuilding, "CHUNK", 2)
+    monkeypatch.setattr(rebuilding, "WRITES", 1)
     monkeypatch.setattr(rebuilding, "MOST_WRITTEN", 2)
 
 
@@ -71,7 +72,6 @@ def test_what_changes_during_a_rebuild_is_found_and_kept(world, sheets, indexes,
     assert found(world) == left[0]
     assert found(world, "tableau") == keys_of(sheets[1:2])
     assert drift(INTERNAL).size == 0
-    assert not Missed.objects.exists()
 
 
 def test_what_changes_before_an_interrupted_one_goes_on_is_too(world, sheets, indexes, small):
@@ -82,7 +82,7 @@ def test_what_changes_before_an_interrupted_one_goes_on_is_too(world, sheets, in
     with pytest.raises(KeyboardInterrupt):
         rebuild(INTERNAL, killed)
     left = change(world, sheets)
-    assert rebuilding.rebuild_missing()  # the worker ends it
+    assert rebuilding.rebuild_missing()  # the worker finishes it
     assert not Rebuild.objects.exists()
     assert found(world) == left
     assert drift(INTERNAL).size == 0
@@ -180,11 +180,6 @@ def test_what_changed_and_cannot_be_read_again_is_not_left_as_it_was(world, shee
     assert Change.objects.filter(object_id=sheets[0].pk).count() == 1
 
 
-def test_without_a_rebuild_nothing_is_kept_for_one(world, sheets, indexes):
-    change(world, sheets)
-    assert not Missed.objects.exists()
-
-
 def test_an_older_reading_replaces_no_newer_one(world, sheets, indexes):
     page = sheets[0]
     [(_, built)] = rebuilding.SOURCES["page"].build([page.pk], rebuilding.next_version())
@@ -211,6 +206,27 @@ def test_an_interrupted_rebuild_serves_the_old_index_and_goes_on(world, sheets, 
     assert not Rebuild.objects.exists()
     assert found(world) == keys_of(sheets)
     assert drift(INTERNAL).size == 0
+
+
+def test_one_interrupted_in_a_write_that_runs_on_into_another_kind_goes_on(world, sheets, indexes, monkeypatch):
+    monkeypatch.setattr(rebuilding, "CHUNK", 2)
+    monkeypatch.setattr(rebuilding, "WRITES", 2)
+
+    def killed(done, total):
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(INTERNAL, killed)
+    left = Rebuild.objects.get()
+    assert (left.kind, left.done, left.total) == ("page", 4, 7)
+    assert rebuild(INTERNAL) == 7
+    assert drift(INTERNAL).size == 0
+
+
+@pytest.mark.parametrize(("total", "at_once"), [(0, 1), (7, 1), (9, 2), (100_000, 12_500), (10**6, 20_000)])
+def test_an_eighth_is_written_at_once_and_20000_at_most(total, at_once):
+    assert rebuilding.written_at_once(total) == at_once
 
 
 def test_one_killed_after_its_swap_is_over(world, sheets, indexes):

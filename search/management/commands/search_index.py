@@ -5,6 +5,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from search.engines.protocol import EngineUnavailable, IndexName
+from search.marks import strayed
 from search.rebuilding import Busy, drift, rebuild, repair
 from search.standing import Standing, standing
 
@@ -36,8 +37,8 @@ class Command(BaseCommand):
             raise CommandError(f"Le moteur de recherche ne répond pas : {error}") from error
 
     def _rebuild(self, options):
-        known = {index.name: index for index in standing().indexes}
         for name in IndexName:
+            known = {index.name: index for index in standing().indexes}
             if options["if_missing"] and not known[name].is_missing:
                 continue
             count = rebuild(
@@ -58,6 +59,8 @@ class Command(BaseCommand):
     def _check(self, options):
         differences = 0
         for name in IndexName:
+            if why := strayed(name):
+                raise CommandError(f"{name} : {why}. Remède : manage.py search_index rebuild")
             found = drift(name)
             differences += found.size
             for label, keys in zip(("manquants", "en trop", "différents"), found, strict=True):
