@@ -33,8 +33,11 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(instance, tmp_path):
 
 def _search_knows(instance: Instance, kept: Path, said: str) -> None:
     """After the worker's first pass: no phantom, what was shared is found, what was taken back is not."""
-    said += instance.output("manage.py", "worker", "--once", timeout=3000)
-    assert json.loads(instance.output("manage.py", "search_index", "status", "--json"))["waiting"] == 0
+    once = instance.run("manage.py", "worker", "--once", timeout=3000)
+    said += once.stdout + once.stderr
+    assert once.returncode == 0, said
+    status = instance.output("manage.py", "search_index", "status", "--json")
+    assert json.loads(status)["waiting"] == 0, said + status
     for command in (["manage.py", "search_index", "check"], ["-m", "tests.operations.finding", str(kept)]):
         checked = instance.run(*command)
         assert checked.returncode == 0, said + checked.stdout + checked.stderr
