@@ -68,8 +68,9 @@ def _apply(rows: list[Change]) -> Mapping[str, int]:
         failures |= _write(kind, sorted(ids), version)
     kinds = {kind for kind, ids in by_kind.items() if any(Key(kind, pk) not in failures for pk in ids)}
     written = {name for kind in kinds for name in SOURCES[kind].indexes}
-    note_missed(Key(kind, pk) for kind, ids in by_kind.items() for pk in ids)
-    return _finish(rows, failures, written, version)
+    with transaction.atomic():
+        note_missed(Key(kind, pk) for kind, ids in by_kind.items() for pk in ids)
+        return _finish(rows, failures, written, version)
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ def note(keys: Iterable[Key], *, narrows: bool = False) -> None:
 
 @transaction.atomic
 def note_missed(keys: Iterable[Key]) -> None:
-    """For the indexes being built, what was applied, or failed, in the others: before the outbox forgets it."""
+    """For the indexes being built, what was applied, or failed, in the others: not after the outbox forgets it."""
     keys = list(keys)
     for rebuild in Rebuild.objects.select_for_update():
         Missed.objects.bulk_create([Missed(rebuild=rebuild, kind=key.kind, object_id=key.pk) for key in keys])

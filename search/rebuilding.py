@@ -23,8 +23,8 @@ from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 
 logger = logging.getLogger("itc.search")
 CHUNK = 1_000  # documents read at a time, at most
-# A search asks each segment of an index: tantivy makes eight of about one size into one. More at once take memory.
-WRITES, MOST_WRITTEN = 8, 20_000  # documents
+WRITES = 8  # of a rebuild: tantivy makes so many segments of about one size into one, and a search asks each
+MOST_WRITTEN = 20_000  # documents of one write; more take memory
 Say = Callable[[int, int], None]
 
 
@@ -177,12 +177,11 @@ def _catch_up(state: Rebuild) -> None:
 
 
 def _write_again(state: Rebuild, kind: str, ids: list[int]) -> None:
-    name, version = IndexName(state.index), next_version()
+    name = IndexName(state.index)
     made = documents(kind, ids, name)
-    gone = {str(Key(kind, pk)) for pk in ids} - {document.key for document in made}
-    if gone:
-        engines.index(name).delete(dict.fromkeys(gone, version), generation=state.generation)
     _write(state, made)
+    if gone := {str(Key(kind, pk)) for pk in ids} - {document.key for document in made}:
+        engines.index(name).delete(dict.fromkeys(gone, state.version), generation=state.generation)
 
 
 def _chunks(source: Source, size: int, last: int = 0) -> Iterator[list[int]]:

@@ -18,7 +18,7 @@ class Peer(ABC):
     name: str
 
     @abstractmethod
-    def load(self, documents: Iterable[Document], number: int) -> None: ...
+    def load(self, documents: Iterable[Document]) -> None: ...
 
     @abstractmethod
     def search(self, words: str, reader: Reader) -> tuple[int, list[str]]:
@@ -61,7 +61,7 @@ class Sqlite(Peer):
             """
         )
 
-    def load(self, documents: Iterable[Document], number: int) -> None:
+    def load(self, documents: Iterable[Document]) -> None:
         for number, one in enumerate(documents, 1):
             self.base.execute(
                 "INSERT INTO text(rowid, title, summary, body) VALUES (?, ?, ?, ?)",
@@ -149,7 +149,7 @@ class Postgresql(Peer):
         self.base = psycopg.connect(url, autocommit=True)
         self.base.execute(self.SCHEMA)
 
-    def load(self, documents: Iterable[Document], number: int) -> None:
+    def load(self, documents: Iterable[Document]) -> None:
         columns = "COPY document(key, title, summary, body, audience, facets) FROM STDIN"
         with self.base.cursor().copy(columns) as copy:
             for one in documents:

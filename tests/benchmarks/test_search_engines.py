@@ -39,13 +39,13 @@ pytestmark = pytest.mark.bench
 class Ours(Peer):
     """One of our engines, asked as a page asks it."""
 
-    def __init__(self, name: str, index: SearchIndex):
-        self.name, self.index = name, index
+    def __init__(self, name: str, index: SearchIndex, number: int):
+        self.name, self.index, self.number = name, index, number
 
-    def load(self, documents: Iterable[Document], number: int) -> None:
-        """By the amounts that a rebuild writes."""
+    def load(self, documents: Iterable[Document]) -> None:
+        """By the amounts that a rebuild of so many writes."""
         building, documents = self.index.new_generation(), iter(documents)
-        while some := list(islice(documents, written_at_once(number))):
+        while some := list(islice(documents, written_at_once(self.number))):
             self.index.write(some, generation=building)
         self.index.swap(building)
 
@@ -64,12 +64,12 @@ class Ours(Peer):
 
 
 @contextmanager
-def everyone(folder):
-    """Our engines and their peers, those that this machine has."""
+def everyone(folder, number: int):
+    """Our engines and their peers, those that this machine has, for so many documents."""
     with ExitStack() as stack:
-        found = [Ours("tantivy", stack.enter_context(scratch())), Sqlite(folder)]
+        found = [Ours("tantivy", stack.enter_context(scratch()), number), Sqlite(folder)]
         if url := os.environ.get("ITC_TEST_ELASTICSEARCH"):
-            found.append(Ours("Elasticsearch", stack.enter_context(scratch(f"{url.rstrip('/')}/bench"))))
+            found.append(Ours("Elasticsearch", stack.enter_context(scratch(f"{url.rstrip('/')}/bench")), number))
         server = stack.enter_context(cluster(**POSTGRESQL))
         found.append(Postgresql(server.create("peer")))
         for peer in found:
@@ -113,12 +113,12 @@ def test_speed(number, tmp_path, capsys):
     given, asker = passages(), reader()
     asked = questions(given)
     report = {"documents": number, "queries": len(asked), "tokens": len(asker.tokens), "engines": {}}
-    with everyone(tmp_path) as peers:
+    with everyone(tmp_path, number) as peers:
         for peer in peers:
             readers = {"one_token": ONE, "all_tokens": asker}
             if isinstance(peer, Ours):
                 readers["untrimmed"] = EVERYTHING
-            seconds = taken(lambda peer=peer: peer.load(documents(number, given), number))
+            seconds = taken(lambda peer=peer: peer.load(documents(number, given)))
             report["engines"][peer.name] = {
                 "index_s": round(seconds, 1),
                 "index_mb": round(peer.size() / 1e6),
@@ -134,9 +134,9 @@ def test_speed(number, tmp_path, capsys):
 def test_relevance(name, tmp_path, capsys):
     """Mean reciprocal rank among ten, by kind, of each engine on each draw."""
     given, asker = passages(name), Reader(frozenset({"evaluation"}))
-    with everyone(tmp_path) as peers:
+    with everyone(tmp_path, len(given)) as peers:
         for peer in peers:
-            peer.load(_documents(given), len(given))
+            peer.load(_documents(given))
         report = {peer.name: {kind: [] for kind in KINDS} for peer in peers}
         for draw in DRAWS:
             asked = list(known_items(given, draw))
