@@ -171,11 +171,14 @@ class Generations:
     @contextmanager
     def writer(self, name: str) -> Iterator[tuple[tantivy.IndexWriter, Snapshot]]:
         """The one writer of a generation, and what is in it. All is committed in the end, or nothing."""
-        opened = self.opened(name)
+        with self._lock:
+            opened = self._open(name)  # anew, to know of the files of all processes
         with engine_errors():
             writer = _patiently(opened.index)
         try:
             with engine_errors():
+                # Of a write that was killed: the same one, done again, would name a file alike and be refused for ever.
+                writer.garbage_collect_files()
                 snapshot = opened.snapshot()
             yield writer, snapshot
             with engine_errors():

@@ -166,3 +166,16 @@ def test_writers_wait_for_each_other(embedded):
     for thread in threads:
         thread.join()
     assert embedded.search(Query("neuf", READER)).total == 4
+
+
+def test_a_write_that_was_killed_in_its_commit_is_done_again(embedded):
+    """What it took away is there already, in a file that the same write names alike; the commit is not."""
+    folder, change = embedded.generations.folder, [document(LIBRARY[0].key, "Refait", version=9)]
+    commit = folder / embedded.generations.live() / "meta.json"
+    before = commit.read_text()
+    TantivyIndex(folder).write(change)
+    commit.write_text(before)
+    assert embedded.search(Query("refait", READER)).total == 0
+    embedded.write(change)
+    assert embedded.search(Query("refait", READER)).total == 1
+    assert len(list(embedded.versions())) == len(LIBRARY)
