@@ -44,7 +44,9 @@ def _search_knows(instance: Instance, kept: Path, said: str) -> None:
 
 
 def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
+    """Of indexes that are there; those of the next test are still to be built."""
     kept = tmp_path / "acknowledged"
+    instance.output("manage.py", "worker", "--once")
     said = instance.output("-m", "tests.operations.killing", str(ROUNDS), str(kept), "worker", timeout=3000)
     _search_knows(instance, kept, said)
 
