@@ -35,6 +35,9 @@ PARTS = {
     "Search pages and a rebuild with 100,000 resources": [
         "env", "ITC_BENCH_RESOURCES=100000", *BENCH, "tests/benchmarks/test_whole_search.py",
     ],
+    "Search pages and a rebuild with 1,000,000 resources": [
+        "env", "ITC_BENCH_RESOURCES=1000000", *BENCH, "tests/benchmarks/test_whole_search.py",
+    ],
     "Measures": BENCH,
 }  # fmt: skip
 NOTHING_TO_RUN = 5  # pytest's own
