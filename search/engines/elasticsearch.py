@@ -205,6 +205,8 @@ class ElasticsearchIndex(BaseIndex):
             actions = [{"remove_index": {"index": name}} for name in others]
             actions.append({"add": {"index": generation, "alias": self.alias}})
             self.slow.indices.update_aliases(actions=actions)
+            # A search asks each segment; those of a rebuild become one, while the first searches are answered already.
+            self.slow.indices.forcemerge(index=generation, max_num_segments=1, wait_for_completion=False)
 
     def destroy(self) -> None:
         with engine_errors():

@@ -1,11 +1,14 @@
 """What is written to either engine: versions, generations, what tells drift."""
 
 import datetime
+import time
 
 import pytest
 
 from search.engines.protocol import Document, NeedsRebuild, Passage, Query, Reader
 from tests.search.documents import EVERYBODY, LIBRARY, document, found
+
+PATIENCE = 20  # seconds
 
 
 def test_an_older_state_never_replaces_a_newer_one(built):
@@ -43,6 +46,24 @@ def test_the_one_being_built_is_written_to_by_name_and_searched_once_swapped(bui
     assert [(one.key, one.version) for one in built.versions()] == [("page:2", 3)]
     assert found(built, "refait", EVERYBODY) == ["page:2"]
     assert (built.status().generation, built.status().building) == (building, ())
+
+
+def segments(made) -> int:
+    stats = made.slow.indices.stats(index=made.alias, metric="segments")["_all"]
+    return stats["primaries"]["segments"]["count"]
+
+
+@pytest.mark.parametrize("empty", ["elasticsearch"], indirect=True)
+def test_what_elasticsearch_was_given_in_parts_becomes_one_segment(empty):
+    """As tantivy makes one of eight: a search asks each."""
+    building = empty.new_generation()
+    for number in range(3):
+        empty.write([document(f"page:{number}", f"Titre {number}")], building)
+    empty.swap(building)
+    until = time.monotonic() + PATIENCE
+    while segments(empty) > 1 and time.monotonic() < until:
+        time.sleep(0.05)
+    assert (segments(empty), len(found(empty, "titre", EVERYBODY))) == (1, 3)
 
 
 def test_a_rebuild_given_up_leaves_what_is_searched(library):
