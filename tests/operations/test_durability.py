@@ -48,6 +48,7 @@ def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_inde
     kept = tmp_path / "acknowledged"
     instance.output("manage.py", "worker", "--once")
     said = instance.output("-m", "tests.operations.killing", str(ROUNDS), str(kept), "worker", timeout=3000)
+    assert len(kept.read_text().split()) > ROUNDS
     _search_knows(instance, kept, said)
 
 
