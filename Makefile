@@ -8,7 +8,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ITC_HOSTS=itc.exa
 	ITC_BASE_URL=https://itc.example.org ITC_FROM_EMAIL=itc@example.org ITC_EMAIL_HOST=mail.example.org \
 	ITC_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))")
 
-.PHONY: run env test test-postgresql check lock bench full screens
+.PHONY: run env test test-postgresql check lock bench full screens effort
 
 run:
 	@exec $(PYTHON) -m config.launch
@@ -17,20 +17,21 @@ env:
 	@$(PYTHON) -m config.install --dev
 
 test: env
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not bench and not cluster"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not bench and not cluster and not registry"
 
 # Without what names its own databases, or needs none: `make test` ran it.
 test-postgresql: env
-	$(BIN)/python -m tests.postgresql -n 2 --dist loadgroup -m "not bench and not cluster and not browser and not process"
+	$(BIN)/python -m tests.support.postgresql -n 2 --dist loadgroup -m "database and not bench and not cluster and not registry and not browser and not process"
 
 check: env
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.support.typed
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/djlint templates --lint --quiet
-	$(BIN)/pytest -q tests/test_project.py tests/test_layers.py
+	$(BIN)/pytest -q tests/project/test_project.py tests/project/test_layers.py
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml -o requirements.lock --quiet $(LOCK)
@@ -47,3 +48,6 @@ full: env
 
 screens: env
 	$(BIN)/python -m tests.browser.screens
+
+effort: env
+	$(BIN)/python -m tests.browser.effort

@@ -1,1 +1,0 @@
-"""Departments, seats, private spaces, and the one module that decides access."""

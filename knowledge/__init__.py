@@ -1,1 +1,1 @@
-"""Resources, their reading form, files and reuse."""
+"""Resources: their types, their readings, their files and their reuse."""

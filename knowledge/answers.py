@@ -1,19 +1,29 @@
-"""The short forms: a sheet's nine answers, and a note's. A draft needs only its title; sharing asks for the rest."""
+"""The form of each type: all that its model asks. A draft needs only its title; sharing asks for some of the rest."""
+
+from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db import models
+from wagtail.fields import RichTextField
 
-from itc_spaces.models import Organisation, Space, Territory, Thematic, Topic
-from knowledge.enums import NoteKind
-from knowledge.models import Note, PracticeSheet, Public, Resource, ThematicReport
-from knowledge.models.resources import SUMMARY_LENGTH, TITLE_LENGTH
-from knowledge.text import clean_lines, clean_text, html_from_text, text_from_html
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.models import Deployment, Space, Thematic, in_force
+from knowledge.editor import offered
+from knowledge.models import Note, PracticeSheet, Resource, ThematicReport
+from knowledge.models.keywords import words_of_page
+from knowledge.questions import TITLE_LENGTH, Question, asked
+from knowledge.readings import LISTS, label_of
+from knowledge.rewriting import rewritten
+from knowledge.rich_text import Html, RichTextarea
+from knowledge.topics import MAX_TOPICS, few_topics
+from knowledge.typed_keywords import words_of
+from web.fields import day_field
+from web.text import MOST_LINES, clean_lines, clean_text, text_from_html, too_many_lines
 
 LONG = 20_000
-MAX_TOPICS = 3
-NEEDED = "nécessaire pour partager"
-NO_RESIDENT = "Aucun habitant ne doit pouvoir être reconnu : ni nom, ni détail qui le désigne."
-LAYOUT = "Une ligne vide sépare les paragraphes ; un tiret en début de ligne fait une liste."
+ONE_LINE = 250  # what is longer has a box of several lines
+KEYWORDS_LENGTH = 400
 
 
 class PlainCharField(forms.CharField):
@@ -26,191 +36,200 @@ class PlainCharField(forms.CharField):
     def to_python(self, value):
         return (clean_lines if self.lines else clean_text)(value) if value else ""
 
+    def validate(self, value):
+        super().validate(value)
+        if too_many_lines(value):
+            raise forms.ValidationError(
+                f"Votre texte compte {value.count(chr(10)) + 1} lignes : gardez-en {MOST_LINES} au plus, ou joignez la "
+                "longue liste en fichier."
+            )
 
-def long_text(label: str, help_text: str = "", rows: int = 6) -> PlainCharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return PlainCharField(label=label, required=False, lines=True, max_length=LONG, widget=widget, help_text=help_text)
+
+class RichField(PlainCharField):
+    """A long answer: plain text as a text box gives it, or the `Html` of the rich editor."""
+
+    widget = RichTextarea
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, lines=True, **kwargs)
+        self.widget.attrs.pop("maxlength", None)  # of the words, not of their HTML
+
+    def to_python(self, value):
+        return value.cleaned() if isinstance(value, Html) else super().to_python(value)
+
+    def run_validators(self, value):
+        super().run_validators(text_from_html(value) if isinstance(value, Html) else value)
+
+    def validate(self, value):
+        super().validate(text_from_html(value) if isinstance(value, Html) else value)
+
+
+def is_list(model: type[Resource], name: str) -> bool:
+    """Whether it is answered by rows of a form of their own: see rows.py."""
+    return dict(model.sections).get(name) in LISTS
+
+
+def field_of(model: type[Resource], question: Question) -> forms.Field:
+    """How a question is asked: its label, length and choices are those of the model's field."""
+    column = model._meta.get_field(question.name)
+    said: dict[str, Any] = {"label": label_of(model, question.name), "required": False, "help_text": question.hint}
+    if question.name == "keywords":
+        return PlainCharField(max_length=KEYWORDS_LENGTH, **said)
+    if column.many_to_many:
+        rows = column.related_model._default_manager.none()
+        return forms.ModelMultipleChoiceField(rows, widget=forms.CheckboxSelectMultiple, **said)
+    if column.many_to_one:
+        return forms.ModelChoiceField(column.related_model._default_manager.none(), empty_label="À choisir", **said)
+    if isinstance(column, models.BooleanField):
+        return forms.BooleanField(**said)
+    if isinstance(column, models.DateField):
+        return day_field(**said)
+    if column.choices:
+        return _choice(column, question, said)
+    return _text(column, question, said)
+
+
+def _choice(column: models.Field, question: Question, said: dict) -> forms.Field:
+    """A few choices that matter are all seen; of the others one is picked from a list."""
+    said["required"] = question.needed and not column.blank and not column.has_default()
+    if question.needed or not column.blank:
+        return forms.ChoiceField(choices=column.choices, widget=forms.RadioSelect, **said)
+    return forms.ChoiceField(choices=[("", "Non précisé"), *column.choices], **said)
+
+
+def _text(column: models.Field, question: Question, said: dict) -> forms.Field:
+    box = forms.Textarea(attrs={"rows": question.rows})
+    if isinstance(column, RichTextField):
+        return RichField(max_length=LONG, widget=RichTextarea(attrs={"rows": question.rows}), **said)
+    if isinstance(column, models.TextField):
+        return PlainCharField(lines=True, max_length=column.max_length, widget=box, **said)
+    if question.name == "title":
+        missing = "Donnez un titre, même provisoire : c'est la seule réponse exigée d'un brouillon."
+        said |= {"required": True, "error_messages": {"required": missing}}
+        return PlainCharField(max_length=TITLE_LENGTH, **said)
+    if column.max_length > ONE_LINE:
+        return PlainCharField(max_length=column.max_length, widget=box, **said)
+    return PlainCharField(max_length=column.max_length, **said)
 
 
 class AnswersForm(forms.Form):
-    """What every resource asks; `space` limits the lists to its department."""
+    """What a resource asks, but for the lists that have rows of their own; `space` limits choices to its department.
 
-    title = PlainCharField(
-        label="Titre",
-        max_length=TITLE_LENGTH,
-        help_text="Ce que vous diriez à un collègue : « Un café des parents devant l'école ».",
-        error_messages={"required": "Donnez un titre, même provisoire : c'est la seule réponse exigée d'un brouillon."},
-    )
-    summary = PlainCharField(
-        label="En bref",
-        required=False,
-        max_length=SUMMARY_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Deux ou trois phrases : ce qui se fait, pour qui, ce que cela change.",
-    )
-    topics = forms.ModelMultipleChoiceField(
-        label="Sujets",
-        required=False,
-        queryset=Topic.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        help_text="De un à trois.",
-    )
+    A text that is not in the sending at all stays as it is: a page opened before a question was added, a short import.
+    """
 
     model: type[Resource]
     lead = "Neuf réponses suffisent."  # what its page says first
-    rich: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ("title", "summary")
-    needed: tuple[str, ...] = ()  # beside title, summary and topics, before it is shared
-    has_steps = False
-    starts_with: dict = {}  # answers of an empty form
 
     def __init__(self, *args, space: Space, page: Resource | None = None, **kwargs):
-        self.space = space
-        self.page = page
+        if page:
+            kwargs["initial"] = self.initial_from(page)
         super().__init__(*args, **kwargs)
-        # A retired one stays where it was chosen.
-        held = [topic.pk for topic in page.topics.all()] if page else []
-        self.fields["topics"].queryset = Topic.objects.filter(Q(retired_at__isnull=True) | Q(pk__in=held))
-        for name in ("summary", "topics", *self.needed):
-            self.fields[name].mark = NEEDED
-
-    def own_fields(self) -> list[forms.BoundField]:
-        """What this type asks beside title, summary and topics."""
-        return [field for field in self.visible_fields() if field.name not in AnswersForm.base_fields]
-
-    def clean_topics(self):
-        topics = self.cleaned_data["topics"]
-        if len(topics) > MAX_TOPICS:
-            raise forms.ValidationError(
-                f"Vous en avez choisi {len(topics)} : gardez les {MAX_TOPICS} qui comptent le plus."
-            )
-        return topics
+        held = self.initial if page else {}
+        for question in self.asked():
+            field = self.fields[question.name] = field_of(self.model, question)
+            if question.mark and not field.required:
+                field.mark = question.mark
+            if isinstance(field, RichField):
+                field.widget.stored = getattr(page, question.name) if page else ""
+            if hasattr(field, "queryset"):
+                kept = held.get(question.name)
+                rows = field.queryset.model._default_manager.all()
+                field.queryset = offered(
+                    rows, question.name, space.record.department_id, kept if isinstance(kept, list) else [kept]
+                )
 
     @classmethod
-    def starts_in(cls, thematic: Thematic | None) -> dict:
+    def asked(cls) -> list[Question]:
+        return [question for question in asked(cls.model.questions) if not is_list(cls.model, question.name)]
+
+    def clean_topics(self):
+        return few_topics(self.cleaned_data["topics"])
+
+    def clean_keywords(self) -> list[str]:
+        return words_of(self.cleaned_data["keywords"])
+
+    @classmethod
+    def starts_in(cls, space: Space, thematic: Thematic | None, writer: User | None) -> dict:
         """Answers of an empty form: what is written in a thematic is first of all about its topics."""
         topics = thematic.topics.filter(retired_at__isnull=True)[:MAX_TOPICS] if thematic else ()
-        return {**cls.starts_with, "topics": [topic.pk for topic in topics]}
+        defaults = {question.name: cls.model._meta.get_field(question.name) for question in cls.asked()}
+        known = {name: field.get_default() for name, field in defaults.items() if getattr(field, "has_default", bool)()}
+        return {**known, "topics": [topic.pk for topic in topics]}
 
     @classmethod
     def initial_from(cls, page: Resource) -> dict:
-        answers = {name: getattr(page, name) for name in cls.columns}
-        answers |= {name: text_from_html(getattr(page, name)) for name in cls.rich}
-        return answers | {"topics": [topic.pk for topic in page.topics.all()]}
+        return {question.name: cls._answer(page, question.name) for question in cls.asked()}
+
+    @classmethod
+    def _answer(cls, page: Resource, name: str):
+        if name == "keywords":
+            return ", ".join(words_of_page(page))
+        column = cls.model._meta.get_field(name)
+        if column.many_to_many:
+            return [row.pk for row in getattr(page, name).all()]
+        if column.many_to_one:
+            return getattr(page, column.attname)
+        value = getattr(page, name)
+        return text_from_html(value) if isinstance(column, RichTextField) else value
 
     def apply(self, page: Resource) -> None:
         """Writes the answers on a new page, or on the latest draft that `save_draft` hands over."""
-        for name in self.columns:
-            setattr(page, name, self.cleaned_data[name])
-        for name in self.rich:
-            # Untouched text keeps its HTML: the full editor may have written what a text box cannot show.
-            if self.cleaned_data[name] != text_from_html(getattr(page, name)):
-                setattr(page, name, html_from_text(self.cleaned_data[name]))
-        page.topics = list(self.cleaned_data["topics"])
+        for name, answer in self.cleaned_data.items():
+            if self._is_left(name, answer):
+                continue
+            if name == "keywords":
+                page.keywords.set(answer)
+            elif isinstance(self.fields[name], RichField):
+                # Without script a text box shows neither bold, nor links, nor sub-headings: they stay.
+                old = getattr(page, name)
+                setattr(page, name, answer.over(old) if isinstance(answer, Html) else rewritten(old, answer))
+            elif isinstance(self.fields[name], forms.ModelMultipleChoiceField):
+                setattr(page, name, list(answer))
+            else:
+                setattr(page, name, answer)
+
+    def _is_left(self, name: str, answer) -> bool:
+        """Not in the sending, or nothing chosen where the model always has a value: what stands stays."""
+        if self.fields[name].widget.value_omitted_from_data(self.data, self.files, self.add_prefix(name)):
+            return True
+        return answer == "" and not self.model._meta.get_field(name).blank and name != "title"
 
 
 class SheetAnswers(AnswersForm):
-    """The nine answers: title, summary, topics, publics, lead, territory, context, steps, outcomes."""
-
-    publics = forms.ModelMultipleChoiceField(
-        label="Publics", required=False, queryset=Public.objects.all(), widget=forms.CheckboxSelectMultiple
-    )
-    lead_organisation = forms.ModelChoiceField(
-        label="Structure porteuse", required=False, queryset=Organisation.objects.none(), empty_label="À choisir"
-    )
-    territory = forms.ModelChoiceField(
-        label="Territoire", required=False, queryset=Territory.objects.none(), empty_label="À choisir"
-    )
-    context = long_text("Contexte et besoin repéré", f"{NO_RESIDENT} {LAYOUT}")
-    outcomes = long_text("Résultats et effets", f"Ce qui a changé, et ce qui n'a pas marché. {NO_RESIDENT}")
-
     model = PracticeSheet
-    has_steps = True
-    rich = ("context", "outcomes")
-    columns = ("title", "summary", "lead_organisation", "territory")
-    needed = ("publics", "lead_organisation", "territory", "context", "outcomes")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        department = self.space.record.department_id
-        kept = self.page
-        for name, rows in (
-            ("lead_organisation", Organisation.objects.filter(college__department=department)),
-            ("territory", Territory.objects.filter(department=department)),
-        ):
-            held = getattr(kept, f"{name}_id", None)
-            # A retired one stays where it was chosen.
-            self.fields[name].queryset = rows.filter(retired_at__isnull=True) | rows.filter(pk=held)
 
     @classmethod
-    def initial_from(cls, page: PracticeSheet) -> dict:
-        answers = super().initial_from(page) | {"publics": [public.pk for public in page.publics.all()]}
-        return answers | {"lead_organisation": page.lead_organisation_id, "territory": page.territory_id}
+    def starts_in(cls, space: Space, thematic: Thematic | None, writer: User | None) -> dict:
+        """The writer's own centre, and the territory of the ITC today."""
+        seated = access.memberships_in_force().filter(user=writer, seat__space=space).order_by("-role", "pk")
+        deployed = Deployment.objects.filter(in_force("", access.today()), space=space)
+        return {
+            **super().starts_in(space, thematic, writer),
+            "lead_organisation": seated.values_list("seat__organisation", flat=True).first() if writer else None,
+            "territory": deployed.values_list("territory", flat=True).first(),
+        }
 
     def apply(self, page: PracticeSheet) -> None:
-        moved = page.territory != self.cleaned_data["territory"]
+        territory, kind = page.territory, page.territory_kind
         super().apply(page)
-        page.publics = list(self.cleaned_data["publics"])
+        moved = page.territory != territory and page.territory_kind == kind
         if page.territory and (moved or not page.territory_kind):
             page.territory_kind = page.territory.kind
 
 
 class NoteAnswers(AnswersForm):
-    note_kind = forms.ChoiceField(label="Nature", choices=NoteKind.choices, widget=forms.RadioSelect)
-    source = PlainCharField(label="Source", required=False, max_length=250, help_text="Qui le dit, où le lire.")
-    body = long_text("Texte", LAYOUT)
-    effective_on = forms.DateField(
-        label="Date d'effet", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    concerned = long_text("Qui est concerné", "Pour une information technique.", rows=2)
-    what_to_do = long_text("Ce qu'il y a à faire", "Pour une information technique.", rows=4)
-    observation = long_text("Ce qui a été observé", f"Pour une veille. {NO_RESIDENT}", rows=4)
-    follow_up = long_text("Suite possible", "Pour une veille.", rows=3)
-
     model = Note
     lead = "Une information à relayer, ou quelque chose que vous avez observé."
-    starts_with = {"note_kind": NoteKind.TECHNICAL.value}
-    rich = ("body", "what_to_do", "observation", "follow_up")
-    columns = ("title", "summary", "note_kind", "source", "effective_on", "concerned")
-    needed = ("source",)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["concerned"].max_length = 2000
 
 
 class ReportAnswers(AnswersForm):
     """What was done, learnt, decided; what follows."""
 
-    done = long_text("Ce qui a été fait", f"{NO_RESIDENT} {LAYOUT}")
-    learnt = long_text("Ce que nous avons appris", "Ce qui n'a pas marché compte autant que le reste.")
-    decided = long_text("Ce qui a été décidé", rows=4)
-    follow_up = long_text("Ce qui suit", "Qui fait quoi, et quand on se reparle.", rows=4)
-
     model = ThematicReport
     lead = "Ce que la thématique laisse à celles et ceux qui n'y étaient pas."
-    rich = ("done", "learnt", "decided", "follow_up")
-    needed = ("done", "learnt")
 
     @classmethod
-    def starts_in(cls, thematic: Thematic | None) -> dict:
+    def starts_in(cls, space: Space, thematic: Thematic | None, writer: User | None) -> dict:
         title = f"Bilan : {thematic.question}"[:TITLE_LENGTH] if thematic else ""
-        return {**super().starts_in(thematic), "title": title}
-
-
-class StepForm(forms.Form):
-    title = PlainCharField(label="Étape", required=False, max_length=150)
-    text = PlainCharField(
-        label="Ce qui se passe", required=False, lines=True, max_length=3000, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    duration = PlainCharField(label="Durée", required=False, max_length=60, widget=forms.TextInput(attrs={"size": 12}))
-
-    def clean(self):
-        answers = super().clean()
-        if (answers.get("text") or answers.get("duration")) and not answers.get("title"):
-            self.add_error("title", "Donnez un titre à cette étape, ou videz-la.")
-        return answers
-
-
-MAX_STEPS = 40
-StepFormSet = forms.formset_factory(StepForm, extra=0, max_num=MAX_STEPS, validate_max=True, absolute_max=MAX_STEPS)
+        return {**super().starts_in(space, thematic, writer), "title": title}

@@ -1,15 +1,15 @@
-"""`manage.py check --database default` (and each migration) reports resources that nobody could ever see."""
+"""`manage.py check --database default`, and each migration, report resources that nobody could ever see."""
 
 from django.core import checks
 from django.db import connections
 from wagtail.models import Page
 
-from itc_spaces.models import Placement
+from itc_spaces.spaces.models import Placement
 
 
 @checks.register(checks.Tags.database)
 def resources_have_their_placement(app_configs, databases=None, **kwargs) -> list[checks.CheckMessage]:
-    """A resource is made with its placement; one without it was put in the table by other means."""
+    """Reports resources without a placement: the site always creates both, so these were written by other means."""
     from knowledge.types import types
 
     found = []

@@ -1,17 +1,19 @@
-"""What changed between two readings: by section, words marked."""
+"""Compares two readings section by section, and marks the changed words."""
 
 import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.html import escape
 
-from knowledge.reading import Reading
-from knowledge.wording import Word, edits, words
+from knowledge.enums import FileRole, Licence
+from knowledge.reading import Reading, ReadingFile
+from knowledge.word_changes import Word, edits, words
 
 SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
 STATE_LABELS = {SAME: "inchangé", CHANGED: "modifié", ADDED: "ajouté", REMOVED: "retiré"}
-SECONDS = 0.2  # past that the rest is shown side by side, unmarked
-# Said before each marked run: colour and line are not heard.
+SECONDS = 0.2  # sections that would need longer are shown side by side, without marks
+# Written before each marked run, because people who listen have no colours or lines.
 SPOKEN = {"del": "retiré : ", "ins": "ajouté : "}
 
 
@@ -22,7 +24,7 @@ class SectionDiff:
     state: str
     old_html: str
     new_html: str
-    is_marked: bool = True  # False: too long to mark within the time, shown side by side
+    is_marked: bool = True  # False: too long to mark in time, so shown side by side
 
     @property
     def state_label(self) -> str:
@@ -47,10 +49,15 @@ class Comparison:
         return [part for part in self.parts if part.state != SAME]
 
 
-def compare(old: Reading, new: Reading, *, seconds: float = SECONDS) -> Comparison:
-    """Sections are matched by their key, in the new reading's order, those removed after; within `seconds`."""
+def compare(
+    old: Reading, new: Reading, *, seconds: float = SECONDS, digests: Mapping[int, str] | None = None
+) -> Comparison:
+    """Sections are matched by key, in the new reading's order, those removed last.
+
+    What would take more than `seconds` is not marked. `digests`: of the bytes of files, by id, where they are known.
+    """
     deadline = time.monotonic() + seconds
-    files = [_list(file.name for file in reading.files) for reading in (old, new)]
+    files = [_list(map(_file_in_words, old.files)), _list(_said_beside(old.files, new.files, digests or {}))]
     return Comparison(
         title=_diff("title", "Titre", escape(old.title), escape(new.title), deadline),
         summary=_diff("summary", "En bref", escape(old.summary), escape(new.summary), deadline),
@@ -64,8 +71,24 @@ def _list(names) -> str:
     return "".join(f"<p>{escape(name)}</p>" for name in names)
 
 
+def _file_in_words(file: ReadingFile) -> str:
+    """Its name, and how it is shown."""
+    shown = [file.caption, file.alternative_text, "couverture" if file.role == FileRole.COVER else ""]
+    return ", ".join([file.name, *filter(None, shown)])
+
+
+def _said_beside(old: Iterable[ReadingFile], new: Iterable[ReadingFile], digests: Mapping[int, str]) -> Iterator[str]:
+    """The new files, and of each whether it says something else than the old one of its name."""
+    before = {file.name: digests.get(file.id) for file in old}
+    for file in new:
+        is_other = before.get(file.name) and before[file.name] != digests.get(file.id)
+        yield _file_in_words(file) + (" (un autre contenu)" if is_other else "")
+
+
 def _facts(reading: Reading) -> dict[str, tuple[str, str]]:
-    return {fact.key: (fact.label, _list(label for _, label in fact.values)) for fact in reading.facts}
+    facts = {fact.key: (fact.label, _list(label for _, label in fact.values)) for fact in reading.facts}
+    licence = dict(Licence.choices).get(reading.licence, reading.licence)
+    return facts | {"licence": ("Licence", _list([licence] if licence else []))}
 
 
 def _sections(reading: Reading) -> dict[str, tuple[str, str]]:
@@ -96,7 +119,7 @@ def _diff(key: str, label: str, old: str, new: str, deadline: float) -> SectionD
 
 
 def _marked(text: list[Word], changed: set[int], tag: str) -> str:
-    """Runs of changed words inside `<del>` or `<ins>`; tags stay outside, so that the HTML stays well formed."""
+    """Puts changed words inside `<del>` or `<ins>`, but never tags, so that the HTML stays well formed."""
     out, is_open = [], False
     for place, word in enumerate(text):
         marks = place in changed and not word.is_tag

@@ -1,19 +1,23 @@
-"""One sending of a short form: its answers and its steps, checked together, kept together."""
+"""One sending of a form: its answers and its lists, checked together, kept together."""
 
 import uuid
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
-from itc_spaces.access import Action
-from itc_spaces.models import Space, Thematic
-from knowledge.answers import MAX_STEPS, AnswersForm, StepFormSet
+from accounts.models import User
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Space, Thematic
+from knowledge import keeping
+from knowledge.answers import AnswersForm
+from knowledge.keeping import FormKey, Kept
 from knowledge.models import Resource, UnfinishedForm
+from knowledge.questions import Group, Question
+from knowledge.rows import Rows, rows_for
 from knowledge.types import type_of
-
-BLANK_STEPS = 2
-KEPT_CHARACTERS = 200_000  # of one interrupted form
 
 
 @dataclass(frozen=True)
@@ -30,28 +34,79 @@ class Place:
         return f"?thematique={self.thematic.pk}" if self.thematic else ""
 
 
+USUAL = ("licence", "revisit_on", "territory_kind")  # the model gives their value by itself
+
+
+@dataclass
+class Asked:
+    """One question as it is shown: a field, or the rows of a list.
+
+    Of an adaptation, `taken` is said where the answer is still the source's, and `source` are the source's words to be
+    read beside one's own.
+    """
+
+    question: Question
+    field: BoundField | None = None
+    rows: Rows | None = None
+    taken: str = ""
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        return str(self.field.label if self.field else self.rows and self.rows.label)
+
+    @property
+    def is_started(self) -> bool:
+        """Whether it has something to be read or mended."""
+        if self.source:
+            return True
+        if self.rows is not None:
+            return self.rows.is_started or any(row.errors for row in self.rows) or bool(self.rows.non_form_errors())
+        return bool(self.field.errors or (self.question.name not in USUAL and self.field.value()))
+
+
+@dataclass(frozen=True)
+class AskedGroup:
+    group: Group
+    asked: list[Asked]
+
+    @property
+    def is_open(self) -> bool:
+        return any(one.is_started for one in self.asked)
+
+
 @dataclass
 class Composition:
-    """The bound or unbound forms of one page; `steps` is None for a resource without steps."""
+    """The bound or unbound forms of one page: its answers, and its lists by the name of their question."""
 
     kind: str
     form: AnswersForm
-    steps: StepFormSet | None
+    rows: dict[str, Rows]
+    page: Resource | None = None  # the text that it began from
 
     def is_valid(self) -> bool:
-        valid = self.form.is_valid()
-        return (self.steps is None or self.steps.is_valid()) and valid
+        checked = [self.form.is_valid(), *(rows.is_valid() for rows in self.rows.values() if rows.is_bound)]
+        return all(checked)
 
     def apply(self, page: Resource) -> None:
         self.form.apply(page)
-        if self.steps is not None:
-            filled = [step for step in self.steps.cleaned_data if step.get("title")]
-            page.steps = [("step", step) for step in filled]
+        for name, rows in self.rows.items():
+            if rows.is_bound:
+                page.write_list(name, rows.filled)
 
     def new_page(self) -> Resource:
         page = self.form.model()
         self.apply(page)
         return page
+
+    @cached_property
+    def groups(self) -> list[AskedGroup]:
+        return [AskedGroup(group, [self._asked(one) for one in group.questions]) for group in self.form.model.questions]
+
+    def _asked(self, question: Question) -> Asked:
+        if question.name in self.rows:
+            return Asked(question, rows=self.rows[question.name])
+        return Asked(question, field=self.form[question.name])
 
 
 def compose(
@@ -59,29 +114,14 @@ def compose(
     place: Place,
     data: QueryDict | dict | None = None,
     page: Resource | None = None,
+    writer: User | None = None,
 ) -> Composition:
-    """From a sending (`data`), from an interrupted form, or from the page as it stands."""
+    """From a sending (`data`), from an interrupted form, from the page as it stands, or new, for its `writer`."""
     form_class = type_of(kind).form
-    initial = form_class.initial_from(page) if page and data is None else form_class.starts_in(place.thematic)
+    is_new = page is None and data is None
+    initial = form_class.starts_in(place.space, place.thematic, writer) if is_new else None
     form = form_class(data, space=place.space, page=page, initial=initial)
-    if not form_class.has_steps:
-        return Composition(kind, form, None)
-    if data is not None:
-        return Composition(kind, form, StepFormSet(data, prefix="steps"))
-    rows = [dict(block.value) for block in page.steps] if page else []
-    blanks = max(1, BLANK_STEPS - len(rows))
-    return Composition(kind, form, StepFormSet(prefix="steps", initial=rows + [{}] * blanks))
-
-
-def with_one_more_step(data: QueryDict) -> QueryDict:
-    """The same sending with an empty step at its end: « Ajouter une étape » without JavaScript."""
-    more = data.copy()
-    try:
-        count = int(data.get("steps-TOTAL_FORMS", "0"))
-    except ValueError:
-        count = 0
-    more["steps-TOTAL_FORMS"] = str(min(max(count, 0) + 1, MAX_STEPS))
-    return more
+    return Composition(kind, form, rows_for(form_class.model, place.space, page, data), page)
 
 
 def new_key() -> uuid.UUID:
@@ -95,34 +135,32 @@ def posted_key(request: HttpRequest) -> uuid.UUID | None:
         return None
 
 
-def keep_unfinished(*, user, place: Place, kind: str, page: Resource | None, data: QueryDict) -> bool:
-    """Keeps what is being typed, so that an interrupted form is found again; False when there is too much of it."""
-    left_out = ("csrfmiddlewaretoken", "key")
-    answers = {name: values for name, values in data.lists() if name not in left_out and "\x00" not in name}
-    if sum(len(value) for values in answers.values() for value in values) > KEPT_CHARACTERS:
-        return False
-    answers = {name: [value.replace("\x00", "") for value in values] for name, values in answers.items()}
-    UnfinishedForm.objects.update_or_create(
-        user=user, space=place.space, thematic=place.thematic, page=page, kind=kind, defaults={"answers": answers}
-    )  # fmt: skip
-    return True
+def posted_form(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> FormKey:
+    """The key of the form that was sent; one that names none has one key a person and a form."""
+    slot = f"{form_address(place, kind, page)}#"
+    sent = keeping.posted_form_key(request)
+    if sent and sent.slot == slot and sent.user_id == request.user.pk:
+        return sent
+    own = uuid.uuid5(uuid.NAMESPACE_URL, f"{request.user.pk} {slot}")
+    return FormKey(request.user.pk, posted_key(request) or own, slot)
 
 
-def unfinished(*, user, place: Place, kind: str, page: Resource | None) -> tuple[UnfinishedForm, QueryDict] | None:
-    kept = UnfinishedForm.objects.filter(
-        user=user, space=place.space, thematic=place.thematic, page=page, kind=kind
-    ).first()
-    if kept is None:
-        return None
-    data = QueryDict(mutable=True)
-    for name, values in kept.answers.items():
-        data.setlist(name, values)
-    return kept, data
+def form_address(place: Place, kind: str, page: Resource | None = None) -> str:
+    """Where this form is, which also names it among what is kept."""
+    if page:
+        return reverse("edit_resource", args=[place.space.slug, page.pk])
+    return reverse("new_resource", args=[place.space.slug, type_of(kind).start]) + place.query
+
+
+def keep_unfinished(
+    *, form: FormKey, place: Place, kind: str, page: Resource | None, data: QueryDict, tab: str = "", seen: str = ""
+) -> Kept:  # fmt: skip
+    """Keeps what is being typed of a resource, with the place by which « Mon ITC » lists it."""
+    return keeping.keep(
+        form, data, tab=tab, seen=seen, space=place.space, thematic=place.thematic, page=page, kind=kind
+    )
 
 
 def address_of(form: UnfinishedForm) -> str:
     """Where an interrupted form is taken up again."""
-    if form.page_id:
-        return reverse("edit_resource", args=[form.space.slug, form.page_id])
-    start = reverse("new_resource", args=[form.space.slug, type_of(form.kind).start])
-    return start + Place(form.space, form.thematic).query
+    return FormKey(form.user_id, form.key, form.slot).address

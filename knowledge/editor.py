@@ -1,11 +1,15 @@
-"""The full editor's form: its lists are of the page's department, and what cannot be read is refused, not a failure."""
+"""The full editor's form: it offers the lists of the page's department, and refuses what it cannot read."""
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminPageForm
 
-# Lists of one department: the path from their rows to it.
+from knowledge.topics import few_topics
+from knowledge.typed_keywords import words_of
+from web.text import MOST_LINES
+
+# Lists of one department, each with the path from its rows to the department.
 DEPARTMENT_OF = {
     "lead_organisation": "college__department",
     "organisation": "college__department",
@@ -13,41 +17,72 @@ DEPARTMENT_OF = {
 }
 
 
-def offered(rows: QuerySet, name: str, page, held: list[int]) -> QuerySet:
-    """Rows of the page's department that are not retired; what the page has already stays."""
-    own = {DEPARTMENT_OF[name]: page.placement.space.record.department_id} if name in DEPARTMENT_OF else {}
+def offered(rows: QuerySet, name: str, department: int, held: list[int]) -> QuerySet:
+    """Rows of the department (its key) that are not retired; what the page has already stays."""
+    own = {DEPARTMENT_OF[name]: department} if name in DEPARTMENT_OF else {}
     return rows.filter(retired_at__isnull=True, **own) | rows.filter(pk__in=held)
+
+
+def uncut(fields) -> None:
+    """Removes `maxlength`: browsers silently cut what is pasted beyond it; the form refuses a long text in words."""
+    for field in fields:
+        field.widget.attrs.pop("maxlength", None)
 
 
 class ResourceForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        uncut(self.fields.values())
         page = self.instance
-        for name in self.fields.keys() & {"topics", "lead_organisation", "territory"}:
+        department = page.placement.space.record.department_id
+        for name in self.fields.keys() & {"topics", "publics", "lead_organisation", "territory"}:
             field = self.fields[name]
-            held = [topic.pk for topic in page.topics.all()] if name == "topics" else [getattr(page, f"{name}_id")]
-            field.queryset = offered(field.queryset, name, page, held)
+            several = name in ("topics", "publics")
+            held = [word.pk for word in getattr(page, name).all()] if several else [getattr(page, f"{name}_id")]
+            field.queryset = offered(field.queryset, name, department, held)
 
     def full_clean(self):
         try:
             super().full_clean()
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            # Wagtail's rich text and blocks take their JSON and counts for granted.
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+            # Wagtail's rich text and blocks do not check their JSON and counts.
             raise BadRequest("Ce formulaire est incomplet : rechargez la page.") from error
 
-    def clean_topics(self):
-        from knowledge.answers import MAX_TOPICS
+    def clean_keywords(self):
+        return words_of(",".join(self.cleaned_data["keywords"]))
 
-        topics = self.cleaned_data["topics"]
-        if len(topics) > MAX_TOPICS:
-            raise ValidationError(f"Vous en avez choisi {len(topics)} : gardez les {MAX_TOPICS} qui comptent le plus.")
-        return topics
+    def clean(self):
+        from knowledge.rich_text import BoundedRichText  # imported here: it imports models, which import this form
+
+        answers = super().clean()
+        for name, field in self.fields.items():
+            if isinstance(field.widget, BoundedRichText):
+                self._check_bounds(name)
+        return answers
+
+    def _check_bounds(self, name: str) -> None:
+        from knowledge.rich_text import MOST_LEVELS, levels_and_blocks
+
+        levels, blocks = levels_and_blocks(self.data.get(self.add_prefix(name)))
+        if levels > MOST_LEVELS:
+            self.add_error(
+                name,
+                f"Ce texte a des listes imbriquées sur {levels} niveaux : gardez-en {MOST_LEVELS} au plus. Les plus "
+                "profondes sont remontées ci-dessous : relisez, puis enregistrez.",
+            )
+        if blocks > MOST_LINES:
+            self.add_error(name, f"Ce texte compte {blocks} paragraphes : gardez-en {MOST_LINES} au plus.")
+
+    def clean_topics(self):
+        return few_topics(self.cleaned_data["topics"])
 
 
 class PartnerFormSet(BaseChildFormSet):
-    """Each row, the empty one too, offers the organisations of the page's department."""
+    """Offers the organisations of the page's department in each row, including the empty one."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        uncut(form.fields.values())
         field = form.fields["organisation"]
-        field.queryset = offered(field.queryset, "organisation", self.instance, [form.instance.organisation_id])
+        department = self.instance.placement.space.record.department_id
+        field.queryset = offered(field.queryset, "organisation", department, [form.instance.organisation_id])

@@ -1,4 +1,4 @@
-"""Vocabularies of resources that are law or method; lists that a coordination edits are tables."""
+"""Fixed vocabularies, set by law or method; lists that a coordination edits are tables."""
 
 from django.db.models import TextChoices
 
@@ -36,7 +36,7 @@ class ConditionKind(TextChoices):
 
 
 class NoteKind(TextChoices):
-    TECHNICAL = "TECHNICAL", "information technique"  # relayed from an institution
+    TECHNICAL = "TECHNICAL", "information technique"  # passed on from an institution
     WATCH = "WATCH", "veille"  # seen on the territory
 
 
@@ -57,10 +57,10 @@ class ImprovementState(TextChoices):
 
 
 class FileRole(TextChoices):
-    """What a file is to its resource; most are only attached."""
+    """What a file is to its resource; most have no role."""
 
     COVER = "COVER", "couverture"
-    EDITABLE = "EDITABLE", "fichier à modifier"  # of a tool's version
+    EDITABLE = "EDITABLE", "fichier à modifier"  # part of a tool's version
     ACCESSIBLE = "ACCESSIBLE", "fichier accessible"
 
 
@@ -68,11 +68,20 @@ class Written(TextChoices):
     """How the field of a long answer becomes a section of a reading."""
 
     RICH = "RICH"  # rich text
-    LINES = "LINES"  # one item a line
+    LINES = "LINES"  # one item per line
     TEXT = "TEXT"  # paragraphs
     STEPS = "STEPS"
     PARTNERS = "PARTNERS"
     CONDITIONS = "CONDITIONS"
+
+
+class ImportState(TextChoices):
+    """Of a document that somebody brings."""
+
+    WAITING = "WAITING", "en attente"
+    DONE = "DONE", "devenu un brouillon"
+    UPDATE = "UPDATE", "à comparer"  # it came out of a resource that is there
+    REFUSED = "REFUSED", "non repris"
 
 
 class UseAgain(TextChoices):

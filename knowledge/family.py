@@ -1,7 +1,7 @@
-"""The family of a resource across ITCs, as one reader may know it: what was taken from what.
+"""The family of a resource across ITCs, as one reader may know it: which resource was taken from which.
 
-Downwards one goes only through what the reader may see: what was taken from something hidden is not told either.
-Upwards the first hidden ancestor is one node, its attribution in words, and nothing is known above it nor beside.
+Going down, it leaves out hidden resources and what was taken from them. Going up, the first hidden ancestor is one
+node, in words that this reader may know; nothing above or beside it is told.
 """
 
 from collections.abc import Iterator
@@ -11,17 +11,19 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Val
 from django.urls import reverse
 from wagtail.models import Page
 
-from itc_spaces import access
+from accounts.models import User
+from itc_spaces.spaces import access
+from knowledge.attributions import showing, words_for
 from knowledge.models import Resource, Reuse
-from knowledge.publication.models import Edition
+from knowledge.texts import title_shown
 
-GENERATIONS = 6  # above, and below; each is one query
-MOST = 60  # shown
+GENERATIONS = 6  # above, and as many below; each is one query
+MOST = 60  # most members shown
 
 
 @dataclass
 class Kin:
-    """One of a family; without `url` it is known by its words only."""
+    """A member of a family; without `url`, the reader only knows its words."""
 
     title: str
     place: str = ""
@@ -33,7 +35,7 @@ class Kin:
     children: list["Kin"] = field(default_factory=list)
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, "Kin"]]:
-        """Itself and its descendants, each with its generation."""
+        """Yields the member and its descendants, each with its generation."""
         yield depth, self
         for child in self.children:
             yield from child.walk(depth + 1)
@@ -44,8 +46,8 @@ class Kin:
 
 
 @access.remembering()
-def family_of(viewer, page: Resource) -> Kin:
-    """The eldest that the viewer may know, with all that was taken from it through what they may see."""
+def family_of(viewer: User, page: Resource) -> Kin:
+    """Returns the eldest member that the viewer may know, with all visible descendants reached through visible ones."""
     line, unseen = _ancestors(viewer, page)
     eldest = _kin(line[-1], here=page)
     _add_descendants(viewer, eldest, line, here=page)
@@ -54,29 +56,26 @@ def family_of(viewer, page: Resource) -> Kin:
     return unseen or eldest
 
 
-def _ancestors(viewer, page: Resource) -> tuple[list[Page], Kin | None]:
-    """From the page up to the last that the viewer may see; and the hidden one above it, in words."""
-    visible = access.visible_to(viewer, Page)
-    editions = Edition.objects.filter(publication=OuterRef("source_edition__publication"), in_catalogue=True)
+def _ancestors(viewer: User, page: Resource) -> tuple[list[Page], Kin | None]:
+    """Returns the line from the page up to the last visible ancestor, then the hidden one above it, in words."""
     line: list[Page] = [page]
     for _ in range(GENERATIONS):
         row = (
-            Reuse.objects.filter(adaptation=line[-1].pk)
-            .annotate(shows_source=Exists(visible.filter(pk=OuterRef("source_page"))), shows_edition=Exists(editions))
-            .select_related("source_page__placement__space", "source_page__content_type", "source_edition")
-            .defer("source_reading", "source_edition__reading", "source_edition__html")
+            showing(viewer, Reuse.objects.filter(adaptation=line[-1].pk))
+            .select_related("source_page__placement__space", "source_page__content_type")
+            .defer("source_reading")
             .first()
         )
         if row is None:
             return line, None
         if not row.shows_source:
-            url = row.source_edition.get_absolute_url() if row.shows_edition else ""
-            return line, Kin(row.attribution, url=url, kind=row.source_edition.kind if url else "")
+            words = words_for(viewer, row)
+            return line, Kin(words.text, url=words.url, kind=words.kind)
         line.append(row.source_page)
     return line, None
 
 
-def _add_descendants(viewer, eldest: Kin, line: list[Page], here: Page) -> None:
+def _add_descendants(viewer: User, eldest: Kin, line: list[Page], here: Page) -> None:
     level, count = {line[-1].pk: eldest}, 1
     for _ in range(GENERATIONS + len(line)):
         rows = _taken_from(viewer, level, line)[: MOST - count]
@@ -90,8 +89,8 @@ def _add_descendants(viewer, eldest: Kin, line: list[Page], here: Page) -> None:
             return
 
 
-def _taken_from(viewer, sources: dict[int, Kin], line: list[Page]) -> QuerySet[Reuse]:
-    """Those of the own line come first, so that a large family never leaves out the one it is shown for."""
+def _taken_from(viewer: User, sources: dict[int, Kin], line: list[Page]) -> QuerySet[Reuse]:
+    """Puts the shown resource's own line first, so that a large family never leaves it out."""
     own = Case(When(adaptation__in=[page.pk for page in line], then=Value(0)), default=1, output_field=IntegerField())
     seen = access.visible_to(viewer, Page).filter(pk=OuterRef("adaptation"))
     return (
@@ -105,7 +104,7 @@ def _taken_from(viewer, sources: dict[int, Kin], line: list[Page]) -> QuerySet[R
 def _kin(page: Page, here: Page, reuse: Reuse | None = None) -> Kin:
     space = page.placement.space
     return Kin(
-        title=page.title if page.live else page.draft_title,
+        title=title_shown(page),
         place=space.title,
         url=page.get_url(),
         kind=page.specific_class.kind,

@@ -1,6 +1,6 @@
-"""A family drawn as inline SVG: one row for each, a generation further in; the list beside it says the same in words.
+"""Draws a family as inline SVG: one row per member, indented by generation. The list beside it says the same in words.
 
-Its colours are those of the text and of the kinds of resource, so it follows the dark mode; its width fits a phone.
+It uses the colours of the text and of the kinds, so it follows the dark mode; its width fits a phone.
 """
 
 from django.utils.html import format_html, format_html_join
@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from knowledge.family import Kin
 
 INDENT, ROW, MARGIN, LEAST_WIDTH = 26, 58, 16, 400
-LETTER, BOLD_LETTER = 8.4, 9.2  # the width of one, about
+LETTER, BOLD_LETTER = 8.4, 9.2  # approximate width of one letter
 AFTER_DISC = 20
 
 
@@ -34,7 +34,7 @@ def _middle(place: int, depth: int) -> tuple[int, int]:
 
 
 def _threads(rows: list[tuple[int, Kin]]) -> str:
-    """From each parent's disc down, then round to its child."""
+    """Draws from each parent's disc down, then round to its child."""
     places = {id(kin): place for place, (_, kin) in enumerate(rows)}
     drawn = []
     for place, (depth, kin) in enumerate(rows):

@@ -3,15 +3,35 @@
 from django import forms
 from django.utils.html import format_html
 
-from itc_spaces.enums import Audience
-from itc_spaces.models import Space
-from knowledge.answers import NO_RESIDENT, PlainCharField
+from design.audiences import readers_in_words
+from itc_spaces.spaces.enums import Audience
+from itc_spaces.spaces.models import Space
+from knowledge.answers import PlainCharField
+from knowledge.attributions import words_unnamed
 from knowledge.enums import UseAgain
-from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE
+from knowledge.files.formats import ACCEPT, MAX_SIZE
+from knowledge.files.kept_files import KeptFileInput
+from knowledge.models import Reuse
 from knowledge.models.feedback import FEEDBACK_LENGTH
+from knowledge.questions import NO_RESIDENT
 from knowledge.staleness import parse_base
+from web.alphabet import French
+from web.sizes import weight
 
 DRAFT = "DRAFT"
+
+
+def ask_to_name(form: forms.Form, unnamed: Reuse | None, readers: str) -> None:
+    """Says what its `names_source` would tell of a source hidden from those readers; nothing to tell: not asked."""
+    if unnamed is None:
+        del form.fields["names_source"]
+        return
+    field = form.fields["names_source"]
+    field.label = f"Nommer la source : « {unnamed.attribution} »"
+    field.help_text = (
+        f"{readers} ne peut pas lire cette source : cochez seulement si son titre et son ITC peuvent être dits. "
+        f"Sans cette case, on lit « {words_unnamed(unnamed)} »."
+    )
 
 
 class ShareForm(forms.Form):
@@ -24,17 +44,17 @@ class ShareForm(forms.Form):
         help_text="Cette confirmation n'est pas nécessaire pour restreindre le partage.",
     )
 
+    names_source = forms.BooleanField(required=False)
     base = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, space: Space, **kwargs):
+    def __init__(self, *args, space: Space, unnamed: Reuse | None = None, **kwargs):
         super().__init__(*args, **kwargs)
+        ask_to_name(self, unnamed, "Le réseau")
         readers = [
-            (DRAFT, "Personne de plus",
-             "Un brouillon : seules le voient les personnes qui écrivent dans l'ITC, et la coordination."),
-            (Audience.SPACE.value, space.title,
-             "Toutes les personnes qui y siègent, y compris celles qui suivent par compte rendu, et la coordination."),
+            (DRAFT, "Personne de plus", readers_in_words(DRAFT)),
+            (Audience.SPACE.value, space.title, readers_in_words(Audience.SPACE)),
             (Audience.NETWORK.value, "Tout le réseau",
-             "Toutes les personnes qui siègent dans une ITC, de tous les départements. Elles pourront la reprendre."),
+             f"{readers_in_words(Audience.NETWORK)} Elles pourront la reprendre."),
         ]  # fmt: skip
         line = '<span><strong>{}</strong><br><span class="hint">{}</span></span>'
         self.fields["audience"].choices = [(value, format_html(line, name, who)) for value, name, who in readers]
@@ -61,7 +81,8 @@ class ReuseForm(forms.Form):
         field.queryset, field.empty_label = spaces, None
         choose = "Choisissez l'ITC dans laquelle reprendre."
         field.error_messages |= {"required": choose, "invalid_choice": choose}
-        field.initial = spaces[0].slug if len(spaces) == 1 else None
+        if len(spaces) == 1:
+            self.initial["space"] = spaces[0].slug
 
 
 class FileForm(forms.Form):
@@ -69,8 +90,8 @@ class FileForm(forms.Form):
         label="Fichier",
         allow_empty_file=True,  # the check of files says it better
         max_length=None,
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-        help_text=f"PDF, document, tableur, présentation ou image ; {MAX_SIZE // MEGABYTE} Mo au plus. "
+        widget=KeptFileInput(attrs={"accept": ACCEPT}),
+        help_text=f"PDF, document, tableur, présentation ou image, photo comprise ; {weight(MAX_SIZE)} au plus. "
         "Aucun habitant ne doit pouvoir y être reconnu.",
         error_messages={"required": "Choisissez un fichier sur votre ordinateur."},
     )
@@ -95,7 +116,7 @@ class CreditForm(forms.Form):
         self.fields["user"].queryset = people
 
 
-class ConsentForm(forms.Form):
+class CreditConsentForm(forms.Form):
     consents = forms.BooleanField(
         label="J'accepte que mon nom et ma fonction paraissent dans l'édition publique, s'il y en a une.",
         required=False,
@@ -124,16 +145,9 @@ class PartsForm(forms.Form):
 
     def __init__(self, data=None, *, sections: list[tuple[str, str]], base: str):
         super().__init__(data, initial={"base": base})
-        self.fresh_base = base
         self.fields["sections"].choices = sections
         missing = "Choisissez parmi les sections montrées."
         self.fields["sections"].error_messages |= {"invalid_choice": missing, "invalid_list": missing}
-
-    def renew(self, message: str) -> None:
-        """What is read again can be sent."""
-        self.add_error(None, message)
-        self.data = self.data.copy()
-        self.data["base"] = self.fresh_base
 
     def chosen(self, parts: list) -> list[tuple]:
         """Each part, and whether it is ticked: as sent, else none is."""
@@ -188,7 +202,7 @@ class PassOnForm(forms.Form):
     def __init__(self, *args, givers, receivers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["giver"].queryset = givers
-        self.fields["receiver"].queryset = receivers.order_by("last_name", "first_name")
+        self.fields["receiver"].queryset = receivers.order_by(French("last_name"), French("first_name"), "pk")
         if len(givers) == 1:
             self.initial["giver"] = givers[0].pk
 

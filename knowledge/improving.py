@@ -1,4 +1,4 @@
-"""Which parts of an adaptation may be offered to its source, and how an offer reads beside the source of today."""
+"""Which parts of an adaptation may be offered to its source, and how an offer compares with the source of today."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -6,9 +6,10 @@ from dataclasses import replace
 from django.urls import reverse
 from wagtail.models import Page
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Space
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Space
 from knowledge.compare import ADDED, CHANGED, SectionDiff, compare
 from knowledge.models import Resource, Reuse
 from knowledge.reading import Reading
@@ -17,7 +18,7 @@ SUMMARY = "summary"
 
 
 def limited_to(reading: Reading, keys: Collection[str]) -> Reading:
-    """Of a reading, these parts only: no title, facts or files."""
+    """Returns only these parts of a reading, without title, facts or files."""
     return replace(
         reading,
         title="",
@@ -29,13 +30,13 @@ def limited_to(reading: Reading, keys: Collection[str]) -> Reading:
 
 
 def offerable(source: Reading, adaptation: Reading) -> list[SectionDiff]:
-    """The summary and the sections that the adaptation says otherwise, or says in addition."""
+    """Returns the summary and the sections that the adaptation changed or added."""
     found = compare(source, adaptation)
     return [part for part in (found.summary, *found.sections) if part.state in (CHANGED, ADDED)]
 
 
 def beside(current: Reading, offered: Reading, keys: Collection[str]) -> list[SectionDiff]:
-    """Each part offered, compared with what the source says today."""
+    """Compares each offered part with what the source says today."""
     found = compare(limited_to(current, keys), offered)
     return [part for part in (found.summary, *found.sections) if part.key in keys]
 
@@ -45,8 +46,8 @@ def labels_of(reading: Reading, keys: Collection[str]) -> list[str]:
     return [labels[key] for key in keys if key in labels]
 
 
-def way_to_improve(viewer, source: Resource) -> str | None:
-    """Where the viewer goes to improve `source`: an own adaptation of it, else the way to make one; or nowhere."""
+def way_to_improve(viewer: User, source: Resource) -> str | None:
+    """Returns where the viewer improves `source`: in their adaptation, or where they can make one; else None."""
     own = Reuse.objects.filter(
         source_page=source.pk, adaptation__in=access.permitted(viewer, Action.SHARE, Page).values("pk")
     )

@@ -1,4 +1,4 @@
-"""Many pages of one type with all that their readings ask for, in a few queries: for those who read thousands."""
+"""Loads many pages of one type with what their readings need, in a few queries, for jobs that read thousands."""
 
 from collections import defaultdict
 
@@ -10,7 +10,7 @@ from knowledge.models import Resource
 
 
 def preloaded(model: type[Resource], ids: list[int]) -> list[Resource]:
-    """Pages to be read only: their relations are in memory, as an editing form would hold them."""
+    """Returns pages for reading only: their relations are in memory, as an editing form would hold them."""
     pages = list(model.objects.filter(pk__in=ids).select_related(*model.read_with))
     for field in model._meta.many_to_many:
         if isinstance(field, ParentalManyToManyField):

@@ -1,4 +1,4 @@
-"""What a resource says, free of how it is stored. It holds no person: credits and contact are joined at display."""
+"""What a resource says, however it is stored. A reading names no person: pages add credits and contact to it."""
 
 from dataclasses import asdict, dataclass, replace
 
@@ -9,7 +9,7 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Fact:
-    """A short answer: `values` are (value, label) pairs, the value a stable slug or key, the label what people see."""
+    """A short answer: `values` are (value, label) pairs: a stable slug or key, and what people see."""
 
     key: str
     label: str
@@ -18,7 +18,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Section:
-    """A long answer as clean HTML; `items` keeps the parts of a list as written, so that a reuse can edit them."""
+    """A long answer as clean HTML; `items` keeps the parts of a list as written, for an adaptation to edit."""
 
     key: str
     label: str
@@ -28,7 +28,7 @@ class Section:
 
 @dataclass(frozen=True)
 class ReadingFile:
-    """`id` is an attachment's in the members' world, an edition file's in the public one; `size` is in bytes."""
+    """`id` is an attachment's for members, an edition file's for the public; `size` is in bytes."""
 
     id: int
     name: str
@@ -36,7 +36,7 @@ class ReadingFile:
     size: int
     caption: str = ""
     alternative_text: str = ""
-    role: str = ""  # of FileRole; empty when it is only attached
+    role: str = ""  # a FileRole, or empty
 
     @property
     def kind_label(self) -> str:
@@ -44,7 +44,7 @@ class ReadingFile:
 
     @property
     def is_drawn(self) -> bool:
-        """A small picture of it can be shown."""
+        """Tells whether a small picture of the file can be shown."""
         return self.kind in (FileKind.PDF, FileKind.PICTURE)
 
 
@@ -74,7 +74,7 @@ class Reading:
 
     @classmethod
     def from_json(cls, stored: dict) -> "Reading":
-        """Raises ValueError for a version this code does not know."""
+        """Raises ValueError for an unknown version."""
         if stored.get("version") != VERSION:
             raise ValueError(f"This reading has version {stored.get('version')!r}; this code reads {VERSION}.")
         return cls(

@@ -1,20 +1,12 @@
-"""Every resource has its placement from its first row on, whoever creates it."""
+"""Signals that tell the apps above what happens to a resource."""
 
-from django.db.models.signals import post_save
-from django.dispatch import Signal, receiver
+from django.dispatch import Signal
 
-from itc_spaces.models import Placement
-from knowledge.models import Resource
-
-# Binned, or made a draft again: sent inside the transaction with `page` and `actor`; publication retracts what waits.
+# Sent with `page` and `actor`, in the transaction that bins a resource or makes it a draft again.
 taken_back = Signal()
-# Its latest text was shown to readers, few or many: sent inside the transaction with `page` (as shared) and `actor`.
+# Sent with `page` (as shared) and `actor`, in the transaction that shows the latest text to few or many readers.
 shown = Signal()
-# The bytes of an `attachment` were sent from their beginning, to nobody in particular.
+# Sent with `page`, `user` and `consents`, in the transaction that changes a person's consent to be named in public.
+consent_given = Signal()
+# Sent with `attachment` when an answer holds its first bytes; it does not say who asked.
 file_sent = Signal()
-
-
-@receiver(post_save)
-def place_new_resource(sender, instance, created, raw=False, **kwargs):
-    if created and not raw and isinstance(instance, Resource):
-        Placement.objects.create(page_id=instance.pk, space_id=instance.get_parent().pk, author=instance.owner)

@@ -1,23 +1,25 @@
-"""A save says from which revision it started: when somebody saved since, it is refused and both texts are shown."""
+"""A save says on which revision it is based: if somebody saved since, it is refused and the page shows both texts."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from wagtail.models import Page, Revision
 
+from web.numbers import is_number
+
 SEPARATOR = "@"
 
 
 @dataclass(frozen=True)
 class Base:
-    """The latest revision when a form was opened; both None for a page that has none yet."""
+    """The latest revision when a form was opened; both fields are None for a page without revisions."""
 
     revision_id: int | None
     created_at: datetime | None
 
 
 class StaleForm(Exception):
-    """Somebody saved since the form was opened, or the form does not say when it was."""
+    """Somebody saved since the form was opened, or the form does not say when it was opened."""
 
 
 def base_of(page: Page) -> Base:
@@ -30,13 +32,13 @@ def format_base(base: Base) -> str:
 
 
 def parse_base(text: str) -> Base:
-    """Raises StaleForm when the text is no base: a form that cannot say where it started is not trusted."""
+    """Reads a base; raises StaleForm for any other text: a form that cannot say where it began is not trusted."""
     number, separator, instant = text.partition(SEPARATOR)
     try:
         if separator and not number and not instant:
             return Base(None, None)
         created_at = datetime.fromisoformat(instant)
-        if not (number.isascii() and number.isdigit()) or created_at.tzinfo is None:
+        if not is_number(number) or created_at.tzinfo is None:
             raise ValueError(text)
         return Base(int(number), created_at)
     except ValueError as error:
@@ -45,6 +47,6 @@ def parse_base(text: str) -> Base:
 
 def check_base(page: Page, base: Base) -> None:
     """Locks the page's row until the transaction ends; raises StaleForm unless its latest revision is `base`."""
-    locked = Page.objects.select_for_update().only("latest_revision").get(pk=page.pk)
+    locked = Page.objects.select_for_update(no_key=True).only("latest_revision").get(pk=page.pk)
     if base_of(locked) != base:
         raise StaleForm

@@ -1,13 +1,13 @@
-"""From a reading back to a page: its sections, each in the way its type keeps it."""
+"""Writes the sections of a reading on a page, each as the page's type keeps it."""
 
 from knowledge.enums import Written
 from knowledge.models import Resource
 from knowledge.reading import Reading
-from knowledge.readings import text_of_paragraphs
+from web.text import text_from_html
 
 
 def take_sections(page: Resource, reading: Reading) -> None:
-    """Writes the sections that `reading` has and the page's type knows; the others stay as they are."""
+    """Writes the sections that the page's type also has; leaves its other sections unchanged."""
     written = dict(page.sections)
     for section in reading.sections:
         how = written.get(section.key)
@@ -16,6 +16,6 @@ def take_sections(page: Resource, reading: Reading) -> None:
         elif how == Written.LINES:
             setattr(page, section.key, "\n".join(item["text"] for item in section.items))
         elif how == Written.TEXT:
-            setattr(page, section.key, text_of_paragraphs(section.html))
+            setattr(page, section.key, text_from_html(section.html))
         elif how:
             page.take_list(section)

@@ -1,16 +1,24 @@
-"""What the editor does beside saving: refuses a stale form, and hands sharing over to the site."""
+"""What the full editor does besides saving: it refuses a stale form, and sends people to the site to share."""
+
+from functools import partial
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 from wagtail.models import Page
 
-from itc_spaces.trace import Traced, trace
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.trace import Traced, trace
+from knowledge.actions import save_draft
+from knowledge.actions.checks import locked_resource
+from knowledge.merging import merge
 from knowledge.models import Resource
-from knowledge.staleness import StaleForm, base_of, check_base, format_base, parse_base
-from knowledge.views.overtaken import both_texts
+from knowledge.staleness import Base, StaleForm, check_base, format_base, parse_base
+from knowledge.views import overtaken
 
 BASE_FIELDS = ("loaded_revision_id", "loaded_revision_created_at")  # Wagtail writes them in every form
 OVERWRITE = "overwrite_revision_id"
@@ -36,40 +44,57 @@ def offer_saving_and_sharing(items, request, context):
 
 @hooks.register("before_edit_page")
 def refuse_stale_save(request: HttpRequest, page: Resource) -> HttpResponse | None:
-    """Two people may have one page open: the second is told, and sees both texts."""
+    """Stops the second of two people who edit one page, and shows them both texts."""
     if request.method != "POST":
         return None
+    if isinstance(page, Resource):  # Wagtail asked before the lock was taken
+        locked_resource(request.user, Action.EDIT, page)
+    base = None
     try:
+        base = parse_base("@".join(request.POST.get(name, "") for name in BASE_FIELDS))
+        if overtaken.ONTO in request.POST:
+            return _save_merged(request, page, base)
         if OVERWRITE in request.POST:
             raise StaleForm
-        check_base(page, parse_base("@".join(request.POST.get(name, "") for name in BASE_FIELDS)))
+        check_base(page, base)
     except StaleForm:
-        return _both_texts(request, page.pk)
+        fresh = Page.objects.get(pk=page.pk).specific
+        fresh.allowed = access.actions_on(request.user, fresh.page_ptr)
+        merged = merge(fresh, base, partial(_write_typed, request))
+        return overtaken.both_texts(request, space=fresh.placement.space, page=fresh, merged=merged, editor=True)
     return None
 
 
-def _both_texts(request: HttpRequest, page_id: int) -> HttpResponse:
-    fresh = Page.objects.get(pk=page_id)
-    theirs, mine = fresh.get_latest_revision_as_object(), fresh.get_latest_revision_as_object()
-    form = mine.get_edit_handler().get_form_class()(request.POST, instance=mine, for_user=request.user)
+def _write_typed(request: HttpRequest, page: Resource) -> bool:
+    """Writes the editor's form on this text; returns False when the form has errors."""
+    form = page.get_edit_handler().get_form_class()(request.POST, instance=page, for_user=request.user)
     form.defer_required_fields()
-    if form.is_valid():
-        mine = form.save(commit=False)
-    base = base_of(fresh)
-    return both_texts(
-        request,
-        space=theirs.placement.space,
-        theirs=theirs,
-        mine=mine,
-        address=request.path,
-        replaced=("action-publish", OVERWRITE, *BASE_FIELDS),
-        base=list(zip(BASE_FIELDS, format_base(base).split("@"), strict=True)) if base.revision_id else [],
-    )
+    if not form.is_valid():
+        return False
+    form.save(commit=False)
+    return True
+
+
+def _save_merged(request: HttpRequest, page: Resource, base: Base) -> HttpResponse | None:
+    """Saves what was chosen on the page of both texts; the editor shows the errors of a form that has some."""
+    onto = parse_base(request.POST[overtaken.ONTO])
+    if not _write_typed(request, page.get_latest_revision_as_object()):
+        request.POST = request.POST.copy()
+        request.POST.update(dict(zip(BASE_FIELDS, format_base(onto).split("@"), strict=True)))
+        check_base(page, onto)
+        return None
+    merged = merge(page.specific, base, partial(_write_typed, request))
+    with transaction.atomic():
+        save_draft(
+            page=page, actor=request.user, base=onto, change=partial(overtaken.change, request=request, merged=merged)
+        )
+    messages.success(request, "Votre brouillon est enregistré.")
+    return redirect(request.path)
 
 
 @hooks.register("before_publish_page")
 def share_on_the_site(request: HttpRequest, page: Resource) -> HttpResponse:
-    """The text is saved by now; the site asks for the confirmation and applies its one rule of sharing."""
+    """Sends the person to the site, which asks to confirm and applies the one rule of sharing; the text is saved."""
     trace(action=Traced.SAVED, target=page, actor=request.user)
     messages.success(request, "Votre texte est enregistré. Il reste à le partager : confirmez ci-dessous.")
     return redirect("share_resource", page.placement.space.slug, page.pk)

@@ -1,1 +1,1 @@
-"""One search over all that a reader may read."""
+"""One search over everything that a reader may read."""

@@ -1,4 +1,4 @@
-"""The outbox's consumer: from rows to the indexes, in order, as often as it takes."""
+"""Applies the outbox: it writes changed rows to the indexes, in order, and tries again until it succeeds."""
 
 import logging
 from collections import defaultdict
@@ -11,23 +11,23 @@ from django.utils import timezone
 
 from knowledge.publication.models import Publication
 from search.documents import PAGE, PUBLICATION
-from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild
-from search.marks import remember, strayed
+from search.index_epoch import remember, strayed
 from search.models import Change
 from search.outbox import Key, note, note_missed, waiting
 from search.patience import Patience
+from search.protocol import EngineUnavailable, IndexName, NeedsRebuild
 from search.sources import SOURCES, WHOLES
 from search.writing import WRITER, next_version, sole
 
 logger = logging.getLogger("itc.search")
 BATCH = 200
 RETRY_AFTER = [timedelta(seconds=seconds) for seconds in (1, 5, 30, 120, 600)]
-# Of an engine that does not answer: no row is at fault, all wait.
+# When the engine does not answer, no row is at fault, so all of them wait.
 _engine = Patience(first=1, most=30)
 
 
 def apply_changes() -> Mapping[str, int]:
-    """What is due, a batch at a time, if this process is the one that writes; counts for the worker's log."""
+    """Applies due changes in batches, if this process is the one that writes; returns counts for the worker's log."""
     counts = defaultdict(int)
     with sole(WRITER) as mine:
         while mine and _engine.is_due() and (rows := list(due()[:BATCH])):
@@ -48,7 +48,7 @@ def due() -> QuerySet[Change]:
 
 
 def _check_marks() -> None:
-    """What is of another time is built anew, with all its changes: none is written to it, which would hide that."""
+    """Raises NeedsRebuild for an index of another epoch, before any write to it could hide that."""
     for name in IndexName:
         if why := strayed(name):
             raise NeedsRebuild(f"index {name}: {why}")
@@ -58,7 +58,7 @@ def _apply(rows: list[Change]) -> Mapping[str, int]:
     wholes = [row for row in rows if row.kind in WHOLES]
     if wholes:
         return {"étendus": sum(_spread(row) for row in wholes)}
-    # Before anything is read: another writer that reads later has a larger one.
+    # Taken before anything is read: a writer that reads later gets a larger version.
     version = next_version()
     by_kind = defaultdict(list)
     for key in _with_editions({Key(row.kind, row.object_id) for row in rows}):
@@ -75,7 +75,7 @@ def _apply(rows: list[Change]) -> Mapping[str, int]:
 
 @transaction.atomic
 def _spread(row: Change) -> int:
-    """A row for each document of a whole, in place of the row of the whole."""
+    """Replaces the row of a whole by one row for each of its documents."""
     keys = list(WHOLES[row.kind](row.object_id))
     note(keys, narrows=row.narrows)
     row.delete()
@@ -83,19 +83,19 @@ def _spread(row: Change) -> int:
 
 
 def _with_editions(keys: set[Key]) -> set[Key]:
-    """Who reads a live page finds it in place of its edition: the edition's document depends on the page's readers."""
+    """Adds the editions of changed pages: readers of a page find it in place of its edition, whose document says so."""
     pages = [key.pk for key in keys if key.kind == PAGE]
     editions = Publication.objects.filter(page__in=pages).values_list("pk", flat=True) if pages else ()
     return keys | {Key(PUBLICATION, pk) for pk in editions}
 
 
 def _write(kind: str, ids: list[int], version: int) -> dict[Key, str]:
-    """What could not be written, and why: all at once, then one by one when one fails, so that it alone waits."""
+    """Writes these documents; returns the failures. If one fails, it writes one by one, so that only that one waits."""
     try:
         SOURCES[kind].write(ids, version)
     except EngineUnavailable:
         raise
-    except Exception as error:  # whatever a text or a file can make a document fail with
+    except Exception as error:  # a text or a file can make a document fail in any way
         if len(ids) > 1:
             return {key: why for pk in ids for key, why in _write(kind, [pk], version).items()}
         logger.exception("%s %s not indexed", kind, ids[0])

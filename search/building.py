@@ -1,4 +1,4 @@
-"""Documents for whole indexes, made by processes of their own: the one that writes an index is busy writing."""
+"""Makes the documents of whole indexes in other processes, because the process that writes an index is busy."""
 
 import logging
 from collections import deque
@@ -7,27 +7,27 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from typing import NamedTuple
 
-from search.engines.protocol import Document, IndexName
 from search.models import Change
 from search.processes import started, swept
+from search.protocol import Document, IndexName
 from search.sources import SOURCES
 from search.writing import next_version
 
 logger = logging.getLogger("itc.search")
-PROCESSES = 1  # keeps one writer busy; a second one would take memory and gain nothing
-WORTH = 5_000  # documents; for fewer, starting processes takes longer than they save
-AHEAD = 4  # chunks that wait to be written; more would only take memory
+PROCESSES = 1  # one keeps the writer busy; a second one would take memory and gain no time
+WORTH = 5_000  # documents; below that, starting a process takes longer than it saves
+AHEAD = 4  # chunks ready before they are written; more would only take memory
 
 
 class Chunk(NamedTuple):
-    """Things of one kind that are read together."""
+    """Objects of one kind that are read together."""
 
     kind: str
     ids: list[int]
 
 
 def documents(kind: str, ids: list[int], name: IndexName) -> list[Document]:
-    """What can be made of these; one that cannot is left to the outbox, which shows it."""
+    """Returns the documents of these ids; one that fails goes to the outbox, which shows the failure."""
     source, version = SOURCES[kind], next_version()
     try:
         return [of[name] for _, of in source.build(ids, version) if name in of]
@@ -41,7 +41,7 @@ def documents(kind: str, ids: list[int], name: IndexName) -> list[Document]:
 
 
 def built(chunks: Iterable[Chunk], name: IndexName, helpers: Executor | None) -> Iterator[tuple[Chunk, list[Document]]]:
-    """The documents of each chunk, in order; without helpers they are made here."""
+    """Yields each chunk with its documents, in order; makes them in this process when there are no helpers."""
     if not helpers:
         yield from ((chunk, documents(*chunk, name)) for chunk in chunks)
         return
@@ -55,7 +55,7 @@ def built(chunks: Iterable[Chunk], name: IndexName, helpers: Executor | None) ->
 
 
 def helping(number: int, processes: int | None = None) -> AbstractContextManager[Executor | None]:
-    """For `number` documents; `processes` is how many make them, none among them."""
+    """Starts `processes` helpers to make `number` documents; by default, none when there are few."""
     if processes is None:
         processes = PROCESSES if number >= WORTH else 0
     return started(processes) if processes else nullcontext()

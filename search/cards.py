@@ -1,4 +1,4 @@
-"""What was found, read again from the database for this reader: the index says what to look at, access what to show."""
+"""Cards of what was found, read again from the database: the index says where to look, access says what to show."""
 
 import logging
 from collections import defaultdict
@@ -9,23 +9,25 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from itc_spaces import access
+from accounts.models import User
 from itc_spaces.discussion.models import Contribution
+from itc_spaces.discussion.notices import address
 from itc_spaces.discussion.targets import home_of, target_of
-from itc_spaces.discussion.telling import address
-from itc_spaces.models import Placement, Thematic
+from itc_spaces.spaces import access
+from itc_spaces.spaces.models import Placement, Thematic
 from knowledge.publication.catalogue import listed
 from knowledge.publication.models import Edition
+from knowledge.types import kind_labels
 from search.documents import MESSAGE_KIND, MESSAGE_TITLE, THEMATIC_KIND
-from search.engines.protocol import FoundIn, Hit
 from search.outbox import Key
+from search.protocol import FoundIn, Hit
+from web.numbers import is_number
 
 OF_PLACEMENT = (
     "page_id",
     "page__url_path",
     "page__title",
     "page__content_type",
-    "page__last_published_at",
     "space__title",
     "shared_at",
     "audience",
@@ -36,7 +38,7 @@ logger = logging.getLogger("itc.search")
 
 @dataclass(frozen=True)
 class Card:
-    """`title` and `extract` are safe HTML. `audience`: SPACE, NETWORK or PUBLIC, for those who see several."""
+    """`title` and `extract` are safe HTML. `audience` is SPACE, NETWORK or PUBLIC, shown to people who see several."""
 
     url: str
     title: str
@@ -51,24 +53,29 @@ class Card:
     cover_url: str = ""
     seed: str = ""
     found_in: FoundIn | None = None
+    page_id: int | None = None  # of a resource that is read inside
+
+    @property
+    def reuse_url(self) -> str:
+        return reverse("reuse", args=[self.url.split("/")[2], self.page_id]) if self.page_id else ""
 
     @property
     def shown_audience(self) -> str:
-        """The public sees one audience only, and is not told so on each card."""
+        """Returns the audience, except on the public's cards, which all have the same one."""
         return "" if self.topic_slug is not None else self.audience
 
 
-Read = Callable[[object, Iterable[int]], dict[int, Card]]
+Read = Callable[[User, Iterable[int]], dict[int, Card]]
 _readers: dict[str, Read] = {}
 
 
 def register_reader(kind: str, read: Read) -> None:
-    """`read(viewer, ids)` gives a card for each of these that the viewer may read now, titles as in the database."""
+    """Registers `read(viewer, ids)`: it returns cards of what the viewer may read now, with the database's titles."""
     _readers[kind] = read
 
 
-def cards_of(viewer, hits: Iterable[Hit]) -> list[Card]:
-    """In the order of the hits; one that this reader may not read is dropped, and the log says so."""
+def cards_of(viewer: User, hits: Iterable[Hit]) -> list[Card]:
+    """Returns the cards in the order of the hits; leaves out and logs those that this reader may not read."""
     hits = list(hits)
     read = readable(viewer, (hit.key for hit in hits))
     if dropped := [hit.key for hit in hits if hit.key not in read]:
@@ -76,12 +83,12 @@ def cards_of(viewer, hits: Iterable[Hit]) -> list[Card]:
     return [_with(read[hit.key], hit) for hit in hits if hit.key in read]
 
 
-def readable(viewer, keys: Iterable[str]) -> dict[str, Card]:
-    """Those of these keys that the viewer may read now."""
+def readable(viewer: User, keys: Iterable[str]) -> dict[str, Card]:
+    """Returns the cards of the keys that the viewer may read now."""
     ids = defaultdict(list)
     for key in keys:
         kind, _, pk = key.partition(":")
-        if kind in _readers and pk.isdigit():
+        if kind in _readers and is_number(pk):
             ids[kind].append(int(pk))
     return {str(Key(kind, pk)): card for kind, pks in ids.items() for pk, card in _readers[kind](viewer, pks).items()}
 
@@ -90,14 +97,14 @@ def _with(card: Card, hit: Hit) -> Card:
     return replace(card, title=hit.title, extract=hit.extract, found_in=hit.found_in)
 
 
-def read_pages(viewer, ids: Iterable[int]) -> dict[int, Card]:
-    """Live texts only: who may also read a draft does not find it here."""
+def read_pages(viewer: User, ids: Iterable[int]) -> dict[int, Card]:
+    """Returns the cards of live texts; a person who may also read a draft does not find it here."""
     rows = access.visible_to(viewer, Placement) & access.findable_pages()
     return of_placements(rows.filter(page__in=ids))
 
 
 def of_placements(rows: QuerySet[Placement]) -> dict[int, Card]:
-    """By page, in the order of the rows. No page is made a model: that would take longer than all the rest."""
+    """Returns cards by page, in the order of the rows. It makes no model of each page, which would take too long."""
     return {row.page_id: _of_placement(row) for row in rows.values_list(*OF_PLACEMENT, named=True)}
 
 
@@ -107,14 +114,15 @@ def _of_placement(row) -> Card:
         url=row.page__url_path,
         title=row.page__title,
         kind=model.kind,
-        kind_label=model.kind_label,
+        kind_label=kind_labels()[model.kind],
         meta=row.space__title,
-        date=row.page__last_published_at or row.shared_at,
+        date=row.shared_at,
         audience=row.audience,
+        page_id=row.page_id,
     )
 
 
-def read_thematics(viewer, ids: Iterable[int]) -> dict[int, Card]:
+def read_thematics(viewer: User, ids: Iterable[int]) -> dict[int, Card]:
     rows = access.visible_to(viewer, Thematic).filter(pk__in=ids).select_related("space")
     return {
         row.pk: Card(
@@ -134,7 +142,7 @@ def _thematic_url(row: Thematic) -> str:
     return reverse("thematic", args=[row.space.slug, row.pk])
 
 
-def read_contributions(viewer, ids: Iterable[int]) -> dict[int, Card]:
+def read_contributions(viewer: User, ids: Iterable[int]) -> dict[int, Card]:
     rows = access.visible_to(viewer, Contribution).filter(pk__in=ids, removed_at__isnull=True)
     return {row.pk: _of_contribution(row) for row in rows.select_related(*WITH_TARGET)}
 
@@ -153,8 +161,8 @@ def _of_contribution(row: Contribution) -> Card:
     )
 
 
-def read_editions(viewer, ids: Iterable[int]) -> dict[int, Card]:
-    """Anybody's, so the viewer is not asked."""
+def read_editions(viewer: User, ids: Iterable[int]) -> dict[int, Card]:
+    """Returns the cards of editions, without asking who the viewer is: anybody reads them."""
     rows = listed(Edition.objects.filter(publication__in=ids, in_catalogue=True))
     return {edition.publication_id: of_edition(edition) for edition in rows}
 

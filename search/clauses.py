@@ -1,11 +1,11 @@
-"""What may be asked of an engine, in no engine's language. Each engine turns these into queries of its own."""
+"""Questions to an engine, in a language of our own; each engine translates them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Documents whose field has this term, as it is; scored by BM25."""
+    """Matches documents whose field has exactly this term; scored by BM25."""
 
     field: str
     term: str
@@ -13,9 +13,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Terms at these distances of each other, give or take `slop` places. At least two.
+    """Matches two or more terms at these distances from each other, give or take `slop` places.
 
-    With `slop` it only adds to a score, of those in this order alone where the engine can tell.
+    With `slop` it only adds to a score; engines that can also require this order.
     """
 
     field: str
@@ -31,7 +31,7 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Documents whose raw field has one of these values; no values, no documents. Never scored."""
+    """Matches documents whose raw field has one of these values; no values match no document. Never scored."""
 
     field: str
     values: frozenset[str]
@@ -44,7 +44,7 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """Each of them; scores add up. Those `without` must not match, those `better` add to the score where they do."""
+    """Matches every clause, and adds the scores. `without` must not match; `better` only adds to the score."""
 
     clauses: tuple["Clause", ...]
     better: tuple["Clause", ...] = ()
@@ -53,7 +53,7 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Some:
-    """At least so many of them; scores add up."""
+    """Matches at least `at_least` of the clauses, and adds the scores."""
 
     clauses: tuple["Clause", ...]
     at_least: int = 1
@@ -61,7 +61,7 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """Any of them; the best score counts, the others by `tie`."""
+    """Matches any clause; the best score counts, and the others count by `tie`."""
 
     clauses: tuple["Clause", ...]
     tie: float = 0.0
@@ -75,7 +75,7 @@ class Boost:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """Matches as its clause does; the score is this one."""
+    """Matches what its clause matches, with this score."""
 
     clause: "Clause"
     score: float = 0.0
@@ -83,7 +83,7 @@ class Flat:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """As its clause; asked so often in the same words that an engine may keep its own query for it."""
+    """Matches what its clause matches; asked so often that an engine may keep the translated query."""
 
     clause: "Clause"
 
@@ -92,7 +92,7 @@ Clause = Term | Phrase | Prefix | OneOf | Everything | All | Some | Best | Boost
 
 
 def required(clause: Clause) -> Clause:
-    """The same documents, and no more than finds them: for counting."""
+    """Returns a clause that matches the same documents without scores, which is cheaper for counting."""
     match clause:
         case All(clauses, _, without):
             return All(tuple(map(required, clauses)), without=without)

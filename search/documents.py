@@ -1,4 +1,4 @@
-"""From rows to documents: live content only, each with the tokens of those who may read it."""
+"""Turns rows into documents: only live content, each with the tokens of the people who may read it."""
 
 import html
 import re
@@ -12,44 +12,31 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from wagtail.models import Page
 
-from itc_spaces import access
 from itc_spaces.discussion.models import Contribution
 from itc_spaces.discussion.targets import home_of, target_of
-from itc_spaces.discussion.text import message_html
-from itc_spaces.enums import Audience
-from itc_spaces.models import Placement, Space, Thematic
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import Audience
+from itc_spaces.spaces.models import Placement, Space, Thematic
 from knowledge.models import Attachment
 from knowledge.preloading import preloaded
-from knowledge.publication.enums import FacetKey
+from knowledge.publication.facets import AUDIENCES, BY_WORD, PUBLIC_AUDIENCE, TERRITORY, values_of
 from knowledge.publication.models import Edition
 from knowledge.reading import Reading, ReadingFile
-from search.engines.protocol import Document, IndexName, Passage
+from search.protocol import Document, IndexName, Passage
 from search.sources import Built
 from search.texts import known_texts
 
 PAGE, THEMATIC, PUBLICATION, CONTRIBUTION = "page", "thematic", "publication", "contribution"
 THEMATIC_KIND, MESSAGE_KIND = "thematique", "message"
-MESSAGE_TITLE = 80  # characters: a message has no title, its first words stand for it
-AUDIENCES = {Audience.SPACE: "itc", Audience.NETWORK: "reseau"}
-PUBLIC_AUDIENCE = "public"
-# What the catalogue's rows are called in the indexes.
-EDITION_FACETS = {
-    FacetKey.TYPE: "kind",
-    FacetKey.TOPIC: "topic",
-    FacetKey.PUBLIC: "public",
-    FacetKey.TERRITORY: "territory",
-    FacetKey.TERRITORY_KIND: "territory_kind",
-    FacetKey.PUBLISHER: "space",
-    FacetKey.INNOVATION: "innovation",
-    FacetKey.YEAR: "year",
-}
+KEYWORDS = "keywords"  # this fact of a reading has its own field
+MESSAGE_TITLE = 80  # characters: the first words of a message serve as its title
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|dt|dd|td|th)>")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",")
 
 
 def plain(markup: str) -> str:
-    """The text of clean HTML, on one line; a dot between blocks that end without punctuation: extracts read well."""
+    """Returns the text of clean HTML on one line; dots between blocks make extracts readable."""
     text = ""
     for block in _BLOCK_END.split(markup):
         if line := " ".join(html.unescape(_TAG.sub(" ", block)).split()):
@@ -65,36 +52,30 @@ def _body(reading: Reading) -> str:
 
 
 def _facts(reading: Reading) -> tuple[str, ...]:
-    """What was chosen in lists: short answers are words that people search for too."""
-    return tuple(label for fact in reading.facts for _, label in fact.values)
+    """Returns the values chosen in lists: people also search for these short answers."""
+    return tuple(label for fact in reading.facts if fact.key != KEYWORDS for _, label in fact.values)
+
+
+def _keywords(reading: Reading) -> tuple[str, ...]:
+    fact = reading.fact(KEYWORDS)
+    return tuple(word for word, _ in fact.values) if fact else ()
 
 
 def _day(moment: datetime | None):
     return timezone.localtime(moment).date() if moment else None
 
 
-def _values(reading: Reading, key: str) -> tuple[str, ...]:
-    fact = reading.fact(key)
-    return tuple(value for value, _ in fact.values) if fact else ()
-
-
-def _facets(reading: Reading) -> dict[str, tuple[str, ...]]:
-    facets = {
-        "kind": (reading.kind,),
-        "topic": _values(reading, "topics"),
-        "public": _values(reading, "publics"),
-        "territory": _values(reading, "territory"),
-        "territory_kind": tuple(value.lower() for value in _values(reading, "territory_kind")),
-        "maturity": tuple(value.lower() for value in _values(reading, "maturity")),
-        "innovation": ("oui",) if reading.fact("is_innovation") else (),
-    }
-    return {name: values for name, values in facets.items() if values}
-
-
-def _passages(files: Iterable[ReadingFile], digests: dict[int, str], texts: dict[str, list]) -> tuple[Passage, ...]:
+def _passages(named: Iterable[tuple[str, str]], texts: dict[str, list]) -> tuple[Passage, ...]:
+    """Returns the texts of (name, digest) pairs; a picture or scan is found by its name, its only text."""
     return tuple(
-        Passage(file.name, number, text) for file in files for number, text in texts.get(digests.get(file.id, ""), ())
+        Passage(name, number, text)
+        for name, digest in named
+        for number, text in texts.get(digest) or [(None, name.replace("_", " "))]
     )
+
+
+def _with_digests(files: Iterable[ReadingFile], digests: dict[int, str]) -> list[tuple[str, str]]:
+    return [(file.name, digests.get(file.id, "")) for file in files]
 
 
 def _readers(row: Placement | Thematic | Contribution) -> frozenset[str]:
@@ -117,7 +98,7 @@ def page_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
         for page, reading in readings:
             placement = placements[page.pk]
             placement.page, placement.space = page, spaces[placement.space_id]
-            passages = _passages(reading.files, digests, texts)
+            passages = _passages(_with_digests(reading.files, digests), texts)
             yield page.pk, {IndexName.INTERNAL: _page_document(page, reading, placement, passages, version)}
 
 
@@ -127,7 +108,7 @@ def _digests(readings: Iterable[Reading]) -> dict[int, str]:
 
 
 def _page_document(page: Page, reading: Reading, placement: Placement, passages, version: int) -> Document:
-    day = _day(page.last_published_at or placement.shared_at)
+    day = _day(placement.shared_at)
     within = {f"{PAGE}:{page.pk}", f"space:{placement.space_id}"}
     if placement.thematic_id:
         within.add(f"{THEMATIC}:{placement.thematic_id}")
@@ -137,9 +118,10 @@ def _page_document(page: Page, reading: Reading, placement: Placement, passages,
         title=reading.title,
         summary=reading.summary,
         body=_body(reading),
+        keywords=_keywords(reading),
         facts=(*_facts(reading), placement.space.title),
         passages=passages,
-        facets=_facets(reading)
+        facets=values_of(reading)
         | {
             "space": (placement.space.slug,),
             "year": (str(day.year),),
@@ -187,7 +169,7 @@ def _thematic_document(row: Thematic, version: int) -> Document:
 
 
 def contribution_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
-    """Messages on what is itself to be found; no name of who wrote them, which can be erased."""
+    """Makes documents of messages on what can itself be found, without their authors' names, which may be erased."""
     rows = Contribution.objects.filter(pk__in=ids, removed_at__isnull=True)
     related = ("space", "thematic__space", "page__placement__space", "page__placement__page")
     for row in rows.select_related(*related).prefetch_related("files__attachment"):
@@ -201,13 +183,13 @@ def _contribution_document(row: Contribution, audience: frozenset[str], version:
     texts = known_texts(file.sha256 for file in files)
     within = {f"{CONTRIBUTION}:{row.pk}", f"space:{home.pk}"}
     within |= {f"{kind}:{pk}" for kind, pk in ((PAGE, row.page_id), (THEMATIC, row.thematic_id)) if pk}
-    day, text = _day(row.created_at), plain(message_html(row.body))
+    day, text = _day(row.created_at), plain(row.html)
     return Document(
         key=f"{CONTRIBUTION}:{row.pk}",
         version=version,
         title=Truncator(text).chars(MESSAGE_TITLE),
         body=text,
-        passages=tuple(Passage(f.name, number, text) for f in files for number, text in texts.get(f.sha256, ())),
+        passages=_passages([(file.name, file.sha256) for file in files], texts),
         facets={"kind": (MESSAGE_KIND,), "space": (home.slug,), "year": (str(day.year),)},
         date=day,
         audience=audience,
@@ -219,7 +201,7 @@ def _contribution_document(row: Contribution, audience: frozenset[str], version:
 
 
 def publication_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built]]:
-    """The newest edition in force of each: for the public as its own copies say, inside for who reads no live page."""
+    """Makes documents of the newest editions in force; members find one when they cannot read its live page."""
     rows = Edition.objects.filter(publication__in=ids, in_catalogue=True)
     editions = list(
         rows.select_related("publication__publisher__space").prefetch_related("facets", "files").defer("html")
@@ -244,17 +226,17 @@ def _edition_document(edition: Edition, texts: dict[str, list], version: int) ->
     key = f"{PUBLICATION}:{edition.publication_id}"
     facets = defaultdict(list)
     for row in edition.facets.all():
-        facets[EDITION_FACETS[FacetKey(row.facet)]].append(row.value)
+        facets[BY_WORD[row.facet].key].append(row.value)
     return Document(
         key=key,
         version=version,
         title=edition.title,
         summary=edition.summary,
         body=_body(reading),
+        keywords=_keywords(reading),
         facts=(*_facts(reading), publisher.name),
-        passages=_passages(reading.files, {file.pk: file.sha256 for file in edition.files.all()}, texts),
-        facets={name: tuple(values) for name, values in facets.items()}
-        | {name: values for name, values in _facets(reading).items() if name == "maturity"},
+        passages=_passages(_with_digests(reading.files, {file.pk: file.sha256 for file in edition.files.all()}), texts),
+        facets={name: tuple(values) for name, values in facets.items()},
         date=_day(edition.accepted_at),
         audience=frozenset({access.PUBLIC}),
         objects=frozenset({key}),
@@ -262,12 +244,10 @@ def _edition_document(edition: Edition, texts: dict[str, list], version: int) ->
 
 
 def _for_members(public: Document, edition: Edition, placement: Placement | None) -> Document:
-    """Under the words that members filter by; who may read the live page finds that one instead."""
+    """Replaces the filters by those of members; people who may read the live page find it instead of the edition."""
     space = edition.publication.publisher.space
     facets = dict(public.facets) | {"audience": (PUBLIC_AUDIENCE,)}
-    territory = _values(edition.as_reading(), "territory")
-    if territory:
-        facets["territory"] = territory
+    facets |= {key: values for key, values in values_of(edition.as_reading()).items() if key == TERRITORY.key}
     if space:
         facets["space"] = (space.slug,)
     return replace(

@@ -1,4 +1,4 @@
-"""From a question to an answer: asked of the engine, read again from the database, or reduced to what that can give."""
+"""From a question to an answer: the engine is asked, its hits are read again, or the database gives what it can."""
 
 import logging
 from collections.abc import Callable
@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from knowledge.publication.catalogue import SHOWN_VALUES, Facet, Value, fold
+from knowledge.publication import facets as known
+from knowledge.publication.catalogue import SHOWN_VALUES, Facet, Value, in_order
 from search import engines
 from search.cards import Card
-from search.engines.protocol import (
+from search.outbox import narrowings
+from search.patience import Patience
+from search.protocol import (
     LAST_PAGE,
     PAGE_SIZE,
     EngineUnavailable,
@@ -21,10 +24,9 @@ from search.engines.protocol import (
     Results,
     SearchIndex,
 )
-from search.outbox import narrowings
-from search.patience import Patience
-from search.questions import SORTS, Filter, Question
+from search.questions import SORTS, Question
 from search.synonyms import synonyms
+from search.typed_words import read
 
 logger = logging.getLogger("itc.search")
 Given = TypeVar("Given")
@@ -33,7 +35,7 @@ _circuit = Patience(first=5, most=60)
 
 
 class Reduced(StrEnum):
-    """Why an answer is the database's."""
+    """Why an answer comes from the database alone."""
 
     DOWN = "down"
     BEHIND = "behind"  # too much was narrowed that the index does not know yet
@@ -55,7 +57,13 @@ class Answer:
     corrected: str = ""
     suggested: str = ""
     also: tuple[str, ...] = ()
+    unapplied: tuple[str, ...] = ()  # labels of filters that only the engine knows
     reduced: Reduced | None = None
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether what was typed holds no word: « ?? », an emoji."""
+        return bool(self.question.words) and not self.reduced and read(self.question.words).is_empty
 
     @property
     def suggestion_query(self) -> str:
@@ -76,11 +84,11 @@ class Answer:
 
 
 class Behind(Exception):
-    """More waits than a query can leave out."""
+    """More changes wait than a query can leave out."""
 
 
 def reader(tokens: frozenset[str], *kinds: str) -> Reader:
-    """With what waits in the outbox, of all kinds or of some; raises Behind."""
+    """A reader, with the changes of all or some kinds that wait in the outbox; raises Behind."""
     waiting = narrowings(*kinds)
     if waiting.is_too_much:
         raise Behind
@@ -88,7 +96,7 @@ def reader(tokens: frozenset[str], *kinds: str) -> Reader:
 
 
 def ask(index: IndexName, question: Callable[[SearchIndex], Given]) -> Given:
-    """Raises EngineUnavailable, at once while the circuit is open."""
+    """Asks the engine; raises EngineUnavailable, at once while the circuit is open."""
     if not _circuit.is_due():
         raise EngineUnavailable("the engine failed a moment ago")
     try:
@@ -103,29 +111,29 @@ def ask(index: IndexName, question: Callable[[SearchIndex], Given]) -> Given:
     return given
 
 
-def results(index: IndexName, question: Question, filters: tuple[Filter, ...], asker: Reader) -> Results:
-    facets = {one.parameter: one.facet for one in filters}
+def results(index: IndexName, question: Question, facets: tuple[known.Facet, ...], asker: Reader) -> Results:
+    keys = {facet.word: facet.key for facet in facets}
     query = Query(
         words=question.words,
         reader=asker,
-        filters={facets[parameter]: frozenset(values) for parameter, values in question.chosen},
+        filters={keys[word]: frozenset(values) for word, values in question.chosen},
         sort=SORTS[question.sorted_by],
         page=question.page,
-        facets=tuple(facets.values()),
+        facets=tuple(keys.values()),
         synonyms=synonyms() if question.words else (),
     )
     return ask(index, lambda engine: engine.search(query))
 
 
-Labels = Callable[[str, set[str], set[str]], dict[str, str]]
+Labels = Callable[[known.Facet, set[str], set[str]], dict[str, str]]
 
 
 def answer(
-    question: Question, filters: tuple[Filter, ...], found: Results, cards: list[Card], labels: Labels
+    question: Question, asked: tuple[known.Facet, ...], found: Results, cards: list[Card], labels: Labels
 ) -> Answer:
-    """`labels(facet, found values, chosen values)` says what people read for them."""
+    """`labels(facet, its values that were found, those chosen)` says what people read for them."""
     total = found.total - (len(found.hits) - len(cards))
-    facets = [_facet(one, question, found, labels) for one in filters]
+    facets = [_facet(facet, question, found, labels) for facet in asked]
     pages = -(-found.total // PAGE_SIZE)
     return Answer(
         question=question,
@@ -142,19 +150,15 @@ def answer(
     )
 
 
-def _facet(asked: Filter, question: Question, found: Results, labels: Labels) -> Facet:
-    """The values that most have, and those chosen; of the thousands beyond, no label is read."""
-    counts = found.facets.get(asked.facet, {})
-    wanted = question.values(asked.parameter)
+def _facet(asked: known.Facet, question: Question, found: Results, labels: Labels) -> Facet:
+    """The commonest values and those chosen; the labels of the thousands beyond are not read."""
+    counts = found.facets.get(asked.key, {})
+    wanted = question.values(asked.word)
     most = sorted(counts, key=lambda value: (-counts[value], value))[:SHOWN_VALUES]
     kept = dict.fromkeys((*most, *wanted))
-    named = labels(asked.facet, counts.keys() & kept, set(wanted))
+    named = labels(asked, counts.keys() & kept, set(wanted))
     values = [Value(value, named.get(value, value), counts.get(value, 0), value in wanted) for value in kept]
-    if asked.facet == "year":
-        values.sort(key=lambda value: value.value, reverse=True)
-    else:
-        values.sort(key=lambda value: (-value.count, fold(value.label), value.value))
-    return Facet(asked.parameter, asked.label, values)
+    return Facet(asked.word, asked.label, in_order(asked, values))
 
 
 def chosen(question: Question, facets: list[Facet]) -> list[tuple[str, str, str]]:

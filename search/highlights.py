@@ -5,21 +5,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape  # Django's is ten times slower, and trusts what is marked safe
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import normal, stem, stem_as_written
-from search.asking import Asked
-from search.engines.protocol import Document, FoundIn, Passage
+from search.analysis import STOP_WORDS, compounds, normal, stem, stems_as_written, words
+from search.folding import SILENT
+from search.protocol import Document, FoundIn, Passage
+from search.typed_words import TypedWords
+from search.units import APOSTROPHES, UNIT
 
 EXTRACT = 260  # characters, about
 BEFORE = 60  # characters shown before the first word found
 READ = 50_000  # characters of a document that are looked through
 MOST_PLACES = 200  # of one word in one text
 ELLIPSIS = "…"
-_FORM = re.compile(r"\w+")
+_IN_WORD = re.compile(rf"[^\W_]|[{SILENT}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What to mark: stems, and expressions of several, which are marked whole or not at all."""
+
+    stems: frozenset[str] = frozenset()
+    expressions: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +56,44 @@ def packed(document: Document) -> str:
     return json.dumps(held, ensure_ascii=False).encode(errors="replace").decode()
 
 
-def sought(asked: Asked) -> frozenset[str]:
-    """The stems to mark."""
+def sought(asked: TypedWords) -> Sought:
     typed = {stem(word) for _, word in asked.words} | {stem(word) for phrase in asked.phrases for _, word in phrase}
-    return frozenset(typed | {word for also in asked.also for said in also.said for _, word in said})
+    others = {tuple(word for _, word in said) for also in asked.also for said in also.said}
+    alone = {said[0] for said in others if len(said) == 1}
+    return Sought(frozenset(typed | alone), frozenset(said for said in others if len(said) > 1))
 
 
-def marked(text: str, stems: frozenset[str]) -> SafeString:
+def marked(text: str, sought: Sought) -> SafeString:
     """The whole text as HTML, with what is sought in <mark>."""
     text = normal(text)
-    return _html(text, 0, len(text), _found(text, _forms(text, stems)))
+    return _html(text, 0, len(text), _found(text, sought))
 
 
-def extract(shown: Shown, stems: frozenset[str]) -> tuple[SafeString, FoundIn | None]:
-    """The piece that has most of what is sought, of the summary, the body or a file; with nothing, how it starts."""
-    best, held, forms, found_in, left = "", 0, set(), None, READ
+def extract(shown: Shown, sought: Sought) -> tuple[SafeString, FoundIn | None]:
+    """The piece that has most of what is sought, of the summary, the body or a file; with nothing, how it starts.
+
+    Tells the file that it is of, or whose name has what neither the piece nor the title has."""
+    best, held, found, found_in, left = "", frozenset[str](), list["Place"](), None, READ
     for text, place in _texts(shown):
         text, left = normal(text[:left]), left - len(text)
-        there = _forms(text, stems)
-        has = len({stem_as_written(form) for form in there})
-        if has > held or not best:
-            best, held, forms, found_in = text, has, there, place
-        if best and (held == len(stems) or left <= 0):
+        there = _found(text, sought)
+        has = _stems(there)
+        if len(has) > len(held) or not best:
+            best, held, found, found_in = text, has, there, place
+        if best and (len(held) == len(sought.stems) or left <= 0):
             break
-    return _piece(best, forms), found_in if held else None
+    if found_in is None or not held:
+        found_in = _named(shown, sought, held)
+    return _piece(best, found), found_in
+
+
+def _named(shown: Shown, sought: Sought, held: frozenset[str]) -> FoundIn | None:
+    """The file whose name alone has some of what is sought."""
+    if held >= sought.stems:
+        return None
+    known = held | _stems(_found(normal(shown.title), sought))
+    named = (FoundIn(one.name, None) for one in shown.passages if _stems(_found(normal(one.name), sought)) - known)
+    return next(named, None)
 
 
 def _texts(shown: Shown) -> Iterable[tuple[str, FoundIn | None]]:
@@ -79,38 +103,56 @@ def _texts(shown: Shown) -> Iterable[tuple[str, FoundIn | None]]:
         yield passage.text, FoundIn(passage.name, passage.page)
 
 
-def _forms(text: str, stems: frozenset[str]) -> set[str]:
-    """The words to mark, as the text has them. Each different one is looked at once, which most texts have few of."""
-    return {form for form in set(_FORM.findall(text)) if stem_as_written(form) in stems}
-
-
 class Place(NamedTuple):
     start: int
     end: int
-    form: str
+    stems: frozenset[str]
 
 
-def _found(text: str, forms: set[str]) -> list[Place]:
-    """Where the words to mark stand, in order."""
-    return sorted(place for form in forms for place in islice(_places(text, form), MOST_PLACES))
+def _stems(places: Iterable[Place]) -> frozenset[str]:
+    return frozenset().union(*(place.stems for place in places))
 
 
-def _places(text: str, form: str) -> Iterator[Place]:
+def _found(text: str, sought: Sought) -> list[Place]:
+    """Where what is sought stands, in order."""
+    forms = _forms(text, sought.stems.union(*sought.expressions))
+    every = (place for form, stems in forms.items() for place in islice(_places(text, form, stems), MOST_PLACES))
+    places = sorted(every, key=lambda place: place[:2])
+    if not sought.expressions:
+        return places
+    whole = {at for said in sought.expressions for at in _whole(text, places, said)}
+    return [place for at, place in enumerate(places) if at in whole or place.stems & sought.stems]
+
+
+def _forms(text: str, stems: frozenset[str]) -> dict[str, frozenset[str]]:
+    """What to mark, as the text has it. Each different form is looked at once, which most texts have few of."""
+    units = set(UNIT.findall(text))
+    forms = units | {text[start:end] for start, end, _ in compounds(text, units)}
+    return {form.rstrip("".join(APOSTROPHES)): has for form in forms if (has := stems_as_written(form) & stems)}
+
+
+def _places(text: str, form: str, stems: frozenset[str]) -> Iterator[Place]:
     at = text.find(form)
     while at >= 0:
         end = at + len(form)
-        if not (_is_in_word(text[at - 1 : at]) or _is_in_word(text[end : end + 1])):
-            yield Place(at, end, form)
+        if not (_IN_WORD.match(text[at - 1 : at]) or _IN_WORD.match(text[end : end + 1])):
+            yield Place(at, end, stems)
         at = text.find(form, end)
 
 
-def _is_in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
+def _whole(text: str, places: list[Place], said: tuple[str, ...]) -> Iterator[int]:
+    """Indexes of the places where all of an expression stands, with nothing but stop words between."""
+    for first in range(len(places) - len(said) + 1):
+        run = places[first : first + len(said)]
+        between = (text[one.end : other.start] for one, other in pairwise(run))
+        if all(word in place.stems for word, place in zip(said, run, strict=True)) and all(
+            word.folded in STOP_WORDS for gap in between for word in words(gap)
+        ):
+            yield from range(first, first + len(said))
 
 
-def _piece(text: str, forms: set[str]) -> SafeString:
+def _piece(text: str, found: list[Place]) -> SafeString:
     """A window of words, where most different ones of those sought stand together."""
-    found = _found(text, forms)
     start = _cut(text, max(0, _densest(found) - BEFORE), forward=True) if found else 0
     end = _cut(text, min(len(text), start + EXTRACT), forward=False)
     html = _html(text, start, end, found)
@@ -121,7 +163,7 @@ def _densest(found: list[Place]) -> int:
     best, most = found[0].start, 0
     for first, word in enumerate(found):
         near = [other for other in found[first : first + 12] if other.end - word.start < EXTRACT - BEFORE]
-        if (different := len({stem_as_written(other.form) for other in near})) > most:
+        if (different := len(_stems(near))) > most:
             best, most = word.start, different
     return best
 
@@ -138,6 +180,6 @@ def _html(text: str, start: int, end: int, found: list[Place]) -> SafeString:
     pieces, at = [], start
     for word in found:
         if word.start >= at and word.end <= end:
-            pieces += [escape(text[at : word.start]), "<mark>", escape(word.form), "</mark>"]
+            pieces += [escape(text[at : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]
             at = word.end
     return mark_safe("".join([*pieces, escape(text[at:end])]))

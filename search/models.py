@@ -1,16 +1,18 @@
-"""What is not in the indexes yet, how far a rebuild has come, the text of files, and the words of the coordination."""
+"""Changes that the indexes lack, the progress of rebuilds, the text of files, and the coordination's words."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from itc_spaces.spaces.models import Department
 from search.enums import TextState
+from web.alphabet import French
 
 
 class Change(models.Model):
-    """The outbox: one thing that may differ from what the indexes hold, written in the transaction of the change.
+    """A row of the outbox: an object that may differ from the indexes, written in the transaction of its change.
 
-    `narrows`: some who could find it may not any more; until it is applied, queries exclude it.
+    `narrows`: some readers may no longer find it; queries exclude it until it is applied.
     """
 
     kind = models.CharField(max_length=20)
@@ -20,7 +22,7 @@ class Change(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     try_after = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)
-    set_aside_at = models.DateTimeField(null=True, blank=True)  # tried enough: shown to people, not tried again
+    set_aside_at = models.DateTimeField(null=True, blank=True)  # not tried again: people see it
 
     class Meta:
         verbose_name = "changement à indexer"
@@ -35,7 +37,7 @@ class Change(models.Model):
 
 
 class WriteCount(models.Model):
-    """One row: counts the readings of the database made for the indexes, so that a later one has a larger version."""
+    """A single row: it counts the readings made for the indexes, so that a later reading has a larger version."""
 
     value = models.PositiveBigIntegerField(default=0)
 
@@ -48,7 +50,7 @@ class WriteCount(models.Model):
 
 
 class IndexMark(models.Model):
-    """The version of the last write that an index is known to hold whole."""
+    """The version of the last write that an index surely holds completely."""
 
     index = models.CharField(max_length=20, unique=True)
     version = models.PositiveBigIntegerField()
@@ -61,7 +63,7 @@ class IndexMark(models.Model):
 
 
 class Rebuild(models.Model):
-    """A generation being filled: where to go on if it is interrupted. `version` is of the last write that is whole."""
+    """A generation being filled, and where to continue it. `version` is the version of the last complete write."""
 
     index = models.CharField(max_length=20, unique=True)
     generation = models.CharField(max_length=100)
@@ -80,7 +82,7 @@ class Rebuild(models.Model):
 
 
 class Missed(models.Model):
-    """A thing that changed during a rebuild, which is to read it again."""
+    """An object that changed during a rebuild; the rebuild must read it again."""
 
     rebuild = models.ForeignKey(Rebuild, models.CASCADE, related_name="missed")
     kind = models.CharField(max_length=20)
@@ -95,24 +97,33 @@ class Missed(models.Model):
 
 
 class FileText(models.Model):
-    """The text of a file's content, by its digest: the same bytes are read once. `pages`: [[number or null, text]]."""
+    """The text of a file's content, by digest: the same bytes are read once. `pages` is [[number or null, text]].
+
+    `reader` is the version of the extraction that last asked for the text; 0 is any earlier version.
+    """
 
     sha256 = models.CharField(max_length=64, unique=True)
     state = models.CharField(max_length=8, choices=TextState, default=TextState.WAITING)
     pages = models.JSONField(default=list, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    try_after = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(default=timezone.now)
+    reader = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = "texte d'un fichier"
-        indexes = [models.Index(fields=["asked_at"], condition=Q(state="WAITING"), name="file_text_waiting")]
+        indexes = [
+            models.Index(fields=["asked_at"], condition=Q(state="WAITING"), name="file_text_waiting"),
+            models.Index(fields=["try_after"], condition=Q(state="FAILED"), name="file_text_failed"),
+            models.Index(fields=["reader"], name="file_text_reader"),
+        ]
 
     def __str__(self) -> str:
         return self.sha256[:12]
 
 
 class SynonymGroup(models.Model):
-    """Expressions that say the same, one a line; the coordination edits them, queries read them."""
+    """Expressions with the same meaning, one per line; the coordination edits them, and queries use them."""
 
     expressions = models.TextField(
         "expressions", max_length=1000, help_text="Une par ligne : un mot, un sigle ou quelques mots."
@@ -121,7 +132,7 @@ class SynonymGroup(models.Model):
 
     class Meta:
         verbose_name = "groupe de synonymes"
-        ordering = ["expressions"]
+        ordering = [French("expressions"), "pk"]
 
     def __str__(self) -> str:
         return ", ".join(self.words)
@@ -132,15 +143,23 @@ class SynonymGroup(models.Model):
 
 
 class FruitlessSearch(models.Model):
-    """Words that found nothing, and how often: nobody's name, no date finer than a month."""
+    """Words that found nothing in a department, and how often: without names, and without a date finer than a month."""
 
-    words = models.CharField(max_length=100, unique=True)
+    words = models.CharField(max_length=100)
+    # The department of the person who searched; empty for the public.
+    department = models.ForeignKey(Department, models.CASCADE, null=True, blank=True, related_name="+")
     count = models.PositiveIntegerField(default=1)
     month = models.DateField()
 
     class Meta:
         verbose_name = "recherche sans résultat"
-        ordering = ["-count", "words"]
+        ordering = ["-count", French("words"), "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["words", "department"], name="fruitless_one_a_department"),
+            models.UniqueConstraint(
+                fields=["words"], condition=Q(department__isnull=True), name="fruitless_one_of_the_public"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.words

@@ -1,4 +1,4 @@
-"""The outbox: a change is noted in its own transaction, and what narrowed is kept out of answers at once."""
+"""The outbox: each change is noted in its own transaction, and answers at once exclude what narrowed."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 
 from search.models import Change, Missed, Rebuild
 
-# More narrowings than that waiting, and answers would be slow and their counts wrong: none is given.
+# Beyond this number, answers would be slow and their counts wrong, so search gives none.
 MOST_EXCLUDED = 1000
 
 
 class Key(NamedTuple):
-    """A thing that documents are made of, "page:12"; also a whole, "space:3", whose documents all change."""
+    """An object with documents (« page:12 »), or a whole whose documents all change (« space:3 »)."""
 
     kind: str
     pk: int
@@ -23,32 +23,32 @@ class Key(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """What queries leave out, and whether there is so much of it that they cannot."""
+    """The keys that queries exclude, and whether there are too many to exclude."""
 
     keys: frozenset[str]
     is_too_much: bool
 
 
 def note(keys: Iterable[Key], *, narrows: bool = False) -> None:
-    """One row for each, in the transaction that is going on."""
+    """Writes a row for each key, in the current transaction."""
     Change.objects.bulk_create([Change(kind=key.kind, object_id=key.pk, narrows=narrows) for key in keys])
 
 
 @transaction.atomic
 def note_missed(keys: Iterable[Key]) -> None:
-    """For the indexes being built, what was applied, or failed, in the others: not after the outbox forgets it."""
+    """Notes for the indexes being built what the live ones applied or failed: only then the outbox may forget it."""
     keys = list(keys)
     for rebuild in Rebuild.objects.select_for_update():
         Missed.objects.bulk_create([Missed(rebuild=rebuild, kind=key.kind, object_id=key.pk) for key in keys])
 
 
 def waiting() -> QuerySet[Change]:
-    """What is still to be applied; not what was set aside."""
+    """Returns the changes to apply, without those set aside."""
     return Change.objects.filter(set_aside_at__isnull=True)
 
 
 def narrowings(*kinds: str) -> Waiting:
-    """Of all kinds, or of some: the public's queries ask for editions only."""
+    """Returns the narrowings of these kinds, or of all; the public's queries only need those of editions."""
     rows = Change.objects.filter(narrows=True)
     if kinds:
         rows = rows.filter(kind__in=kinds)

@@ -1,4 +1,4 @@
-"""When to ask again something that failed: at once no more, then less and less often, up to a limit."""
+"""Decides when to try something again after a failure: later each time, up to a limit."""
 
 import time
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass
 class Patience:
-    """Seconds of this process's running time; several threads may use one."""
+    """In seconds of this process's clock; several threads may share one."""
 
     first: float
     most: float

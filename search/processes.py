@@ -1,4 +1,4 @@
-"""Processes that work for this one. Nothing here needs Django to be ready: it is they who make it so."""
+"""Starts processes that work for this one. They set Django up themselves, so nothing here needs it."""
 
 import gc
 import os
@@ -16,7 +16,7 @@ Given = TypeVar("Given")
 
 @contextmanager
 def started(number: int) -> Iterator[ProcessPoolExecutor]:
-    """They are not forked: nothing of this process, its threads and connections, is theirs."""
+    """Starts processes without a fork, so that they inherit no thread or connection."""
     pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
     try:
         yield pool
@@ -25,7 +25,7 @@ def started(number: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def swept(work: Callable[..., Given], *arguments) -> Given:
-    """Its answer. Rows by the thousand, all of them short-lived: cycles are looked for once it is done with them."""
+    """Does the work, and collects cycles only afterwards: its many short-lived rows would start collections."""
     gc.disable()
     try:
         return work(*arguments)

@@ -1,4 +1,4 @@
-"""What an address asks: words, filters, order, page. Parameters are French words; the indexes' facets have theirs."""
+"""Reads what an address asks: words, filters, order, page. Its parameters are French words; indexes use other names."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,53 +6,29 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from knowledge.text import clean_text
-from search.engines.protocol import LAST_PAGE, Sort
+from knowledge.publication.facets import Facet
+from search.protocol import LAST_PAGE, Sort
+from web.text import clean_text
 
-LONGEST = 200  # characters; more is read up to there
-MOST_VALUES = 20  # of one filter
+LONGEST = 200  # characters; the rest is not read
+MOST_VALUES = 20  # per filter
 SORTS = {"pertinence": Sort.RELEVANCE, "date": Sort.DATE, "titre": Sort.TITLE}
 SORT_LABELS = {"pertinence": "Par pertinence", "date": "Les plus récentes", "titre": "Par titre"}
-_YEAR, _SLUG, _YES = re.compile(r"[12]\d{3}"), re.compile(r"[a-zA-Z0-9_-]{1,255}"), re.compile(r"oui")
 
 
 class Malformed(ValueError):
-    """An address that no page of ours leads to; the message is for people."""
-
-
-@dataclass(frozen=True)
-class Filter:
-    """`facet`: its name in the indexes; `form`: what a value may look like."""
-
-    parameter: str
-    facet: str
-    label: str
-    form: re.Pattern = _SLUG
-
-
-PUBLIC_FILTERS = (
-    Filter("type", "kind", "Type"),
-    Filter("sujet", "topic", "Sujet"),
-    Filter("public", "public", "Public"),
-    Filter("territoire", "territory", "Territoire"),
-    Filter("milieu", "territory_kind", "Type de territoire"),
-    Filter("itc", "space", "ITC"),
-    Filter("maturite", "maturity", "Maturité"),
-    Filter("innovation", "innovation", "Innovation sociale", _YES),
-    Filter("annee", "year", "Année", _YEAR),
-)
-MEMBER_FILTERS = (*PUBLIC_FILTERS, Filter("partage", "audience", "Partagé avec"))
+    """No page of ours leads to this address; people read the message."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """`chosen`: (parameter, values) in the order of the filters. `sort` is empty unless somebody chose."""
+    """`chosen` has pairs (word of a facet, values) in the order of the facets. `sort` is empty by default."""
 
     words: str = ""
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sort: str = ""
     page: int = 1
-    is_cut: bool = False  # the words went on beyond what is read
+    is_cut: bool = False  # the words were longer than what is read
 
     @property
     def is_plain(self) -> bool:
@@ -60,7 +36,7 @@ class Question:
 
     @property
     def sorted_by(self) -> str:
-        """Without words engines give the newest first, and words typed next are still answered by the nearest."""
+        """Returns the chosen order, or relevance: without words engines then answer with the newest first."""
         return self.sort or "pertinence"
 
     def values(self, parameter: str) -> tuple[str, ...]:
@@ -80,7 +56,7 @@ class Question:
         return replace(self, page=page)
 
     def query_string(self) -> str:
-        """Of the address: « ?q=… », or nothing."""
+        """Returns the query string: « ?q=… », or « ? » for the default question."""
         pairs = [("q", self.words)] if self.words else []
         pairs += [(key, value) for key, values in self.chosen for value in values]
         pairs += [("tri", self.sort)] if self.sort else []
@@ -88,9 +64,9 @@ class Question:
         return f"?{urlencode(pairs)}" if pairs else "?"
 
 
-def parse(parameters: QueryDict, filters: tuple[Filter, ...]) -> Question:
-    """Raises Malformed, which says why, for what no page of ours leads to; any text is a question."""
-    known = {one.parameter: one for one in filters}
+def parse(parameters: QueryDict, facets: tuple[Facet, ...]) -> Question:
+    """Reads an address; raises Malformed with a message when no page of ours leads to it. Any words are valid."""
+    known = {facet.word: facet for facet in facets}
     if set(parameters) - set(known) - {"q", "tri", "page"}:
         raise Malformed("Cette adresse contient un filtre que nous ne connaissons pas.")
     sort = parameters.get("tri", "")
@@ -108,7 +84,7 @@ def parse(parameters: QueryDict, filters: tuple[Filter, ...]) -> Question:
     )
 
 
-def _values(asked: Filter, given: list[str]) -> tuple[str, ...]:
+def _values(asked: Facet, given: list[str]) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(value for value in given if value))
     if len(values) > MOST_VALUES or not all(asked.form.fullmatch(value) for value in values):
         raise Malformed(f"Le filtre « {asked.label} » a une valeur que nous ne comprenons pas.")

@@ -1,4 +1,4 @@
-"""Whole indexes: built anew beside the one that answers, compared with the database, repaired."""
+"""Builds whole indexes beside the live ones, compares them with the database, and repairs them."""
 
 import logging
 from collections import defaultdict
@@ -12,19 +12,19 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from search import engines, marks
+from search import engines, index_epoch
 from search.building import Chunk, built, documents, helping
-from search.engines.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
-from search.marks import mark, strayed
+from search.index_epoch import epoch_document, strayed
 from search.models import Change, Rebuild
 from search.outbox import Key, note, note_missed
+from search.protocol import Document, EngineUnavailable, IndexName, NeedsRebuild
 from search.sources import SOURCES, Source
 from search.writing import REBUILD, WRITER, in_turn, next_version, sole
 
 logger = logging.getLogger("itc.search")
 CHUNK = 1_000  # documents read at a time, at most
-WRITES = 8  # of a rebuild: tantivy makes so many segments of about one size into one, and a search asks each
-MOST_WRITTEN = 20_000  # documents of one write; more take memory
+WRITES = 8  # per rebuild: tantivy merges that many segments of one size, and a search asks each segment
+MOST_WRITTEN = 20_000  # documents per write; more would take memory
 Say = Callable[[int, int], None]
 
 
@@ -35,29 +35,29 @@ class Busy(Exception):
 def rebuild(
     name: IndexName, say: Say = lambda done, total: None, *, afresh: bool = False, processes: int | None = None
 ) -> int:
-    """Fills a new generation, from where an interrupted one stopped, and swaps; how many documents.
+    """Fills a new generation, or continues an interrupted one, and makes it live; returns how many documents.
 
-    Changes made meanwhile reach the one that answers, and this one in the end. `processes` read the database, by
-    default some if there is much of it. Raises Busy.
+    Changes made meanwhile go to the live generation, and at the end to the new one. `processes` read the database: by
+    default, one when there is much to read. Raises Busy.
     """
     with sole(REBUILD) as mine:
         if not mine:
             raise Busy
-        for one in IndexName:  # a version given out would hide it
+        for one in IndexName:  # a new version would hide an index of another epoch
             forget_strayed(one)
         state = _state(name, afresh)
         with helping(state.total - state.done, processes) as helpers:
             _fill(state, helpers, say)
         _catch_up(state)
         with in_turn(WRITER):
-            _catch_up(state)  # with what changed since: now nobody writes to the one that answers
+            _catch_up(state)  # applies the last changes while nobody can write to the live generation
             engines.index(name).swap(state.generation)
             state.delete()
     return state.done
 
 
 def rebuild_missing() -> Mapping[str, int]:
-    """A job: an index never built, set aside, or of another time, is built; an interrupted rebuild is finished."""
+    """Builds, as a job, an index that is missing, set aside or of another epoch; finishes an interrupted rebuild."""
     counts = {}
     for name in IndexName:
         try:
@@ -82,7 +82,7 @@ def _is_to_be_built(name: IndexName) -> bool:
 
 
 def forget_strayed(name: IndexName) -> None:
-    """What is of another time than the database is searched no more: its counts would be wrong."""
+    """Removes an index of another epoch than the database: its counts would be wrong."""
     with suppress(NeedsRebuild):
         if why := strayed(name):
             logger.error("search index %s is removed, to be built anew: %s", name, why)
@@ -90,7 +90,7 @@ def forget_strayed(name: IndexName) -> None:
 
 
 def _sources(name: IndexName) -> list[Source]:
-    """By kind: an interrupted rebuild goes on in the same order."""
+    """Returns the sources in a fixed order, so that an interrupted rebuild continues in the same one."""
     return sorted((source for source in SOURCES.values() if name in source.indexes), key=lambda source: source.kind)
 
 
@@ -102,35 +102,35 @@ def _state(name: IndexName, afresh: bool) -> Rebuild:
         return state
     total = sum(source.findable().count() for source in _sources(name))
     generation = engines.index(name).new_generation()
-    _forget(Rebuild.objects.filter(index=name))  # now that there is another: with none, the worker would do nothing
+    _forget(Rebuild.objects.filter(index=name))  # the new one exists: without any, the worker does nothing
     state = Rebuild(index=name, generation=generation, total=total)
     _write(state, ())
     return state
 
 
 def _forget_finished(name: IndexName) -> None:
-    """A rebuild that was killed after its swap, before it said so. Raises NeedsRebuild."""
+    """Ends a rebuild that was killed between its swap and its end. Raises NeedsRebuild."""
     _forget(Rebuild.objects.filter(index=name, generation=engines.index(name).status().generation))
 
 
 @transaction.atomic
 def _forget(rebuilds: QuerySet[Rebuild]) -> None:
-    """What it missed is applied again: the swap of one that was killed may have come late, amid others' writes."""
+    """Applies the missed changes again: a killed rebuild may have swapped late, between other writes."""
     for rebuild in rebuilds.select_for_update():
         note(Key(*row) for row in rebuild.missed.values_list("kind", "object_id"))
         rebuild.delete()
 
 
 def _goes_on(state: Rebuild) -> bool:
-    """Whether it holds what the database says, no less and no more."""
+    """Tells whether the generation holds exactly what the database says that it holds."""
     try:
-        return engines.index(IndexName(state.index)).version_of(marks.KEY, state.generation) == state.version
+        return engines.index(IndexName(state.index)).version_of(index_epoch.KEY, state.generation) == state.version
     except EngineUnavailable:
         return False
 
 
 def written_at_once(total: int) -> int:
-    """Of so many documents."""
+    """Returns how many documents to write at once, for this total."""
     return max(min(ceil(total / WRITES), MOST_WRITTEN), 1)
 
 
@@ -143,7 +143,7 @@ def _fill(state: Rebuild, helpers: Executor | None, say: Say) -> None:
 
 
 def _left(state: Rebuild, size: int) -> Iterator[Chunk]:
-    begun, last = state.kind, state.last_id  # read now: `state` moves on as documents are written
+    begun, last = state.kind, state.last_id  # read now: `state` changes while documents are written
     for source in _sources(IndexName(state.index)):
         if source.kind >= begun:
             for ids in _chunks(source, size, last if source.kind == begun else 0):
@@ -159,15 +159,15 @@ def _followed(state: Rebuild, chunks: Iterable[tuple[Chunk, list[Document]]], sa
 
 
 def _write(state: Rebuild, made: Iterable[Document]) -> None:
-    """What is made, and a mark; `state` is saved once all of it is there."""
+    """Writes the documents, then the one of their epoch; saves `state` once all are written."""
     version = next_version()
-    engines.index(IndexName(state.index)).write(chain(made, (mark(version),)), generation=state.generation)
+    engines.index(IndexName(state.index)).write(chain(made, (epoch_document(version),)), generation=state.generation)
     state.version = version
     state.save()
 
 
 def _catch_up(state: Rebuild) -> None:
-    """Reads again what changed until now: it may have been read before, or not be there any more."""
+    """Reads again what changed until now: the rebuild may have read it before, or it may be deleted."""
     until_now = state.missed.filter(pk__lte=state.missed.aggregate(last=Max("pk", default=0))["last"])
     while missed := list(until_now.order_by("pk")[:CHUNK]):
         for source in _sources(IndexName(state.index)):
@@ -191,7 +191,7 @@ def _chunks(source: Source, size: int, last: int = 0) -> Iterator[list[int]]:
 
 
 class Drift(NamedTuple):
-    """Keys in the database and not in the index, in the index and not in the database, in both and not alike."""
+    """Keys that only the database has, that only the index has, and whose documents differ."""
 
     missing: list[str]
     phantom: list[str]
@@ -203,8 +203,8 @@ class Drift(NamedTuple):
 
 
 def drift(name: IndexName) -> Drift:
-    """Ids and digests, all of them; what waits in the outbox is no drift."""
-    held = {version.key: version.digest for version in engines.index(name).versions() if version.key != marks.KEY}
+    """Compares all ids and digests; leaves out what waits in the outbox."""
+    held = {version.key: version.digest for version in engines.index(name).versions() if version.key != index_epoch.KEY}
     found = Drift([], [], [])
     for source in _sources(name):
         for ids in _chunks(source, CHUNK):

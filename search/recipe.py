@@ -4,15 +4,27 @@ The figures were searched for on one draw of known-item questions and kept for w
 (tests/benchmarks/known_items.py). First comes a document whose title, summary or body has all the words by itself.
 """
 
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from search.analysis import GAP, STOP_WORDS, exact_of, folded_words, sentences, stem, stems_of
-from search.asking import Asked, Placed
+from search.analysis import (
+    GAP,
+    STOP_WORDS,
+    exact_of,
+    folded_units,
+    folded_words,
+    other_spellings,
+    sentences,
+    stem,
+    stems_of,
+    units_of,
+)
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, OneOf, Phrase, Prefix, Some, Term
-from search.engines.protocol import FACETS, Document, Reader
+from search.protocol import FACETS, Document, Reader
+from search.typed_words import Placed, TypedWords
 
-VERSION = 6  # of the fields below and of the analysis; another one on disk is rebuilt
+VERSION = 8  # of the fields below and of the analysis; another one on disk is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +44,9 @@ class Field:
 TITLE = Field("title", boost=8, near=2.5)
 SUMMARY = Field("summary", boost=1, near=1)
 BODY = Field("body", boost=1, near=2, as_typed=2)
+KEYWORDS = Field("keywords", boost=3, near=0.5)
 FILES = Field("files", boost=0.5, near=0.5)
-FIELDS = (TITLE, SUMMARY, BODY, FILES)
+FIELDS = (TITLE, SUMMARY, BODY, KEYWORDS, FILES)
 # The title once more with its stop words: « à la » tells titles apart, and « par » may begin « partenariat ».
 TITLE_TYPED = "title_typed"
 # And as one value, for the document that is called just so.
@@ -46,8 +59,10 @@ TITLE_ALL = 10.0  # flat, for a title with all the words
 WHOLE = 20.0  # flat, for the very title
 TITLE_PHRASE = 15.0  # for a title that has them in this order
 ENOUGH = 0.5  # of the words, where no document has them all
-LIKE_SHARE = 0.25  # of a text's telling words, that a similar one has at least
+LIKE_SHARE = 0.25  # of a text's distinctive words, that a similar one has at least
 LONGEST_TITLE = 200  # characters of it, as one value
+MINUS = "-"  # begins a word that a title has after a minus sign: to exclude the word does not exclude that title
+_WITH_MINUS = re.compile(r"(?:(?<=\s)|^)-([^\W\d_]\S*)")
 BETWEEN_PIECES = " ".join([GAP] * (SLOP + 4))  # no phrase runs from one into the next
 
 # The words of a document as they stand, once each: what corrections and suggestions are found among.
@@ -74,27 +89,32 @@ FACET_FIELDS = {name: facet_field(name) for name in FACETS}
 def texts(document: Document) -> dict[str, str]:
     """What each text field holds, as terms between spaces."""
     title = folded_words(document.title)
-    held = {TITLE_TYPED: " ".join(title)} | _twins(TITLE, title)
-    held |= _twins(SUMMARY, folded_words(document.summary))
+    with_minus = [MINUS + word for found in _WITH_MINUS.findall(document.title) for word in folded_words(found)]
+    held = {TITLE_TYPED: f" {BETWEEN_PIECES} ".join([" ".join(title), *with_minus])}
+    held |= _apart(TITLE, [document.title]) | _apart(SUMMARY, [document.summary])
     held |= _apart(BODY, [*sentences(document.body), *document.facts])
+    held |= _apart(KEYWORDS, list(document.keywords))
     return held | _apart(FILES, [f"{passage.name} {passage.text}" for passage in document.passages])
 
 
 def vocabulary(texts: dict[str, str]) -> list[str]:
     """Of what `texts` made."""
     exact = (texts[name].split() for name in (TITLE_TYPED, *(field.exact for field in FIELDS)))
-    return sorted(set().union(*exact) - {GAP})
-
-
-def _twins(field: Field, folded: list[str]) -> dict[str, str]:
-    return {field.name: stems_of(folded), field.exact: exact_of(folded)}
+    return sorted(word for word in set().union(*exact) if word != GAP and not word.startswith(MINUS))
 
 
 def _apart(field: Field, pieces: list[str]) -> dict[str, str]:
+    """Last come, apart from all else, the other spellings of what is there: no phrase has them."""
     folded: list[str] = []
-    for piece in filter(None, map(folded_words, pieces)):
-        folded += [BETWEEN_PIECES, *piece] if folded else piece
-    return _twins(field, folded)
+    every: set[str] = set()
+    for piece in pieces:
+        if units := units_of(piece):
+            folded += [BETWEEN_PIECES, *folded_units(units)] if folded else folded_units(units)
+            every.update(units)
+    others = other_spellings("\n\n".join(pieces), every)
+    stems = {stem(word) for word in others if word not in STOP_WORDS}
+    spellings = f" {BETWEEN_PIECES} {f' {GAP} '.join(sorted(stems))}" if stems else ""
+    return {field.name: stems_of(folded) + spellings, field.exact: exact_of(folded)}
 
 
 def raw(document: Document) -> dict[str, list[str]]:
@@ -114,7 +134,7 @@ def _whole(folded: list[str]) -> str:
 
 
 def places(document: Document) -> dict[str, str]:
-    """Its place in each order but relevance; the key makes it unique."""
+    """What places it in each order but relevance; its key makes the place unique."""
     from_title = " ".join(folded_words(document.title))
     return {
         BY_DATE: f"{document.date or '0000-00-00'} {document.key}",
@@ -128,7 +148,7 @@ def tie(key: str) -> int:
 
 # ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def visible(reader: Reader) -> Clause:
-    """What this reader may see: each text once, under the form that is theirs."""
+    """What this reader may see: each text once, in the form that is theirs."""
     covered = All(
         (OneOf(COVERED_FOR, reader.tokens),),
         without=(OneOf(COVERED_BY, reader.excluded),) if reader.excluded else (),
@@ -137,13 +157,18 @@ def visible(reader: Reader) -> Clause:
     return Kept(Flat(All((OneOf(AUDIENCE, reader.tokens),), without=(covered, *hidden))))
 
 
-def within_reach(reader: Reader, asked: Asked) -> Clause:
+def within_reach(reader: Reader, asked: TypedWords) -> Clause:
     """The documents among which words are looked for."""
     if not asked.phrases and not asked.unwanted:
         return visible(reader)
     wanted = [_as_they_stand(phrase) for phrase in asked.phrases]
-    unwanted = tuple(_as_they_stand(phrase) for phrase in asked.unwanted)
+    unwanted = tuple(_unwanted(phrase) for phrase in asked.unwanted)
     return Flat(All((visible(reader), *wanted), without=unwanted))
+
+
+def _unwanted(placed: Placed) -> Clause:
+    written = tuple(Term(TITLE_TYPED, MINUS + word) for _, word in placed) if len(placed) == 1 else ()
+    return All((_as_they_stand(placed),), without=written)
 
 
 def chosen(facet: str, values: frozenset[str]) -> Clause:
@@ -158,21 +183,21 @@ def _phrase(field: str, placed: Placed, slop: int = 0) -> Clause:
     return Phrase(field, placed, slop) if len(placed) > 1 else Term(field, placed[0][1])
 
 
-def all_words(asked: Asked) -> Clause:
-    """Documents with all the words, those of one field first."""
+def all_words(asked: TypedWords) -> Clause:
+    """Documents with all the words; those that have them in one field come first."""
     if not asked.words:
         return _stop_words_only(asked)
     scattered = tuple(Boost(Best(_ways(asked, place, word)), SCATTERED) for place, word in asked.words)
     return All(scattered, better=(Best(tuple(_within(field, asked) for field in FIELDS)), *_together(asked)))
 
 
-def beside(asked: Asked, word: str) -> Clause:
+def beside(asked: TypedWords, word: str) -> Clause:
     """Documents with all the words but this one."""
     others = tuple(Best(_ways(asked, place, other)) for place, other in asked.words if other != word)
     return All(others) if others else Everything()
 
 
-def some_words(asked: Asked) -> Clause:
+def some_words(asked: TypedWords) -> Clause:
     """Documents with half the words at least."""
     if len(asked.words) < 2:
         return all_words(asked)
@@ -180,34 +205,37 @@ def some_words(asked: Asked) -> Clause:
     return All((Some(each, at_least=round(len(each) * ENOUGH)),), better=_together(asked))
 
 
-def _stop_words_only(asked: Asked) -> Clause:
+def _stop_words_only(asked: TypedWords) -> Clause:
     if not asked.typed:
         return Everything()
     return All(tuple(Term(TITLE_TYPED, word.folded) for word in asked.typed))
 
 
-def _ways(asked: Asked, place: int, word: str) -> tuple[Clause, ...]:
+def _ways(asked: TypedWords, place: int, word: str) -> tuple[Clause, ...]:
     """Each field in which a document may have this word, or one that says the same."""
     return tuple(Boost(_word(field, asked, place, word), field.boost) for field in FIELDS)
 
 
-def _word(field: Field, asked: Asked, place: int, word: str) -> Clause:
+def _word(field: Field, asked: TypedWords, place: int, word: str) -> Clause:
     typed = Term(field.name, stem(word))
     others = tuple(
-        Boost(_phrase(field.name, said), SYNONYM) for also in asked.also if place in also.places for said in also.said
+        Boost(_phrase(field.name, said), SYNONYM if also.shown else 1.0)
+        for also in asked.also
+        if place in also.places
+        for said in also.said
     )
     return Best((typed, *others)) if others else typed
 
 
-def _within(field: Field, asked: Asked) -> Clause:
+def _within(field: Field, asked: TypedWords) -> Clause:
     """All the words in this field; those that stand as typed count more."""
     each = tuple(_word(field, asked, place, word) for place, word in asked.words)
     exact = tuple(Boost(Term(field.exact, word), EXACT) for _, word in asked.words)
     return Boost(All(each, better=exact), field.boost)
 
 
-def _together(asked: Asked) -> tuple[Clause, ...]:
-    """What is worth more than the words by themselves: near each other, in the title, in its order."""
+def _together(asked: TypedWords) -> tuple[Clause, ...]:
+    """What counts for more than the words alone: near each other, in the title, in its order."""
     stems = tuple((place, stem(word)) for place, word in asked.words)
     bonus: list[Clause] = [
         Flat(All(tuple(Term(TITLE.name, word) for _, word in stems)), TITLE_ALL),
@@ -231,14 +259,14 @@ def has_stem(word: str) -> Clause:
     return Some(tuple(Term(field.name, word) for field in FIELDS))
 
 
-def title_begins(asked: Asked) -> Clause:
+def title_begins(asked: TypedWords) -> Clause:
     """Titles with all the words, the last of which may be unfinished."""
     *whole, last = [word.folded for word in asked.typed]
     finished = tuple(Term(TITLE_TYPED, word) for word in whole)
     return All((*finished, Prefix(TITLE_TYPED, last)))
 
 
-def like(telling: dict[str, float]) -> Clause:
+def like(distinctive: dict[str, float]) -> Clause:
     """Documents with enough of these stems, by their weights."""
-    each = tuple(Flat(has_stem(word), weight) for word, weight in telling.items())
+    each = tuple(Flat(has_stem(word), weight) for word, weight in distinctive.items())
     return Some(each, at_least=max(1, round(len(each) * LIKE_SHARE)))

@@ -1,4 +1,4 @@
-"""What there is to find: each kind of thing, how its documents are made, and how they reach the indexes."""
+"""The kinds of things to find: how each makes its documents, and how they reach the indexes."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from search import engines
-from search.engines.protocol import Document, IndexName
-from search.marks import mark
+from search.index_epoch import epoch_document
 from search.outbox import Key
+from search.protocol import Document, IndexName
 
 Built = dict[IndexName, Document]
 
 
 @dataclass(frozen=True)
 class Source:
-    """`findable()`: the ids of all that is to be found, as a queryset of one field.
+    """`findable()` returns the ids of everything to find, as a queryset of one field.
 
-    `build(ids, version)`: the documents of those of the ids that are to be found now; the others are to be forgotten.
+    `build(ids, version)` yields the documents of the ids that can be found now; the indexes forget the others.
     """
 
     kind: str
@@ -31,7 +31,7 @@ class Source:
         return list(rows.filter(**{f"{field}__gt": last}).order_by(field).values_list(field, flat=True)[:count])
 
     def write(self, ids: list[int], version: int) -> None:
-        """Brings what the indexes hold of these to what the database says; raises what `build` or the engine does."""
+        """Makes the indexes agree with the database on these ids; raises the errors of `build` and of the engine."""
         built = dict(self.build(ids, version))
         for name in self.indexes:
             index = engines.index(name)
@@ -39,11 +39,11 @@ class Source:
             gone = {str(Key(self.kind, pk)): version for pk in ids if name not in built.get(pk, {})}
             if gone:
                 index.delete(gone)
-            index.write([*documents, mark(version)])
+            index.write([*documents, epoch_document(version)])
 
 
 SOURCES: dict[str, Source] = {}
-# A whole whose name its documents show -> the keys of those.
+# Kind of a whole, whose name documents show: a function that yields their keys.
 WHOLES: dict[str, Callable[[int], Iterable[Key]]] = {}
 
 

@@ -1,4 +1,4 @@
-"""Which word may have been meant by one that finds nothing."""
+"""Which word a person may have meant by one that finds nothing."""
 
 from collections.abc import Iterable, Mapping
 from string import ascii_lowercase
@@ -21,18 +21,27 @@ def farthest(typed: str) -> int:
 
 
 def near(typed: str, words: Iterable[str]) -> dict[str, int]:
-    """The words that letters added, left out, changed or swapped part from this one; how many, two at most."""
+    """The words near this one, each with how many letters are added, left out, changed or swapped: two at most."""
     close = extract_iter(typed, list(words), scorer=OSA.distance, score_cutoff=farthest(typed))
     return {word: slips for word, slips, _ in close}
 
 
-def early_slips(typed: str) -> set[str]:
-    """All that one slip in its first letters makes of a word: what has not its beginning."""
+def early_slips(typed: str, letters: str = ascii_lowercase) -> set[str]:
+    """All that one slip in its first letters makes of a word: these words do not share its beginning.
+
+    With « . » for the letters, as patterns."""
     halves = [(typed[:at], typed[at:]) for at in range(SAME_START)]
     made = {left + right[1:] for left, right in halves}
     made |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
-    made |= {left + letter + right[1:] for left, right in halves for letter in ascii_lowercase}
-    return made | {left + letter + right for left, right in halves for letter in ascii_lowercase}
+    made |= {left + letter + right[1:] for left, right in halves for letter in letters}
+    return made | {left + letter + right for left, right in halves for letter in letters}
+
+
+def beginnings(typed: str) -> set[str]:
+    """How words two slips apart may begin: as this one does, or with a letter doubled or no more so (« aceuil »)."""
+    made = {typed} | {typed[: at + 1] + typed[at:] for at in range(SAME_START)}
+    made |= {typed[:at] + typed[at + 1 :] for at in range(SAME_START) if typed[at] == typed[at + 1]}
+    return {one[:SAME_START] for one in made}
 
 
 def candidates(typed: str, known: Mapping[str, int]) -> list[str]:

@@ -1,8 +1,7 @@
-"""A light stemmer of French: plurals, feminines and the commonest derivations, no more.
+"""A light stemmer for French: it only removes plurals, feminines and the most frequent derivations.
 
-After the rules that Jacques Savoy published at the University of Neuchâtel: « Light Stemming Approaches for the
-French, Portuguese, German and Hungarian Languages », Proceedings of ACM SAC 2006, pages 1031–1035. Words come folded
-(lower case, no accent, no ligature), so rules that he writes with accents are written here without.
+The rules are those of Jacques Savoy's light French stemmer (University of Neuchâtel). Words come folded (lower case, no
+accent, no ligature), so his rules are written here without accents.
 """
 
 import re
@@ -22,12 +21,12 @@ _PLURALS = (
     Rule("x", 3, ""),
     Rule("s", 3, ""),
 )
-# The first that fits ends the matter.
+# Only the first rule that fits applies.
 _DERIVATIONS = (
     Rule("issement", 9, "ir"),
     Rule("issant", 8, "ir"),
     Rule("ivement", 7, "if"),
-    Rule("ierement", 9, "ier"),  # ours: « régulièrement » with « régulière »
+    Rule("ierement", 9, "ier"),  # added: « régulièrement » has the stem of « régulière »
     Rule("ement", 6, "e"),
     Rule("ficatrice", 11, "fier"),
     Rule("ficateur", 10, "fier"),
@@ -49,17 +48,17 @@ _DERIVATIONS = (
     Rule("ete", 4, "et"),
     Rule("esse", 8, "e"),
     Rule("inage", 7, "in"),
-    Rule("isation", 9, "is"),  # he cuts it all off, which parts « organisation » from « organiser »
+    Rule("isation", 9, "is"),  # he removes all of it, which would separate « organisation » from « organiser »
     Rule("ation", 8, ""),
     Rule("ition", 8, ""),
     Rule("ique", 8, ""),
 )
 _DOUBLED = re.compile(r"([a-z])\1+")
-SHORT = 4  # letters; a word this short keeps its ending
+SHORT = 4  # letters; a word of this length keeps its ending
 
 
 def stem(word: str) -> str:
-    """The stem of one folded word. What holds a digit, or is no Latin word, is left as it is."""
+    """Returns the stem of a folded word; leaves a word with a digit or another alphabet as it is."""
     if not (word.isascii() and word.isalpha()):
         return word
     for rule in _PLURALS:
@@ -80,7 +79,7 @@ def _applied(rule: Rule, word: str) -> str:
 
 
 def _ending(word: str) -> str:
-    """Doubled letters once, then the last vowels and the r of infinitives."""
+    """Reduces doubled letters, then drops the last vowels and the r of infinitives."""
     if len(word) > SHORT:
         word = _DOUBLED.sub(r"\1", word)
     if len(word) > SHORT and word.endswith("ie"):

@@ -1,4 +1,4 @@
-"""The coordination's synonyms, as queries take them; read again after a few seconds."""
+"""The coordination's synonyms for queries, read again after a few seconds."""
 
 import time
 
@@ -17,5 +17,5 @@ def synonyms() -> tuple[tuple[str, ...], ...]:
 
 
 def forget() -> None:
-    """The next question reads the table again."""
+    """Makes the next question read the table again."""
     _read.clear()

@@ -1,45 +1,52 @@
-"""The text of attached files: read once for the same bytes, in a confined process; who has them is indexed again."""
+"""Reads the text of attached files, once for the same bytes, in a confined process; then indexes their holders."""
 
 import json
 import logging
-import subprocess
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from django.utils import timezone
 
-from itc_spaces.refusals import Refused
 from knowledge.enums import FileKind
-from knowledge.files import check_inside, format_of
+from knowledge.files import confined
+from knowledge.files.checks import check_stored, format_of
 from knowledge.models import Attachment
 from knowledge.publication.models import EditionFile
 from search.enums import TextState
 from search.models import FileText
 from search.outbox import Key, note
 from search.writing import TEXTS, sole
+from web.refusals import Refused
 
 logger = logging.getLogger("itc.search")
 PROGRAM = Path(__file__).with_name("extracting.py")
+# To be increased when the extraction changes: each file is then read again.
+READER = 2
 BATCH = 20
-MOST_TRIES = 2  # a worker killed in the middle is no fault of the file, once
-PATIENCE = 60  # seconds; of work it has fewer
-MOST_SAID = 64 * 1024 * 1024  # bytes
-Held = tuple[Callable[[], QuerySet], Callable[[object], Key]]
+# Time before the next try: a full disk or a busy machine is not the file's fault.
+DELAYS = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
+MOST_TRIES = 1 + len(DELAYS)
+ASKED_ANEW = 500  # files per run of the job, after an upgrade
+BUDGET = confined.DOCUMENT.later
+Held = tuple[Callable[[], QuerySet], Callable[[Any], Key]]
 _holders: list[Held] = []
 
 
-def register_holder(rows: Callable[[], QuerySet], digest: str, key: Callable[[object], Key]) -> None:
+def register_holder(rows: Callable[[], QuerySet], digest: str, key: Callable[[Any], Key]) -> None:
     """Rows that hold a file: `digest` is the path to its sha256, `key(row)` what its text is found in."""
     _holders.append((lambda value: rows().filter(**{digest: value}), key))
 
 
 def known_texts(digests: Iterable[str]) -> dict[str, list]:
-    """Pages by digest; what was never read is asked for."""
+    """Returns pages by digest; asks for the texts that were never read."""
     wanted = set(digests)
     known = dict(FileText.objects.filter(sha256__in=wanted).values_list("sha256", "pages"))
     asked = [FileText(sha256=digest) for digest in sorted(wanted - known.keys())]
@@ -47,62 +54,96 @@ def known_texts(digests: Iterable[str]) -> dict[str, list]:
     return known
 
 
+@receiver(post_save, sender=Attachment)
+def ask_for(instance: Attachment, created: bool = False, raw: bool = False, **kwargs) -> None:
+    """Asks for a file's text as soon as it arrives: the author of a draft is also told whether it can be searched."""
+    if created and not raw:
+        state = TextState.EMPTY if instance.kind == FileKind.PICTURE else TextState.WAITING
+        row = FileText(sha256=instance.sha256, state=state, reader=READER)
+        FileText.objects.bulk_create([row], ignore_conflicts=True)
+
+
 def read_texts() -> Mapping[str, int]:
-    """A job: some of the files that wait, one after the other."""
+    """Reads some of the waiting files one after the other, as a job."""
     counts = Counter()
     with sole(TEXTS) as mine:
-        waiting = FileText.objects.filter(state=TextState.WAITING).order_by("asked_at", "pk")
-        for row in waiting[:BATCH] if mine else ():
-            FileText.objects.filter(pk=row.pk).update(tries=F("tries") + 1)
-            pages = read(row.sha256) if row.tries < MOST_TRIES else None
+        if not mine:
+            return counts
+        _ask_anew()
+        for row in _due()[:BATCH]:
+            try:
+                pages = _try(row)
+            except confined.Busy:  # the file is not at fault
+                _put_back(row)
+                break
             _keep(row, pages)
             counts["texte lu" if pages is not None else "texte non extrait"] += 1
     return counts
 
 
+def _due() -> QuerySet[FileText]:
+    now = timezone.now()
+    waiting = Q(state=TextState.WAITING) & (Q(try_after=None) | Q(try_after__lte=now))
+    return FileText.objects.filter(waiting | Q(state=TextState.FAILED, try_after__lte=now)).order_by("asked_at", "pk")
+
+
+def _ask_anew() -> None:
+    """Asks again, after an upgrade, for the texts of earlier extractions; the old texts stay until then."""
+    older = FileText.objects.filter(reader__lt=READER).order_by("pk").values_list("pk", flat=True)[:ASKED_ANEW]
+    if older := list(older):
+        FileText.objects.filter(pk__in=older).update(
+            reader=READER, state=TextState.WAITING, tries=0, try_after=None, asked_at=timezone.now()
+        )
+
+
+def _try(row: FileText) -> list | None:
+    """Counts the try before it begins: if the worker is killed meanwhile, the next try does not come at once."""
+    if row.tries >= MOST_TRIES:
+        return None
+    after = timezone.now() + DELAYS[row.tries] if row.tries < len(DELAYS) else None
+    FileText.objects.filter(pk=row.pk).update(tries=row.tries + 1, try_after=after)
+    row.tries, row.try_after = row.tries + 1, after
+    return read(row.sha256)
+
+
+def _put_back(row: FileText) -> None:
+    """Takes the try back and delays it; without a new date, a last try would never come back."""
+    FileText.objects.filter(pk=row.pk).update(tries=row.tries - 1, try_after=timezone.now() + DELAYS[0])
+
+
 @transaction.atomic
 def _keep(row: FileText, pages: list | None) -> None:
-    state = TextState.FAILED if pages is None else TextState.READ
-    FileText.objects.filter(pk=row.pk).update(state=state, pages=pages or [])
-    if pages:
-        note({key(held) for rows, key in _holders for held in rows(row.sha256)})
+    """Saves the result; a file that cannot be read again keeps its former text."""
+    kept = row.pages if pages is None else pages
+    has_letters = any(letter.isalnum() for _, text in kept for letter in text)
+    state = TextState.FAILED if pages is None else TextState.READ if has_letters else TextState.EMPTY
+    after = row.try_after if pages is None and row.tries < MOST_TRIES else None
+    FileText.objects.filter(pk=row.pk).update(state=state, pages=kept, try_after=after)
+    note({key(held) for rows, key in _holders for held in rows(row.sha256)})
 
 
 def forget_texts() -> int:
-    """Of files that nothing holds any more, taken away, purged or erased; how many."""
+    """Deletes the texts of files that nothing holds any more (removed, purged or erased); returns how many."""
     held = [Attachment.objects.values("sha256"), EditionFile.objects.values("sha256")]
     return FileText.objects.exclude(sha256__in=held[0]).exclude(sha256__in=held[1]).delete()[0]
 
 
 def read(digest: str) -> list | None:
-    """[[page, text], …]; None when its text cannot be had, whatever the reason: the file itself stays as it is."""
-    held = next((one for rows, _ in _holders for one in rows(digest)[:1]), None)
+    """Returns [[page, text], …]; None when the text cannot be read; the file itself does not change. Raises Busy."""
+    rows = (model.objects.filter(sha256=digest).exclude(file="").first() for model in (Attachment, EditionFile))
+    held = next(filter(None, rows), None)
     if held is None:
         return []
-    file = held.file if hasattr(held, "file") else held.attachment.file
+    file = held.file
     try:
         known = format_of(file.name)
         if known.kind == FileKind.PICTURE:
             return []
-        with default_storage.open(file.name) as stream:
-            check_inside(stream, file.name, known)
-        return _extracted(default_storage.path(file.name))
-    except (Refused, OSError, ValueError, subprocess.SubprocessError) as reason:
+        path = default_storage.path(file.name)
+        check_stored(path, file.name, BUDGET)
+        return json.loads(confined.run(PROGRAM, path, budget=BUDGET))
+    except confined.Busy:
+        raise
+    except (Refused, OSError, ValueError, confined.Failure) as reason:
         logger.warning("no text of file %s: %s", digest[:12], type(reason).__name__)
         return None
-
-
-def _extracted(path: str) -> list:
-    """Raises ValueError, OSError or SubprocessError."""
-    with tempfile.TemporaryFile() as said:
-        subprocess.run(  # noqa: S603 (a program of ours, on a path of ours)
-            [sys.executable, "-I", str(PROGRAM), path],
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.DEVNULL,
-            env={"MALLOC_ARENA_MAX": "2"},
-            timeout=PATIENCE,
-            check=True,
-        )
-        said.seek(0)
-        return json.loads(said.read(MOST_SAID).decode())

@@ -1,6 +1,5 @@
 from django.urls import path
 
-from itc_spaces import routes  # noqa: F401 (registers `id`)
 from search.views import coordination, members, public
 
 urlpatterns = [
@@ -10,7 +9,7 @@ urlpatterns = [
     path("espaces/-/recherche/suggestions/", members.member_suggestions, name="search_suggestions"),
     path("espaces/-/recherche/semblables/", members.similar_to_text, name="similar_to_text"),
     path("espaces/-/recherche/semblables/<id:pk>/", members.similar_to_page, name="similar_to_page"),
-    path("espaces/-/coordination/<slug:code>/recherche/", coordination.search_standing, name="search_standing"),
+    path("espaces/-/coordination/<slug:code>/recherche/", coordination.search_state, name="search_state"),
     path("espaces/-/coordination/<slug:code>/recherche/synonymes/", coordination.synonyms, name="synonyms"),
     path(
         "espaces/-/coordination/<slug:code>/recherche/synonymes/<id:pk>/",

@@ -1,4 +1,4 @@
-"""Who writes the indexes, and in what order: each reading of the database has a larger version than the one before."""
+"""Decides which process writes the indexes, and in what order: each reading of the database has a larger version."""
 
 import fcntl
 import time
@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from search.models import WriteCount
 
-# What one process does at a time: a file's name, and a number of PostgreSQL's that nothing else of ours locks.
+# The tasks of one process at a time: a file's name, and a PostgreSQL number that nothing else of ours locks.
 WRITER = ("writer", 7_251_906)
 REBUILD = ("rebuild", 7_251_907)
 TEXTS = ("texts", 7_251_908)
@@ -19,14 +19,14 @@ WAIT = 0.02  # seconds between two tries
 
 @contextmanager
 def sole(role: tuple[str, int]) -> Iterator[bool]:
-    """Whether this role is ours until the end of the block. A lock goes with its process, however that one ends."""
+    """Tells whether this process holds the task until the end of the block. A lock ends with its process."""
     name, number = role
     yield from _advisory(number) if connection.vendor == "postgresql" else _file(name)
 
 
 @contextmanager
 def in_turn(role: tuple[str, int]) -> Iterator[None]:
-    """This role, as soon as nobody else has it."""
+    """Waits until nobody else holds the task, then holds it."""
     while True:
         with sole(role) as mine:
             if mine:
@@ -58,9 +58,9 @@ def _file(name: str) -> Iterator[bool]:
 
 
 def next_version() -> int:
-    """Taken before the database is read: of two readings the later one has the larger number.
+    """Returns a version, taken before the database is read: a later reading gets a larger version.
 
-    Microseconds, so that a database restored from a copy does not give again what an index knows already.
+    It counts in microseconds, so that a restored database does not give a version that an index already knows.
     """
     with transaction.atomic():
         count, _ = WriteCount.objects.select_for_update().get_or_create(pk=1)

@@ -9,11 +9,12 @@ import pytest
 from django.core.cache import cache
 from hypothesis import settings
 
-from itc_spaces import clock
-from tests.instances import Instance
-from tests.postgresql import Cluster, binaries, cluster
+from itc_spaces.spaces import clock
 from tests.search.filled import refill
-from tests.world import World, make_world
+from tests.support.instances import Instance
+from tests.support.migrated import kept, reuse_migrated
+from tests.support.postgresql import Cluster, binaries, cluster
+from tests.support.world import World, make_world
 
 NUMBERS = count()  # of the databases made on PostgreSQL
 
@@ -21,6 +22,20 @@ NUMBERS = count()  # of the databases made on PostgreSQL
 settings.register_profile("usual", deadline=None)
 settings.register_profile("full", deadline=None, max_examples=2000)
 settings.load_profile("usual")
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` looks at the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what asks for the database of the tests: the rest says the same on every database."""
+    for item in items:
+        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """pytest-django asks for this just before it makes the test database."""
+    reuse_migrated()
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +48,12 @@ def forget_clock_mark():
 def forget_counts():
     """Attempts and visits that another test counted are not this one's."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def forget_waiting(settings):
+    """Files that another test asked to be drawn or copied would be the worker's first twenty."""
+    shutil.rmtree(settings.MEDIA_ROOT / "waiting", ignore_errors=True)
 
 
 @pytest.fixture
@@ -68,7 +89,11 @@ def migrated(instance: Instance) -> Instance:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory) -> Instance:
-    return migrated(Instance(tmp_path_factory.mktemp("template")))
+    instance = Instance(tmp_path_factory.mktemp("template"))
+    if not kept().exists():
+        return migrated(instance)
+    shutil.copy(kept(), instance.database_file)
+    return instance
 
 
 @pytest.fixture(scope="session")
@@ -80,14 +105,16 @@ def postgresql_template(tmp_path_factory, postgresql) -> Instance:
 def make_instance(request, tmp_path_factory) -> Callable[..., Instance]:
     """`make("sqlite")`, `make("postgresql")`: an instance that nobody used yet; `empty=True`: without tables."""
 
-    def make(database: str, *, empty: bool = False, **given: str) -> Instance:
+    def make(
+        database: str, *, empty: bool = False, settings: str = "config.settings.development", **given: str
+    ) -> Instance:
         var = tmp_path_factory.mktemp("var")
         if database == "sqlite":
             if not empty:
                 shutil.copy(request.getfixturevalue("sqlite_template").database_file, var)
-            return Instance(var, given=given)
+            return Instance(var, settings=settings, given=given)
         template = None if empty else request.getfixturevalue("postgresql_template") and "template_itc"
         server = request.getfixturevalue("postgresql")
-        return Instance(var, server.create(f"itc_{next(NUMBERS)}", template), given=given)
+        return Instance(var, server.create(f"itc_{next(NUMBERS)}", template), settings, given)
 
     return make

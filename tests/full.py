@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "reports" / "full.md"
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 BENCH = [*PYTEST, "-m", "bench", "-p", "no:randomly", "-s"]
-USUAL = "not bench and not cluster"  # what `make test` runs
+USUAL = "not bench and not cluster and not registry"  # what `make test` runs
 # title: command
 PARTS = {
     "Checks": ["make", "check"],
@@ -25,10 +25,18 @@ PARTS = {
         *PYTEST, "-m", USUAL, "--randomly-seed=2", "--hypothesis-profile=full",
     ],
     "Writers and workers killed 200 times": [
-        "env", "ITC_KILLS=200", *PYTEST, "tests/operations/test_durability.py", "-k", "killed",
+        "env", "ITC_KILLS=200", *PYTEST, "tests/platform/operations/test_durability.py", "-k", "killed",
     ],
+    "Calendars read by another program, from the registry of npm": [*PYTEST, "-m", "registry"],
     "Three nodes of Elasticsearch, the master killed": [*PYTEST, "-m", "cluster"],
     "Tests on PostgreSQL": ["make", "test-postgresql"],
+    "Every pair of gestures at once on PostgreSQL": [
+        "env", "ITC_ALL_PAIRS=1", sys.executable, "-m", "tests.support.postgresql", "-q", "-s", "-p", "no:randomly",
+        "tests/concurrency",
+    ],
+    "Editions as PDF/UA, by veraPDF": [sys.executable, "-m", "tests.knowledge.exchange.validating"],
+    "The recipes of CONTRIBUTING, followed": [sys.executable, "-m", "tests.project.recipes"],
+    "Upgrades from the code of before, and its backups": [sys.executable, "-m", "tests.platform.operations.upgrading"],
     "Search among 1,000,000 documents": [
         "env", "ITC_BENCH_DOCUMENTS=1000000", *BENCH, "tests/benchmarks/test_search_engines.py", "-k", "speed",
     ],
@@ -44,6 +52,8 @@ NOTHING_TO_RUN = 5  # pytest's own
 
 
 def commit() -> str:
+    if not (ROOT / ".git").exists():
+        return "of a source archive"
     described = subprocess.run(
         ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=True
     )

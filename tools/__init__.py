@@ -1,1 +1,1 @@
-"""Tools: files in versions, and what their use taught."""
+"""Tools: files in versions, and what people learnt by using them."""

@@ -1,36 +1,54 @@
-"""Versions of a tool, and the practices it served."""
+"""Changes the versions of a tool, and the practices linked to it."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Placement
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.trace import Traced, trace
-from knowledge.actions.checks import latest_text, locked_resource
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Placement
+from itc_spaces.spaces.trace import Traced, trace
+from knowledge.actions.checks import locked_resource
 from knowledge.actions.files import Taken, store, take_upload
 from knowledge.enums import FileKind
 from knowledge.models import PracticeSheet
 from knowledge.publication.enums import SubmissionState
 from knowledge.publication.models import SubmissionFile
 from knowledge.staleness import Base, check_base
+from knowledge.texts import latest_text
 from tools.enums import VersionRole
 from tools.models import Tool, ToolSheet, ToolVersion
+from web.refusals import NotAllowed, Refused
 
 EDITABLE = {FileKind.TEXT, FileKind.SHEET, FileKind.SLIDES}
-# What a screen reader reads well, and opens anywhere.
+# Formats that screen readers read well, and that open anywhere.
 ACCESSIBLE_SUFFIXES = (".pdf", ".docx", ".odt")
 MAX_LINKS = 30
 
 
-@transaction.atomic
 def add_version(
-    *, page: Tool, actor, label: str, changes: str, editable: UploadedFile, accessible: UploadedFile, base: Base
+    *,
+    page: Tool,
+    actor: User,
+    label: str,
+    changes: str,
+    editable: UploadedFile,
+    accessible: UploadedFile | None,
+    base: Base,
 ) -> ToolVersion:
-    """A version for the latest draft; readers get it once the changes are shared. Raises Refused, StaleForm."""
+    """Adds a version to the latest draft; readers get it once the changes are shared. Raises Refused, StaleForm.
+
+    The accessible file may come later, by `complete_version`; until then it is owed.
+    """
     files = _checked(editable, accessible)
+    return _add_version(page=page, actor=actor, label=label, changes=changes, files=files, base=base)
+
+
+@transaction.atomic
+def _add_version(
+    *, page: Tool, actor: User, label: str, changes: str, files: dict[VersionRole, Taken], base: Base
+) -> ToolVersion:
     page, placement = locked_resource(actor, Action.EDIT, page)
     check_base(page, base)
     last = page.versions.aggregate(last=Max("number"))["last"] or 0
@@ -43,36 +61,59 @@ def add_version(
     return version
 
 
-def _checked(editable: UploadedFile, accessible: UploadedFile) -> dict[VersionRole, Taken]:
-    files = {VersionRole.EDITABLE: take_upload(editable), VersionRole.ACCESSIBLE: take_upload(accessible)}
+def _checked(editable: UploadedFile, accessible: UploadedFile | None) -> dict[VersionRole, Taken]:
+    files = {VersionRole.EDITABLE: take_upload(editable)}
+    if accessible:
+        files[VersionRole.ACCESSIBLE] = _checked_accessible(accessible)
     if files[VersionRole.EDITABLE].kind not in EDITABLE:
         raise Refused(
             "Le fichier à modifier est un document, un tableur ou une présentation (docx, odt, xlsx, ods, pptx, odp) : "
             "choisissez celui qui a servi à faire le PDF."
         )
-    if not files[VersionRole.ACCESSIBLE].name.endswith(ACCESSIBLE_SUFFIXES):
+    return files
+
+
+def _checked_accessible(upload: UploadedFile) -> Taken:
+    taken = take_upload(upload)
+    if not taken.name.endswith(ACCESSIBLE_SUFFIXES):
         raise Refused(
             "Le fichier accessible est un PDF, ou un document docx ou odt qu'un lecteur d'écran sait lire : "
             "enregistrez votre fichier en PDF, avec ses titres et les descriptions de ses images."
         )
-    return files
+    return taken
 
 
-def _hang(files: dict[VersionRole, Taken], version: ToolVersion, placement: Placement, actor) -> None:
+def complete_version(*, page: Tool, actor: User, version_id: int, accessible: UploadedFile) -> ToolVersion:
+    """Adds the accessible file that a version still owes: those who have the version have it at once."""
+    return _complete(page=page, actor=actor, version_id=version_id, taken=_checked_accessible(accessible))
+
+
+@transaction.atomic
+def _complete(*, page: Tool, actor: User, version_id: int, taken: Taken) -> ToolVersion:
+    page, placement = locked_resource(actor, Action.EDIT, page)
+    version = page.versions.filter(pk=version_id).first()
+    if version is None or version.files.filter(role=VersionRole.ACCESSIBLE).exists():
+        raise Refused("Cette version a son fichier accessible, ou n'est plus là : rechargez la page.")
+    _hang({VersionRole.ACCESSIBLE: taken}, version, placement, actor)
+    trace(action=Traced.VERSION_COMPLETED, target=page, actor=actor, data={"version": version.pk})
+    return version
+
+
+def _hang(files: dict[VersionRole, Taken], version: ToolVersion, placement: Placement, actor: User) -> None:
     for role, taken in files.items():
         attachment = store(space=placement.space, actor=actor, **taken.stored)
         version.files.create(attachment=attachment, role=role)
 
 
-def _carry(page: Tool, version: ToolVersion | None, actor) -> None:
+def _carry(page: Tool, version: ToolVersion | None, actor: User) -> None:
     draft = latest_text(page)
     draft.version = version
     draft.save_revision(user=actor, log_action=False, clean=False)
 
 
 @transaction.atomic
-def remove_version(*, page: Tool, actor, version_id: int, base: Base) -> None:
-    """One that nobody is reading: raises Refused while the shared text carries it or a committee has it in hand."""
+def remove_version(*, page: Tool, actor: User, version_id: int, base: Base) -> None:
+    """Removes a version; raises Refused if the shared text carries it, or while a committee decides on it."""
     page, _ = locked_resource(actor, Action.EDIT, page)
     check_base(page, base)
     version = page.versions.filter(pk=version_id).first()
@@ -98,9 +139,9 @@ def remove_version(*, page: Tool, actor, version_id: int, base: Base) -> None:
 
 
 @transaction.atomic
-def link_sheet(*, page: Tool, actor, sheet_id: int) -> None:
-    """Ties the tool to a practice that the actor may read; at once, for all who may read both."""
-    page, _ = locked_resource(actor, Action.EDIT, page)
+def link_sheet(*, page: Tool, actor: User, sheet_id: int) -> None:
+    """Links the tool to a sheet that the actor may read, at once, for everybody who may read both."""
+    page, _ = locked_resource(actor, Action.EDIT, page, with_pages=[sheet_id])
     readable = access.visible_to(actor, PracticeSheet)
     sheet = readable.filter(pk=sheet_id).first()
     if sheet is None:
@@ -112,8 +153,8 @@ def link_sheet(*, page: Tool, actor, sheet_id: int) -> None:
 
 
 @transaction.atomic
-def unlink_sheet(*, page: Tool, actor, sheet_id: int) -> None:
-    """Of a sheet that the actor may read: nobody takes away what they cannot see."""
+def unlink_sheet(*, page: Tool, actor: User, sheet_id: int) -> None:
+    """Unlinks a sheet that the actor may read: nobody removes what they cannot see."""
     page, _ = locked_resource(actor, Action.EDIT, page)
     links = page.sheet_links.filter(sheet_id=sheet_id, sheet__in=access.visible_to(actor, PracticeSheet))
     if links.delete()[0]:

@@ -1,4 +1,4 @@
-"""Vocabulary of tools."""
+"""The vocabulary of tools."""
 
 from django.db.models import TextChoices
 
@@ -17,7 +17,7 @@ class ToolKind(TextChoices):
 
 
 class VersionRole(TextChoices):
-    """A version has one file of each."""
+    """The files of a version: one of each."""
 
     EDITABLE = FileRole.EDITABLE.value, FileRole.EDITABLE.label
     ACCESSIBLE = FileRole.ACCESSIBLE.value, FileRole.ACCESSIBLE.label

@@ -3,20 +3,23 @@
 from django import forms
 
 from knowledge.answers import PlainCharField
-from knowledge.files import FORMATS, MAX_SIZE, MEGABYTE
+from knowledge.files.formats import FORMATS, MAX_SIZE
+from knowledge.files.kept_files import KeptFileInput
 from tools.actions import ACCESSIBLE_SUFFIXES, EDITABLE
+from web.sizes import weight
 
 OFFICE = ",".join(suffix for suffix, known in FORMATS.items() if known.kind in EDITABLE)
 CHOOSE = "Choisissez un fichier sur votre ordinateur."
 
 
-def file_field(label: str, accept: str, help_text: str) -> forms.FileField:
+def file_field(label: str, accept: str, help_text: str, required: bool = True) -> forms.FileField:
     return forms.FileField(
         label=label,
+        required=required,
         allow_empty_file=True,  # the check of files says it better
         max_length=None,
-        widget=forms.FileInput(attrs={"accept": accept}),
-        help_text=f"{help_text} {MAX_SIZE // MEGABYTE} Mo au plus.",
+        widget=KeptFileInput(attrs={"accept": accept}),
+        help_text=f"{help_text} {weight(MAX_SIZE)} au plus.",
         error_messages={"required": CHOOSE},
     )
 
@@ -43,7 +46,9 @@ class VersionForm(forms.Form):
     accessible = file_field(
         "Fichier accessible",
         ",".join(ACCESSIBLE_SUFFIXES),
-        "Le même en PDF, ou en document qu'un lecteur d'écran sait lire (docx, odt).",
+        "Le même en PDF, ou en document qu'un lecteur d'écran sait lire (docx, odt). Il peut venir plus tard : il vous "
+        "sera rappelé dans « À faire ».",
+        required=False,
     )
 
     def __init__(self, *args, is_first: bool, **kwargs):
@@ -51,3 +56,9 @@ class VersionForm(forms.Form):
         if not is_first:
             self.fields["changes"].required = True
             self.fields["changes"].error_messages["required"] = "Dites ce qui change depuis la version précédente."
+
+
+class CompleteForm(forms.Form):
+    """The accessible file that a version still owes."""
+
+    file = file_field("Fichier accessible", ",".join(ACCESSIBLE_SUFFIXES), "PDF, docx ou odt.")

@@ -1,23 +1,24 @@
-"""Outil: files that another team can use as they are or rework, in versions."""
+"""Tools: files in versions, which other teams can use as they are or change."""
 
 from django.conf import settings
 from django.db import models
 from wagtail.fields import RichTextField
 
-from itc_spaces.models import ShownState
+from itc_spaces.spaces.models import ShownState
 from knowledge.enums import Written
 from knowledge.models import Attachment, PracticeSheet, Resource
+from knowledge.panels import panels_of
 from knowledge.reading import Reading, ReadingFile
 from tools.enums import ToolKind, VersionRole
-from tools.panels import TOOL_PANELS
+from tools.questions import TOOL
+from tools.readings import reading_of_tool
 
 
 class Tool(Resource):
     kind = "outil"
-    kind_label = "Outil"
-    takes_feedback = True
     read_with = ("version",)
-    facts = ("topics", "tool_kind", "intended_users", "time_needed", "equipment")
+    questions = TOOL
+    facts = ("topics", "keywords", "tool_kind", "intended_users", "time_needed", "equipment")
     sections = (
         ("purpose", Written.RICH),
         ("use_when", Written.RICH),
@@ -31,29 +32,16 @@ class Tool(Resource):
     instructions = RichTextField("mode d'emploi", blank=True)
     time_needed = models.CharField("durée", max_length=120, blank=True)
     equipment = models.CharField("matériel", max_length=250, blank=True)
-    # The version that this text carries: an older text carries an older one.
+    # The version of this text; an older text has an older version.
     version = models.ForeignKey("tools.ToolVersion", models.SET_NULL, null=True, blank=True, related_name="+")
 
-    content_panels = TOOL_PANELS
+    content_panels = panels_of(TOOL)
 
     class Meta:
         verbose_name = "outil"
         verbose_name_plural = "outils"
 
-    def missing_to_share(self) -> list[str]:
-        answers = {
-            "Titre": self.title,
-            "En bref": self.summary,
-            "Sujets": self.topics.all(),
-            "À quoi ça sert": self.purpose,
-            "Type": self.tool_kind,
-            "Mode d'emploi": self.instructions,
-        }
-        return [label for label, answer in answers.items() if not answer]
-
     def reading(self) -> Reading:
-        from tools.readings import reading_of_tool
-
         return reading_of_tool(self)
 
     def take_file(self, file: ReadingFile, attachment: Attachment, position: int) -> None:
@@ -66,7 +54,7 @@ class Tool(Resource):
 
 
 class ToolVersion(ShownState):
-    """Its files never change: to correct a version is to add one. Outside revisions, so that none takes one away."""
+    """A version whose files never change: a correction is another one. It is not in revisions, so none removes it."""
 
     page = models.ForeignKey(Tool, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField("numéro")
@@ -74,7 +62,7 @@ class ToolVersion(ShownState):
     changes = models.TextField("ce qui change", max_length=2000, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
-    # How often one of its files was sent inside: a number, and nothing of who or when.
+    # How often one of its files was downloaded inside; nothing says who or when.
     downloads = models.PositiveIntegerField("téléchargements", default=0)
 
     class Meta:
@@ -86,8 +74,13 @@ class ToolVersion(ShownState):
         return f"version {self.title}"
 
     @property
+    def owes_accessible(self) -> bool:
+        """Its accessible file may come after it; the files are in memory where many versions are shown."""
+        return all(file.role != VersionRole.ACCESSIBLE for file in self.files.all())
+
+    @property
     def title(self) -> str:
-        """« 2, « Rentrée » »; the number alone when its label says no more."""
+        """Returns « 2, « Rentrée » », or only the number when the label adds nothing."""
         return str(self.number) if self.label == str(self.number) else f"{self.number}, « {self.label} »"
 
 
@@ -98,7 +91,7 @@ class ToolVersionFile(models.Model):
 
     class Meta:
         verbose_name = "fichier d'une version"
-        ordering = ["-role"]  # the one to rework first
+        ordering = ["-role"]  # the file to change comes first
         constraints = [models.UniqueConstraint(fields=["version", "role"], name="tool_version_role_once")]
 
     def __str__(self) -> str:
@@ -106,7 +99,7 @@ class ToolVersionFile(models.Model):
 
 
 class ToolSheet(models.Model):
-    """A practice that the tool served. Each reader is shown those they may read, and no trace of the others."""
+    """A sheet that the tool served. Readers are shown the ones they may read, and no trace of others."""
 
     tool = models.ForeignKey(Tool, models.CASCADE, related_name="sheet_links")
     sheet = models.ForeignKey(PracticeSheet, models.CASCADE, related_name="tool_links")

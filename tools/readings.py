@@ -1,21 +1,24 @@
-"""What a tool reads: its text, and the version that this text carries."""
+"""The reading of a tool: its text, and the version that this text carries."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from knowledge.reading import Fact, Reading, ReadingFile, Section
 from knowledge.readings import reading_of
-from knowledge.text import html_from_text
-from tools.models import Tool, ToolVersion
+from web.text import html_from_text
+
+if TYPE_CHECKING:
+    from tools.models import Tool, ToolVersion
 
 
-def reading_of_tool(page: Tool) -> Reading:
+def reading_of_tool(page: "Tool") -> Reading:
     label = f"{page.kind_label} : {page.get_tool_kind_display()}" if page.tool_kind else ""
     reading = reading_of(page, kind_label=label)
     return with_version(reading, page.version) if page.version else reading
 
 
-def with_version(reading: Reading, version: ToolVersion) -> Reading:
-    """The version as a fact, what it changes as the last section, its files before the others."""
+def with_version(reading: Reading, version: "ToolVersion") -> Reading:
+    """Adds the version as a fact, its changes as the last section, and its files before the others."""
     fact = Fact("version", "Version", ((str(version.number), version.title),))
     changes = html_from_text(version.changes)
     section = Section("version_changes", f"Ce qui change dans la version {version.number}", changes)
@@ -27,7 +30,7 @@ def with_version(reading: Reading, version: ToolVersion) -> Reading:
     )
 
 
-def files_of(version: ToolVersion) -> tuple[ReadingFile, ...]:
+def files_of(version: "ToolVersion") -> tuple[ReadingFile, ...]:
     return tuple(
         ReadingFile(
             id=row.attachment_id,

@@ -1,1 +1,1 @@
-"""Contributions on a space, a thematic or a resource."""
+"""Messages on a space, a thematic or a resource."""

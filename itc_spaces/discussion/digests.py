@@ -1,29 +1,32 @@
-"""Messages by mail, with their whole text: each at once, or a day's together. Access is asked when a mail leaves."""
+"""Sends messages by mail with their whole text, at once or once a day. Access is asked when a mail is sent."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
+from django.core import signing
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from itc_spaces import access
+from accounts.models import User
 from itc_spaces.discussion.enums import Rhythm
 from itc_spaces.discussion.models import Contribution, Digest, DigestEntry, MailRhythm
-from itc_spaces.discussion.telling import address, followers
-from notifications.mails import message, send_due, set_aside
+from itc_spaces.discussion.notices import address, followers
+from itc_spaces.spaces import access
+from notifications.mails import message, name_of, send_due, set_aside
 
 SENT_AT = time(7, 0)
-# A message that arrives while the mail of the day is leaving waits for the next one.
+# A message that arrives while the daily mail is being sent waits for the next one.
 CLOSED_BEFORE = timedelta(minutes=5)
 MOST_SHOWN = 50
+STOP = "discussion.stop-mails"
 READ_WITH = ("space", "thematic", "page", "parent")
 
 
 def prepare_mails(contribution: Contribution) -> None:
-    """One entry for each follower, in the mail that their rhythm says; five queries, however many they are."""
+    """Adds the message to each follower's next mail, as their rhythm says, in five queries for any number of people."""
     people = list(followers(contribution).values_list("pk", flat=True))
     rhythms = dict(MailRhythm.objects.filter(recipient__in=people).values_list("recipient", "rhythm"))
     day = next_mail(contribution.created_at)
@@ -44,7 +47,7 @@ def prepare_mails(contribution: Contribution) -> None:
 
 
 def next_mail(moment: datetime) -> datetime:
-    """When the daily mail leaves that still takes a message of that moment."""
+    """Returns when the first daily mail is sent that can still contain a message of that moment."""
     day = timezone.localdate(moment)
     leaves = timezone.make_aware(datetime.combine(day, SENT_AT))
     if moment < leaves - CLOSED_BEFORE:
@@ -59,7 +62,7 @@ def send_digests() -> Mapping[str, int]:
 
 
 def compose(digest: Digest) -> EmailMultiAlternatives | None:
-    """What its recipient may read of it now; None when nothing is left, or they want no mails any more."""
+    """Returns the mail with what its recipient may read now; None when nothing is left or they want no mails."""
     person = digest.recipient
     if MailRhythm.objects.filter(recipient=person, rhythm=Rhythm.NEVER).exists():
         return None
@@ -69,9 +72,30 @@ def compose(digest: Digest) -> EmailMultiAlternatives | None:
     if not shown:
         return None
     more = rows.count() - len(shown)
-    choice = settings.BASE_URL + reverse("mail_rhythm")
-    body = render_to_string("discussion/digest.txt", {"messages": shown, "more": more, "choice": choice})
+    stop = stop_path(person)
+    choice = {"choice": settings.BASE_URL + reverse("mail_rhythm"), "stop": settings.BASE_URL + stop}
+    body = render_to_string("discussion/digest.txt", {"messages": shown, "more": more, **choice})
     subject, _, body = body.strip().partition("\n")
     url = address(shown[0]) if len(shown) == 1 else reverse("wagtail_serve", args=[""])
     label = "Lire et répondre" if len(shown) == 1 else "Voir les échanges"
-    return message(to=person.email, subject=subject, body=body, url=url, label=label)
+    return message(
+        to=person.email, subject=subject, body=body, url=url, label=label, about=_about(shown), stop=stop
+    )  # fmt: skip
+
+
+def _about(shown: list[Contribution]) -> str:
+    """Returns the conversation's name, when the mail has only one."""
+    roots = {one.parent or one for one in shown}
+    return name_of(roots.pop()) if len(roots) == 1 else ""
+
+
+def stop_path(person: User) -> str:
+    return reverse("stop_mails", args=[signing.dumps(person.pk, salt=STOP)])
+
+
+def person_of(token: str) -> User | None:
+    """Returns the person whose mails a link ends. The link never expires, because people keep mails for long."""
+    try:
+        return User.objects.filter(pk=signing.loads(token, salt=STOP), is_active=True).first()
+    except signing.BadSignature:
+        return None

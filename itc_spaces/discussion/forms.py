@@ -1,4 +1,4 @@
-"""A message, its changes, the reason of a removal, the rhythm of mails."""
+"""Forms to write and change a message, give the reason of a removal, and choose the rhythm of mails."""
 
 from uuid import uuid4
 
@@ -6,19 +6,22 @@ from django import forms
 
 from itc_spaces.discussion.actions import GivenFile
 from itc_spaces.discussion.enums import Rhythm
+from itc_spaces.discussion.models import BODY_LENGTH
 from knowledge.answers import PlainCharField
-from knowledge.files import ACCEPT, MAX_SIZE, MEGABYTE
+from knowledge.files.formats import ACCEPT, MAX_SIZE
+from knowledge.files.kept_files import KeptFileInput
+from web.sizes import weight
 
-FORMATTING = "Une ligne vide sépare les paragraphes, un tiret fait une liste, **deux étoiles** mettent en gras."
+FORMATTING = "Ce que vous tapez se lira tel quel. Des lignes qui commencent par un tiret font une liste."
 
 
 class FileFields(forms.Form):
     file = forms.FileField(
         label="Joindre un fichier",
         required=False,
-        allow_empty_file=True,  # the check of files says it better
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-        help_text=f"{MAX_SIZE // MEGABYTE} Mo au plus.",
+        allow_empty_file=True,  # the check of files has a better message
+        widget=KeptFileInput(attrs={"accept": ACCEPT}),
+        help_text=f"{weight(MAX_SIZE)} au plus.",
     )
     alternative_text = PlainCharField(
         label="Description de l'image",
@@ -33,15 +36,16 @@ class FileFields(forms.Form):
 
 
 class BodyField(PlainCharField):
-    """Without a `maxlength`: browsers would cut what is pasted without a word; the action says how long it is."""
+    """A message's text. It has no `max_length`, because the action's refusal says more."""
 
     def __init__(self, **kwargs):
         missing = {"required": "Écrivez votre message."}
-        super().__init__(lines=True, widget=forms.Textarea(attrs={"rows": 3}), error_messages=missing, **kwargs)
+        widget = forms.Textarea(attrs={"rows": 3, "data-limit": BODY_LENGTH})
+        super().__init__(lines=True, widget=widget, error_messages=missing, **kwargs)
 
 
 class ContributionForm(FileFields):
-    """`key` makes one message of a form sent twice."""
+    """`key` makes one message of a form that is sent twice."""
 
     body = BodyField(label="Votre message", help_text=FORMATTING)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -49,7 +53,7 @@ class ContributionForm(FileFields):
     field_order = ["body", "file", "alternative_text", "key"]
 
     def __init__(self, *args, on: str, label: str = "", **kwargs):
-        """`on` names the form among those of a page."""
+        """Makes the form; `on` tells it from the page's other forms."""
         super().__init__(*args, auto_id=f"{on}-%s", **kwargs)
         self.fields["key"].initial = uuid4
         if label:

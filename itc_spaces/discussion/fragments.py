@@ -1,17 +1,17 @@
-"""The discussion of a page, on that page; what is new, on « Mon ITC »."""
+"""Shows the discussion of a page on that page, and what is new on « Mon ITC »."""
 
 from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from itc_spaces import access
-from itc_spaces.access import Action
 from itc_spaces.discussion.forms import ContributionForm
 from itc_spaces.discussion.models import Contribution
 from itc_spaces.discussion.news import news_for
 from itc_spaces.discussion.threads import thread_of
-from itc_spaces.fragments import register_fragment
-from itc_spaces.models import Space, Thematic
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Space, Thematic
+from web.fragments import register_fragment
 
 SHOWN = 10
 MOST_NEWS = 8
@@ -26,7 +26,7 @@ def register() -> None:
 
 
 def of_space(request: HttpRequest, *, space: Space, actions: set[str], **context) -> tuple[str, dict] | None:
-    """For those inside: the space's page itself is open to the network."""
+    """Shows the discussion to people inside only: the network may also read the space's page."""
     return of(request, space, actions) if Action.SEE_MEMBERS.name in actions else None
 
 
@@ -39,7 +39,7 @@ def of_resource(request: HttpRequest, *, page: Page, actions: set[str], **contex
 
 
 def of(request: HttpRequest, target: Model, actions: set[str]) -> tuple[str, dict] | None:
-    """The latest messages and the form, for a reader of the target."""
+    """Shows the latest messages and the form to a reader of the target."""
     can_write = Action.DISCUSS.name in actions
     thread = thread_of(request.user, target, can_write=can_write, per_page=SHOWN)
     if not can_write and not thread.messages.object_list:
@@ -48,7 +48,7 @@ def of(request: HttpRequest, target: Model, actions: set[str]) -> tuple[str, dic
 
 
 def before_sharing(request: HttpRequest, *, page: Page, **context) -> tuple[str, dict] | None:
-    """What was said of a draft is read by whoever the page is shared with."""
+    """Warns that the readers of the shared page will also read what was said of the draft."""
     count = access.visible_to(request.user, Contribution).filter(page=page.pk, removed_at=None).count()
     return ("discussion/fragments/before_sharing.html", {"count": count, "page": page}) if count else None
 

@@ -1,38 +1,39 @@
-"""What people say on a space, a thematic or a resource, who has read how far, and what goes by mail."""
+"""The messages on a space, a thematic or a resource, how far each person has read, and the mails."""
 
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.safestring import SafeString
 
 from itc_spaces.discussion.enums import Rhythm
-from itc_spaces.discussion.text import message_html
-from itc_spaces.models import FollowsTarget, OnTarget, Personal
+from itc_spaces.spaces.models import FollowsTarget, OnTarget, Personal
 from knowledge.models import Attachment
 from notifications.models import Mailed
+from web.text import html_from_text
 
 BODY_LENGTH = 20_000
 
 
 class Contribution(FollowsTarget):
-    """A message, or an answer to one. `author_name` and `author_quality` are those of the day it was written.
+    """A message, or an answer to one: the typed text, and the HTML made from it once.
 
-    Taken away by its author, nothing of it is left; by moderation (then there is a reason), its text goes to
-    `withheld`, which only those who moderate are shown.
+    `author_name` and `author_quality` are those of the day it was written. If its author removes it, no text is kept.
+    If moderation removes it, with a reason, the text goes to `withheld`, which only moderators read.
     """
 
     author_name = models.CharField("auteur", max_length=160)
     author_quality = models.CharField("fonction", max_length=160, blank=True)
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="replies")
     body = models.TextField("message", max_length=BODY_LENGTH, blank=True)
+    html = models.TextField(blank=True, editable=False)
     withheld = models.TextField("texte retiré", max_length=BODY_LENGTH, blank=True)
+    withheld_html = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField("écrit le")
     edited_at = models.DateTimeField("modifié le", null=True, blank=True)
     removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     removal_reason = models.CharField("motif", max_length=500, blank=True)
-    key = models.UUIDField(unique=True, default=uuid4, editable=False)  # of its form: sent twice, it is one message
+    key = models.UUIDField(unique=True, default=uuid4, editable=False)  # the form's: sent twice, it is one message
 
     class Meta(FollowsTarget.Meta):
         verbose_name = "message"
@@ -44,6 +45,9 @@ class Contribution(FollowsTarget):
                 | Q(removed_at__isnull=False, body=""),
                 name="contribution_says_something_or_is_removed",
             ),
+            models.CheckConstraint(
+                condition=Q(body="", html="") | ~Q(body="") & ~Q(html=""), name="contribution_html_with_its_body"
+            ),
         ]
         indexes = [
             models.Index(fields=[target, "-created_at"], condition=Q(parent=None), name=f"contribution_on_{target}")
@@ -53,9 +57,10 @@ class Contribution(FollowsTarget):
     def __str__(self) -> str:
         return f"message {self.pk}"
 
-    @property
-    def html(self) -> SafeString:
-        return message_html(self.body)
+    def save(self, *args, **kwargs):
+        if self.body and not self.html:
+            self.html = html_from_text(self.body)
+        super().save(*args, **kwargs)
 
     @property
     def was_moderated(self) -> bool:
@@ -76,7 +81,7 @@ class ContributionFile(models.Model):
 
 
 class ReadMark(Personal, OnTarget):
-    """How far a person has read a target's messages."""
+    """How far a person has read the messages of a target."""
 
     read_at = models.DateTimeField()
 
@@ -95,7 +100,7 @@ class ReadMark(Personal, OnTarget):
 
 
 class MailRhythm(Personal):
-    """How a person wants messages by mail; without a row, once a day."""
+    """When a person wants mails of messages; without a row, once a day."""
 
     rhythm = models.CharField("courriels des échanges", max_length=8, choices=Rhythm, default=Rhythm.DAILY)
 
@@ -108,9 +113,9 @@ class MailRhythm(Personal):
 
 
 class Digest(Personal, Mailed):
-    """One e-mail to come: of one message, or of a day's. Its texts are read, and access asked, when it leaves."""
+    """An e-mail to send, of one message or of a day. Texts are read and access is asked when it is sent."""
 
-    event = models.CharField(max_length=40)  # « jour:2026-03-02 » or « message:12 »: one mail for each
+    event = models.CharField(max_length=40)  # « jour:2026-03-02 » or « message:12 »: one mail for each of them
 
     class Meta:
         verbose_name = "courriel d'échanges"

@@ -1,16 +1,18 @@
-"""« Échanges » on « Mon ITC »: where there is something new, of what a person follows and may read."""
+"""Finds for « Échanges » on « Mon ITC » what is new in the targets that a person follows and may read."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, F, Max, Model, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, Model, OuterRef, Q, QuerySet, Subquery
 
-from itc_spaces import access
-from itc_spaces.access import Action
+from accounts.models import User
 from itc_spaces.discussion.enums import On
 from itc_spaces.discussion.models import Contribution, ReadMark
 from itc_spaces.discussion.targets import FIELDS, with_discussion
 from itc_spaces.discussion.threads import NEWS_LAST
-from itc_spaces.models import Grant, Space
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Grant, Space
 
 
 @dataclass(frozen=True)
@@ -20,26 +22,35 @@ class News:
     count: int
 
 
-def news_for(viewer, most: int) -> list[News]:
-    """One query for the counts, one for the names of each sort of target among them."""
-    fields = list(FIELDS.values())
-    groups = list(
-        _unread(viewer).values(*fields).annotate(count=Count("pk"), latest=Max("created_at")).order_by("-latest")[:most]
-    )
+def news_for(viewer: User, most: int) -> list[News]:
+    """Returns the targets with new messages: one query for the counts, and one for the names of each kind of target."""
+    groups = _groups(viewer, access.now() - NEWS_LAST, most=most)
     targets = {}
     for on, field in FIELDS.items():
-        keys = [group[field] for group in groups if group[field]]
-        targets[on] = with_discussion(viewer, on).in_bulk(keys) if keys else {}
+        keys = tuple(group[field] for group in groups if group[field])
+        targets[on] = {target.pk: target for target in _targets(viewer, keys, on=on)} if keys else {}
     found = ((on, targets[on].get(group[field]), group["count"]) for group in groups for on, field in FIELDS.items())
     return [News(target, on, count) for on, target, count in found if target]
 
 
-def _unread(viewer):
+@access.prepared
+def _groups(viewer: User, since: datetime, *, most: int) -> QuerySet:
+    """Returns, for each target with new messages, their number and the date of the latest."""
+    unread = _unread(viewer, since).values(*FIELDS.values())
+    return unread.annotate(count=Count("pk"), latest=Max("created_at")).order_by("-latest")[:most]
+
+
+@access.prepared
+def _targets(viewer: User, keys: tuple[int, ...], *, on: On) -> QuerySet:
+    return with_discussion(viewer, on).filter(pk__in=keys)
+
+
+def _unread(viewer: User, since: datetime) -> QuerySet:
     same_target = Q(space=OuterRef("space")) | Q(thematic=OuterRef("thematic")) | Q(page=OuterRef("page"))
     marks = ReadMark.objects.filter(same_target, recipient=viewer).values("read_at")
     return (
         access.visible_to(viewer, Contribution)
-        .filter(_followed(viewer), removed_at=None, created_at__gt=access.now() - NEWS_LAST)
+        .filter(_followed(viewer), removed_at=None, created_at__gt=since)
         .exclude(author=viewer)
         .annotate(read_at=Subquery(marks[:1]))
         .filter(Q(read_at=None) | Q(created_at__gt=F("read_at")))
@@ -47,10 +58,10 @@ def _unread(viewer):
     )
 
 
-def _followed(viewer) -> Q:
-    """Where one sits or is invited, what one wrote, where one spoke."""
+def _followed(viewer: User) -> Q:
+    """Selects targets where the viewer sits or is invited, and resources that they wrote or spoke on."""
     inside = access.permitted(viewer, Action.SEE_MEMBERS, Space).values("pk")
-    granted = Grant.objects.filter(user=viewer).values("content_object")
+    granted = Grant.all_rows.filter(user=viewer).values("content_object")
     spoke = Contribution.objects.filter(author=viewer, page__isnull=False).values("page")
     return (
         Q(space__isnull=False) | Q(thematic__space__in=inside) | Q(thematic__in=granted)

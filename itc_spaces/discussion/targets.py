@@ -1,13 +1,14 @@
-"""What a discussion is on: an ITC, a thematic or a resource; how it is found, and whose ITC it is in."""
+"""The targets of a discussion (an ITC, a thematic or a resource): how to find one, and its ITC."""
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from wagtail.models import Page
 
-from itc_spaces import access
-from itc_spaces.access import Action
+from accounts.models import User
 from itc_spaces.discussion.enums import On
-from itc_spaces.models import OnTarget, Space, Thematic
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import OnTarget, Space, Thematic
 
 FIELDS = {On.SPACE: "space", On.THEMATIC: "thematic", On.PAGE: "page"}
 HOMES = {On.SPACE: ("record",), On.THEMATIC: ("space__record",), On.PAGE: ("placement__space__record",)}
@@ -20,7 +21,7 @@ def on_of(target: Model) -> On:
 
 
 def column_of(target: Model) -> dict[str, int]:
-    """The one column of an `OnTarget` row that says `target`."""
+    """Returns the column of an `OnTarget` row that holds this target."""
     return {f"{FIELDS[on_of(target)]}_id": target.pk}
 
 
@@ -34,18 +35,18 @@ def home_of(target: Model) -> Space:
     return target.space if isinstance(target, Thematic) else target.placement.space
 
 
-def with_discussion(viewer, on: On) -> QuerySet:
-    """The targets whose messages the viewer may read: of an ITC, those inside; of the rest, its readers."""
+def with_discussion(viewer: User, on: On) -> QuerySet:
+    """Returns the targets whose messages the viewer may read; those of an ITC are for people inside."""
     if on is On.SPACE:
         return access.permitted(viewer, Action.SEE_MEMBERS, Space)
     if on is On.THEMATIC:
         return access.visible_to(viewer, Thematic)
-    # A space is a page too, and not a resource.
+    # A space is also a page, but no resource.
     return access.visible_to(viewer, Page).filter(placement__isnull=False)
 
 
-def readable_target(viewer, on: On, pk: int) -> Model:
-    """Raises Http404 for what the viewer may not read."""
+def readable_target(viewer: User, on: On, pk: int) -> Model:
+    """Returns the target; raises Http404 when the viewer may not read it."""
     target = with_discussion(viewer, on).filter(pk=pk).select_related(*HOMES[on]).first()
     if target is None:
         raise Http404

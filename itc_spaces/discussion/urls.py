@@ -1,9 +1,9 @@
 from django.urls import path
 
-from itc_spaces import routes  # noqa: F401 (registers `id`)
 from itc_spaces.discussion.views import mails, messages, threads
 
 urlpatterns = [
+    path("courriels/arreter/<path:token>/", mails.stop, name="stop_mails"),
     path("espaces/-/echanges/courriels/", mails.rhythm, name="mail_rhythm"),
     path("espaces/-/echanges/<id:pk>/", messages.conversation, name="conversation"),
     path("espaces/-/echanges/<id:pk>/modifier/", messages.edit, name="edit_contribution"),

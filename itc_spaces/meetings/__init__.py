@@ -1,1 +1,1 @@
-"""Meetings, agenda, turns, attendance, minutes."""
+"""The life of an ITC: its meetings, who comes, whose turn it is."""

@@ -1,1 +1,1 @@
-"""Seats, invitations, handover: actions and pages."""
+"""Seats, invitations and handover: actions and pages."""

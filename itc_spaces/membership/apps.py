@@ -9,13 +9,13 @@ class MembershipConfig(AppConfig):
     verbose_name = "Membres"
 
     def ready(self):
-        from accounts.personal import Holding, register_holding
-        from itc_spaces.membership import fragments, telling
+        from accounts.personal_data import Holding, register_holding
+        from itc_spaces.membership import fragments, notices
         from itc_spaces.membership.links import LINKS
-        from itc_spaces.membership.personal import export_invitations, forget_invitations
+        from itc_spaces.membership.personal_data import export_invitations, forget_invitations
         from notifications.jobs import register_job
 
-        telling.register()
+        notices.register()
         fragments.register()
         register_holding(Holding("invitations reçues", export_invitations, forget_invitations))
         register_job("invitations", LINKS.send, every=timedelta(seconds=5))

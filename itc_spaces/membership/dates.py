@@ -1,18 +1,18 @@
-"""Dated rows that follow one another: the old one ends when the new one starts."""
+"""Dated rows that follow one another: one ends when the next starts."""
 
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from itc_spaces import access
-from itc_spaces.models import Dated
-from itc_spaces.refusals import Refused
+from itc_spaces.spaces import access
+from itc_spaces.spaces.models import Dated
+from web.refusals import Refused
 
 FURTHEST = timedelta(days=366 * 2)
 
 
 def checked_day(day: date | None) -> date:
-    """Today by default; raises Refused for a day gone by, or too far to be meant."""
+    """Returns the day, by default today; raises Refused for a past day, or one so far that it must be an error."""
     today = access.today()
     day = day or today
     if day < today:
@@ -23,12 +23,12 @@ def checked_day(day: date | None) -> date:
 
 
 def end_rows(rows: QuerySet[Dated], day: date) -> list[Dated]:
-    """Ends on the eve of `day` what would still work on it, at once if `day` is today; those it ended.
+    """Ends the rows in force on `day`: the day before, or at once if `day` is today. Returns them.
 
-    A row that was to start by then or later never does.
+    A row that would start on that day or later never starts.
     """
     ended = []
-    for row in rows.select_for_update().filter(ended_at__isnull=True):
+    for row in rows.select_for_update(no_key=True).filter(ended_at__isnull=True).order_by("pk"):
         if row.ends_on and row.ends_on < day:
             continue
         if day <= access.today() or row.starts_on >= day:

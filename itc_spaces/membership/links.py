@@ -1,9 +1,9 @@
 """The links of invitations to seats and offices."""
 
 from itc_spaces.membership.models import Invitation
-from notifications.invitations.links import Links
+from notifications.invitations.links import InvitationLinks
 
-LINKS = Links(
+LINKS = InvitationLinks(
     model=Invitation,
     salt="itc.invitation",
     route="accept_invitation",

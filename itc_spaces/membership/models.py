@@ -1,21 +1,27 @@
-"""An invitation opens a seat or an office to an address: signed, dated, used once."""
+"""Invitations to a seat or an office, sent to an address: signed, dated, used once."""
 
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from itc_spaces import access
-from itc_spaces.enums import MembershipRole, OfficeKind
-from itc_spaces.models import Committee, Department, Membership, Seat
+from itc_spaces.membership.enums import ChangeKind
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import MembershipRole, OfficeKind
+from itc_spaces.spaces.models import Committee, Department, Membership, Seat, SpaceRecord
 from notifications.invitations.rows import OPEN, SentInvitation
+
+OPEN_CHANGE = Q(applied_at__isnull=True, dropped_at__isnull=True)  # neither applied nor dropped
 
 
 class InvitationQuerySet(models.QuerySet):
     def open(self):
-        """Neither used nor revoked; it may have expired."""
+        """Selects invitations neither used nor revoked; they may have expired."""
         return self.filter(OPEN)
 
     def usable(self):
-        """Can be accepted today: the seat is still there and its space is not closed."""
+        """Selects invitations that can be accepted today: the seat still exists, and its space is not closed."""
         on = access.today()
         lasting = Q(seat__ends_on__isnull=True) | Q(seat__ends_on__gte=on)
         seated = Q(seat__ended_at__isnull=True, seat__space__record__closed_at__isnull=True) & lasting
@@ -23,17 +29,24 @@ class InvitationQuerySet(models.QuerySet):
 
 
 class Invitation(SentInvitation):
-    """To a seat, with a role; or to an office of a department. Exactly one of the two."""
+    """An invitation to a seat with a role, or to an office of a department; exactly one of the two."""
 
     seat = models.ForeignKey(Seat, models.CASCADE, null=True, blank=True, related_name="invitations")
     role = models.CharField("rôle", max_length=8, choices=MembershipRole, default=MembershipRole.HOLDER)
-    # A handover: this person holds the seat until the invitation is accepted.
+    # In a handover, this person holds the seat until the invitation is accepted.
     replaces = models.ForeignKey(Membership, models.SET_NULL, null=True, blank=True, related_name="+")
     department = models.ForeignKey(Department, models.CASCADE, null=True, blank=True, related_name="invitations")
     office = models.CharField("charge", max_length=20, choices=OfficeKind, blank=True)
     committee = models.ForeignKey(Committee, models.PROTECT, null=True, blank=True, related_name="invitations")
 
     objects = InvitationQuerySet.as_manager()
+
+    @property
+    def places(self) -> dict:
+        """Returns what accepting it changes, as arguments of `lock_places`."""
+        if self.department_id:
+            return {"departments": [self.department_id], "changes": Department}
+        return {"spaces": [self.seat.space_id], "changes": SpaceRecord}
 
     class Meta(SentInvitation.Meta):
         verbose_name = "invitation"
@@ -46,7 +59,7 @@ class Invitation(SentInvitation):
             ),
             models.UniqueConstraint(
                 fields=["seat", "email"],
-                condition=Q(used_at__isnull=True, revoked_at__isnull=True),
+                condition=OPEN,
                 name="invitation_one_open_per_seat_and_address",
             ),
             models.UniqueConstraint(
@@ -60,3 +73,39 @@ class Invitation(SentInvitation):
                 name="invitation_one_open_per_committee",
             ),
         ]
+
+
+class WordChange(models.Model):
+    """A coordination's proposal to change a word of all departments. It applies when all agree, or after a while."""
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    word = GenericForeignKey("content_type", "object_id")
+    kind = models.CharField("changement", max_length=8, choices=ChangeKind)
+    text = models.TextField("nouveau texte", max_length=1000, blank=True)
+    into = models.PositiveBigIntegerField("réuni avec", null=True, blank=True)  # a row of the same table
+    department = models.ForeignKey(Department, models.CASCADE, related_name="word_changes")
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    proposed_at = models.DateTimeField()
+    holds_at = models.DateTimeField("s'applique le")
+    applied_at = models.DateTimeField(null=True, blank=True)
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    agreed = models.ManyToManyField(Department, related_name="+")
+
+    class Meta:
+        verbose_name = "changement proposé"
+        ordering = ["-proposed_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id"],
+                condition=OPEN_CHANGE,
+                name="word_change_one_open_a_word",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"changement {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.applied_at is None and self.dropped_at is None

@@ -1,19 +1,20 @@
-"""The seats of a space as its « Membres » page shows them: a fixed number of queries, whatever the number of seats."""
+"""The seats of a space for its « Membres » page, in a fixed number of queries for any number of seats."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Prefetch
 
-from itc_spaces import access
-from itc_spaces.enums import MembershipRole
 from itc_spaces.membership.models import Invitation
-from itc_spaces.models import College, Dated, Mandate, Membership, Seat, SeatMode, Space
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import MandateKind, MembershipRole
+from itc_spaces.spaces.models import College, Dated, Mandate, Membership, Seat, SeatMode, Space
+from web.alphabet import French
 
 
 @dataclass
 class ShownSeat:
-    """One seat today; `planned` and `past` hold its memberships to come and gone by."""
+    """A seat as it is today; `planned` and `past` hold its future and past memberships."""
 
     seat: Seat
     mode: SeatMode | None = None
@@ -50,7 +51,7 @@ def works(row: Dated, on: date) -> bool:
 
 
 def roster(space: Space, with_invitations: bool) -> tuple[list[ShownCollege], list[ShownSeat]]:
-    """Colleges with their seats of today and to come; and the seats that ended."""
+    """Returns the colleges with their current and future seats, then the ended seats."""
     shown = [shown_seat(seat) for seat in seats_of(space, with_invitations)]
     colleges: dict[int, ShownCollege] = {}
     for entry in shown:
@@ -58,6 +59,14 @@ def roster(space: Space, with_invitations: bool) -> tuple[list[ShownCollege], li
         if not entry.is_over:
             colleges.setdefault(college.pk, ShownCollege(college)).seats.append(entry)
     return list(colleges.values()), [entry for entry in shown if entry.is_over]
+
+
+def exchangeable(colleges: list[ShownCollege]) -> list[Mandate]:
+    """The mandates of who chairs and who keeps the notes today, on two seats; nothing where they are not both there."""
+    today, entries = access.today(), [entry for college in colleges for entry in college.seats]
+    found = [mandate for entry in entries for mandate in entry.mandates if works(mandate, today)]
+    seats, kinds = {mandate.seat_id for mandate in found}, {mandate.kind for mandate in found}
+    return found if len(found) == len(seats) == len(kinds) == len(MandateKind) else []
 
 
 def seats_of(space: Space, with_invitations: bool):
@@ -71,12 +80,14 @@ def seats_of(space: Space, with_invitations: bool):
             Prefetch("mandates", Mandate.objects.order_by("starts_on", "pk")),
             Prefetch("invitations", invitations.order_by("created_at")),
         )
-        .order_by("organisation__college__position", "organisation__college__name", "organisation__name", "pk")
+        .order_by(
+            "organisation__college__position", French("organisation__college__name"), French("organisation__name"), "pk"
+        )
     )
 
 
 def shown_seat(seat: Seat) -> ShownSeat:
-    """From its prefetched rows, without a query."""
+    """Sorts the prefetched rows of a seat, without a query."""
     on, shown = access.today(), ShownSeat(seat, invitations=list(seat.invitations.all()))
     for membership in seat.memberships.all():
         if is_over(membership, on):

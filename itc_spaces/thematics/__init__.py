@@ -1,1 +1,1 @@
-"""Life of a thematic, invitations of experts, participants."""
+"""The life of thematics, invitations to them, and their participants."""

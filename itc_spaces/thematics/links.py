@@ -1,9 +1,9 @@
 """The links of invitations to thematics."""
 
 from itc_spaces.thematics.models import ThematicInvitation
-from notifications.invitations.links import Links
+from notifications.invitations.links import InvitationLinks
 
-LINKS = Links(
+LINKS = InvitationLinks(
     model=ThematicInvitation,
     salt="itc.invitation.thematic",
     route="accept_thematic_invitation",

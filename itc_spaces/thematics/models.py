@@ -1,19 +1,19 @@
-"""What happens to a thematic, dated and signed; and who is invited to it."""
+"""The dated and signed changes of a thematic, and the invitations to it."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from itc_spaces import access
-from itc_spaces.enums import Capacity, GrantLevel, ThematicState
-from itc_spaces.models import Thematic
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import Capacity, GrantLevel, ThematicState
+from itc_spaces.spaces.models import Thematic
 from notifications.invitations.rows import OPEN, SentInvitation
 
 UNANSWERED = OPEN & Q(declined_at__isnull=True)
 
 
 class ThematicChange(models.Model):
-    """A thematic passes from a state to another; `was` is empty when it is suggested."""
+    """A thematic passes from one state to another; `was` is empty for a suggestion."""
 
     thematic = models.ForeignKey(Thematic, models.CASCADE, related_name="changes")
     was = models.CharField(max_length=10, choices=ThematicState, blank=True)
@@ -41,11 +41,11 @@ class ThematicChange(models.Model):
 
 class ThematicInvitationQuerySet(models.QuerySet):
     def open(self):
-        """Neither used, revoked nor declined; it may have expired."""
+        """Selects invitations neither used, revoked nor declined; they may have expired."""
         return self.filter(UNANSWERED)
 
     def usable(self):
-        """Can be accepted today: the thematic is open, in an ITC that is, and the access proposed is not over."""
+        """Selects invitations that can be accepted today: thematic and ITC are open, and the access is not over."""
         return self.open().filter(
             thematic__state=ThematicState.OPEN,
             thematic__space__record__closed_at__isnull=True,
@@ -55,7 +55,7 @@ class ThematicInvitationQuerySet(models.QuerySet):
 
 
 class ThematicInvitation(SentInvitation):
-    """To one thematic, for a time: it becomes a grant when its address accepts it, with the commitment asked."""
+    """An invitation to one thematic, for some time. Accepting it, with the commitment asked, makes it a grant."""
 
     thematic = models.ForeignKey(Thematic, models.CASCADE, related_name="invitations")
     capacity = models.CharField("qualité", max_length=8, choices=Capacity)
@@ -68,6 +68,11 @@ class ThematicInvitation(SentInvitation):
     decline_word = models.TextField("mot", blank=True, max_length=1000)
 
     objects = ThematicInvitationQuerySet.as_manager()
+
+    @property
+    def places(self) -> dict:
+        """Returns what accepting it changes, as arguments of `lock_places`."""
+        return {"spaces": [self.thematic.space_id], "thematics": [self.thematic_id], "changes": Thematic}
 
     class Meta(SentInvitation.Meta):
         verbose_name = "invitation à une thématique"

@@ -1,6 +1,5 @@
 from django.urls import include, path
 
-from itc_spaces import routes  # noqa: F401 (registers `id`)
 from itc_spaces.thematics.views import answering, coordination, life, pages, people, placing
 
 of_thematic = [

@@ -1,22 +1,24 @@
-"""Who is credited, and whether they may be named in public: each answers for themselves."""
+"""Credits people for a resource. Each of them decides whether the public may read their name."""
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Grant, Thematic, in_force
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.trace import Traced, trace
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.locking import lock_rows
+from itc_spaces.spaces.models import Grant, Space, Thematic, in_force
+from itc_spaces.spaces.trace import Traced, trace
 from knowledge.actions.checks import locked_resource
 from knowledge.models import Credit, Resource
-from knowledge.publication.naming import name_in_editions
-from knowledge.text import clean_text
+from knowledge.signals import consent_given
+from web.refusals import NotAllowed, Refused
+from web.text import clean_text
 
 
 def credit_author(*, page: Resource, author, thematic: Thematic | None) -> Credit:
-    """Name and function as of today; someone invited to the thematic signs as what they are invited as."""
-    invited = Grant.objects.filter(in_force("", access.today()), user=author, content_object=thematic)
+    """Credits the author with the name and function of today; an invited person signs with that of the invitation."""
+    invited = Grant.all_rows.filter(in_force("", access.today()), user=author, content_object=thematic)
     grant = invited.first() if thematic else None
     return Credit.objects.create(
         page=page,
@@ -27,17 +29,25 @@ def credit_author(*, page: Resource, author, thematic: Thematic | None) -> Credi
     )
 
 
+def creditable(space: Space, actor: User) -> QuerySet[User]:
+    """Returns the people who sit in the ITC: all of them for people inside; for the invited, those they may know."""
+    seated = User.objects.filter(pk__in=access.memberships_in_force().filter(seat__space=space).values("user"))
+    if access.may(actor, Action.SEE_MEMBERS, space):
+        return seated
+    return seated.filter(pk__in=access.known_people(actor).values("pk"))
+
+
 @transaction.atomic
-def add_credit(*, page: Resource, actor, user=None, name: str = "", quality: str = "") -> Credit:
-    """A co-author: someone of the space (`user`), or a name for someone who has no account."""
+def add_credit(*, page: Resource, actor: User, user=None, name: str = "", quality: str = "") -> Credit:
+    """Credits a co-author: a person of the space (`user`), or a name for someone without an account."""
     page, placement = locked_resource(actor, Action.EDIT, page)
-    if user and not access.memberships_in_force().filter(user=user, seat__space=placement.space_id).exists():
+    if user and not creditable(placement.space, actor).filter(pk=user.pk).exists():
         raise Refused("Choisissez une personne qui siège dans l'ITC, ou écrivez son nom.")
     name, quality = (user.get_full_name(), user.quality) if user else (clean_text(name)[:160], clean_text(quality))
     if not name:
         raise Refused("Choisissez une personne de l'ITC, ou écrivez un nom.")
     existing = Credit.objects.filter(page=page, user=user) if user else Credit.objects.filter(page=page, name=name)
-    # Two people may bear one name.
+    # Two people may have the same name.
     if same := existing.first():
         return same
     last = Credit.objects.filter(page=page).aggregate(last=Max("position"))["last"] or 0
@@ -47,7 +57,7 @@ def add_credit(*, page: Resource, actor, user=None, name: str = "", quality: str
 
 
 @transaction.atomic
-def remove_credit(*, page: Resource, actor, credit_id: int) -> None:
+def remove_credit(*, page: Resource, actor: User, credit_id: int) -> None:
     page, _ = locked_resource(actor, Action.EDIT, page)
     if Credit.objects.filter(page=page).count() < 2:
         raise Refused("Une ressource garde au moins un nom : ajoutez-en un autre avant de retirer celui-ci.")
@@ -56,23 +66,27 @@ def remove_credit(*, page: Resource, actor, credit_id: int) -> None:
 
 
 @transaction.atomic
-def set_consents(*, actor, named: set[int]) -> None:
-    """The whole of one's word at once: named in public where `named` holds the credit's key, and nowhere else.
+def set_consents(*, actor: User, named: set[int]) -> None:
+    """Sets all of the actor's credits at once: the public reads their name on those in `named`, and on no others.
 
-    Also on what one reads no more: a name stays its bearer's.
+    This includes resources that the actor can no longer read: a name belongs to the person who bears it.
     """
-    for credit in Credit.objects.filter(user=actor).select_related("page"):
+    own = Credit.objects.filter(user=actor)
+    lock_rows(own)
+    for credit in own.select_related("page"):
         if credit.consents_public != (credit.pk in named):
             set_consent(page=credit.page, actor=actor, consents=credit.pk in named)
 
 
 @transaction.atomic
-def set_consent(*, page: Resource, actor, consents: bool) -> None:
-    """The actor's own credit only: nobody consents for another."""
-    credit = Credit.objects.select_for_update().filter(page=page, user=actor).first()
+def set_consent(*, page: Resource, actor: User, consents: bool) -> None:
+    """Sets the consent on the actor's own credit: nobody consents for another person."""
+    own = Credit.objects.filter(page=page, user=actor)
+    lock_rows(own)
+    credit = own.first()
     if credit is None:
         raise NotAllowed("Vous n'êtes pas crédité·e sur cette ressource.")
     credit.consents_public = consents
     credit.save(update_fields=["consents_public"])
-    name_in_editions(user=actor, pages=[page.pk], consents=consents)
-    trace(action=Traced.CREDITED, target=page, actor=actor, data={"credit": credit.pk})
+    consent_given.send(Credit, page=page, user=actor, consents=consents)
+    trace(action=Traced.CREDITED, target=page, actor=actor, data={"credit": credit.pk, "named": consents})

@@ -1,23 +1,25 @@
-"""Telling what came of a sheet or a tool, changing it, taking it back."""
+"""Gives, changes and removes feedback on the use of a sheet or a tool."""
 
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.trace import Traced, trace
-from knowledge.actions.telling import tell_authors_of_feedback
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.locking import lock_pages, lock_places, lock_rows, spaces_of
+from itc_spaces.spaces.trace import Traced, trace
+from knowledge.actions.notices import tell_authors_of_feedback
 from knowledge.enums import UseAgain
 from knowledge.models import Feedback, Resource
-from knowledge.publication.models import Edition
+from knowledge.types import takes_feedback
+from web.refusals import NotAllowed, Refused
 
 
 @dataclass(frozen=True)
 class Experience:
-    """What a feedback says; texts as plain lines."""
+    """What a feedback says; its texts are plain lines."""
 
     used_on: date
     for_whom: str
@@ -26,15 +28,25 @@ class Experience:
     did_not: str = ""
 
 
+NOT_HERE = "Vous ne pouvez pas donner de retour ici."
+
+
 @transaction.atomic
-def give_feedback(*, target: Resource | Edition, actor, said: Experience) -> Feedback:
-    """The actor's one feedback on a page or an edition: the first, or what becomes of it."""
-    _check_may(target, actor)
+def give_feedback(*, target: Resource, actor: User, said: Experience) -> Feedback:
+    """Keeps the actor's one feedback on a page: writes it, or changes the one already given."""
+    lock_places(actor, spaces=spaces_of(target.pk))
+    lock_pages(target.pk, shared=True)
+    if not takes_feedback(target.kind) or not access.may(actor, Action.GIVE_FEEDBACK, target):
+        raise NotAllowed(NOT_HERE)
+    return keep_feedback({"page_id": target.pk}, actor, said)
+
+
+def keep_feedback(on: dict, actor: User, said: Experience) -> Feedback:
+    """Keeps a feedback; `on` names its page or edition, which the caller has locked and checked. Raises Refused."""
     if not said.worked and not said.did_not:
         raise Refused("Dites ce qui a marché ou ce qui n'a pas marché, même en une phrase.")
     if said.used_on > access.today():
         raise Refused("La date d'utilisation est à venir : revenez quand vous l'aurez essayée.")
-    on = {"edition": target} if isinstance(target, Edition) else {"page_id": target.pk}
     now = access.now()
     feedback, is_new = Feedback.objects.update_or_create(
         **on, author=actor, defaults=asdict(said) | {"edited_at": now},
@@ -48,28 +60,20 @@ def give_feedback(*, target: Resource | Edition, actor, said: Experience) -> Fee
     return feedback
 
 
-def _check_may(target: Resource | Edition, actor) -> None:
-    """On an edition in force: anybody signed in, but who wrote it."""
-    if isinstance(target, Edition):
-        others = Edition.objects.exclude(publication__page__placement__author=actor)
-        allowed = actor.is_active and others.filter(pk=target.pk, in_catalogue=True).exists()
-    else:
-        allowed = target.takes_feedback and access.may(actor, Action.GIVE_FEEDBACK, target)
-    if not allowed:
-        raise NotAllowed("Vous ne pouvez pas donner de retour ici.")
-
-
 @transaction.atomic
-def remove_feedback(*, feedback: Feedback, actor) -> None:
-    """Its author only: nothing of it is left."""
+def remove_feedback(*, feedback: Feedback, actor: User) -> None:
+    """Deletes a feedback for good; only its author may."""
+    lock_places(actor, spaces=spaces_of(feedback.page_id))
+    lock_pages(feedback.page_id, shared=True)
+    lock_rows(Feedback.objects.filter(pk=feedback.pk))
     if not access.may(actor, Action.EDIT, feedback):
         raise NotAllowed("Ce retour n'est pas le vôtre.")
     _trace(Traced.FEEDBACK_REMOVED, feedback, actor)
     feedback.delete()
 
 
-def _trace(action: Traced, feedback: Feedback, actor) -> None:
-    """With the ITC or the department by which the coordination finds it."""
+def _trace(action: Traced, feedback: Feedback, actor: User) -> None:
+    """Traces an action with the ITC or department under which the coordination finds it."""
     if feedback.page_id:
         where = {"space": feedback.page.placement.space_id}
     else:

@@ -1,29 +1,32 @@
-"""A file on a resource: written and synced first, its row second."""
+"""Files of a resource: the file is written and synced to the disk before its row."""
 
-import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from itc_spaces.access import Action
-from itc_spaces.models import Space
-from itc_spaces.refusals import Refused
-from itc_spaces.trace import Traced, trace
-from knowledge.actions.checks import latest_text, locked_resource
+from accounts.models import User
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Placement, Space
+from itc_spaces.spaces.trace import Traced, trace
+from knowledge.actions.checks import locked_resource
 from knowledge.enums import FileKind, FileRole
-from knowledge.files import check_upload, sync_to_disk, unreadable_picture
+from knowledge.files.checks import sync_to_disk
+from knowledge.files.intake import ready
+from knowledge.files.previews import ask_to_draw
 from knowledge.models import Attachment, PageFile, Resource
-from knowledge.pictures import cleaned
 from knowledge.staleness import Base, check_base
+from knowledge.texts import latest_text
+from web.refusals import Refused
 
 MAX_FILES = 20
 
 
 @dataclass(frozen=True)
 class Taken:
-    """An upload that passed every rule, as it will be kept."""
+    """An upload that passed every rule, as it will be stored."""
 
     name: str
     kind: FileKind
@@ -33,29 +36,36 @@ class Taken:
 
     @property
     def stored(self) -> dict:
-        """What `store` asks of it."""
+        """Returns the arguments of `store`."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-def take_upload(upload: UploadedFile, alternative_text: str = "") -> Taken:
-    """Raises Refused, naming the rule and the remedy; stores nothing."""
-    name, known, sha256 = check_upload(upload)
+class Undescribed(Refused):
+    """The picture has no description; the file itself is good."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file that comes with a form, and how it is shown."""
+
+    taken: Taken
+    caption: str = ""
+    is_cover: bool = False
+
+
+def take_upload(upload: UploadedFile, alternative_text: str = "", is_decorative: bool = False) -> Taken:
+    """Raises Refused, naming the rule and the remedy; stores nothing. Before any transaction, as `intake` says."""
+    made = ready(upload)
     described = alternative_text.strip()[:300]
-    if known.kind == FileKind.PICTURE and not described:
-        raise Refused("Décrivez l'image en une phrase, pour les personnes qui ne la voient pas.")
-    if known.kind != FileKind.PICTURE:
-        return Taken(name, known.kind, sha256, upload, described)
-    try:
-        content = cleaned(upload.read())
-    except Exception as error:  # Pillow and Willow raise many kinds; all mean the same to the person
-        raise unreadable_picture(name) from error
-    return Taken(name, known.kind, hashlib.sha256(content).hexdigest(), ContentFile(content), described)
+    if made.kind == FileKind.PICTURE and not described and not is_decorative:
+        raise Undescribed("Décrivez l'image en une phrase, pour les personnes qui ne la voient pas.")
+    return Taken(made.name, made.kind, made.sha256, made.content, described)
 
 
 def store(
-    *, space: Space, actor, name: str, content: File, kind: str, sha256: str, alternative_text: str
+    *, space: Space, actor: User, name: str, content: File, kind: str, sha256: str, alternative_text: str
 ) -> Attachment:
-    """The attachment, with its bytes on the disk before its row is in the database."""
+    """Stores an attachment: its bytes are on the disk before its row is in the database."""
     attachment = Attachment(
         space=space, uploaded_by=actor, name=name, kind=kind, sha256=sha256, size=content.size,
         alternative_text=alternative_text,
@@ -63,33 +73,55 @@ def store(
     attachment.file.save(name, content, save=False)
     sync_to_disk(attachment.file.path)
     attachment.save()
+    ask_to_draw(sha256, kind)
     return attachment
 
 
-@transaction.atomic
 def attach_file(
-    *, page: Resource, actor, upload: UploadedFile, caption: str, alternative_text: str, base: Base
+    *, page: Resource, actor: User, upload: UploadedFile, caption: str, alternative_text: str, base: Base
 ) -> Attachment:
     """Adds a file to the latest draft; others see it once the changes are shared."""
     taken = take_upload(upload, alternative_text)
+    return join_files(page=page, actor=actor, given=[Given(taken, caption)], base=base)[0]
+
+
+@transaction.atomic
+def join_files(*, page: Resource, actor: User, given: Sequence[Given], base: Base) -> list[Attachment]:
+    """The same for several, as one version; one that is there already stays as it is."""
     page, placement = locked_resource(actor, Action.EDIT, page)
     check_base(page, base)
     draft = latest_text(page)
     links = list(draft.file_links.all())
-    if len(links) >= MAX_FILES:
+    joined, before = [], len(links)
+    for one in given:
+        link = next((link for link in links if link.attachment.sha256 == one.taken.sha256), None)
+        if link is None:
+            link = _hung(one, len(links), placement, actor)
+            links.append(link)
+            trace(action=Traced.ATTACHED, target=page, actor=actor, data={"attachment": link.attachment_id})
+        if one.is_cover and one.taken.kind == FileKind.PICTURE:
+            _make_cover(link, links)
+        joined.append(link.attachment)
+    if len(links) > before or any(one.is_cover for one in given):
+        draft.file_links = links
+        draft.save_revision(user=actor, log_action=False, clean=False)
+    return joined
+
+
+def _hung(one: Given, place: int, placement: Placement, actor: User) -> PageFile:
+    if place >= MAX_FILES:
         raise Refused(f"Une ressource porte au plus {MAX_FILES} fichiers : retirez-en un d'abord.")
-    same = next((link.attachment for link in links if link.attachment.sha256 == taken.sha256), None)
-    if same:
-        return same
-    attachment = store(space=placement.space, actor=actor, **taken.stored)
-    draft.file_links.add(PageFile(attachment=attachment, caption=caption[:200], sort_order=len(links)))
-    draft.save_revision(user=actor, log_action=False, clean=False)
-    trace(action=Traced.ATTACHED, target=page, actor=actor, data={"attachment": attachment.pk})
-    return attachment
+    attachment = store(space=placement.space, actor=actor, **one.taken.stored)
+    return PageFile(attachment=attachment, caption=one.caption[:200], sort_order=place)
+
+
+def _make_cover(chosen: PageFile | None, links: list[PageFile]) -> None:
+    for link in links:
+        link.role = FileRole.COVER if link is chosen else ""
 
 
 @transaction.atomic
-def detach_file(*, page: Resource, actor, attachment_id: int, base: Base) -> None:
+def detach_file(*, page: Resource, actor: User, attachment_id: int, base: Base) -> None:
     """Hides the file from the draft; its bytes stay for older versions and submissions."""
     page, _ = locked_resource(actor, Action.EDIT, page)
     check_base(page, base)
@@ -101,8 +133,8 @@ def detach_file(*, page: Resource, actor, attachment_id: int, base: Base) -> Non
 
 
 @transaction.atomic
-def choose_cover(*, page: Resource, actor, attachment_id: int | None, base: Base) -> None:
-    """Of the draft's pictures, the one that its cards show; None: the drawn cover again."""
+def choose_cover(*, page: Resource, actor: User, attachment_id: int | None, base: Base) -> None:
+    """Chooses the picture that the draft's cards show; None brings the drawn cover back."""
     page, _ = locked_resource(actor, Action.EDIT, page)
     check_base(page, base)
     draft = latest_text(page)
@@ -110,8 +142,7 @@ def choose_cover(*, page: Resource, actor, attachment_id: int | None, base: Base
     chosen = next((link for link in links if link.attachment_id == attachment_id), None)
     if attachment_id is not None and (chosen is None or chosen.attachment.kind != FileKind.PICTURE):
         raise Refused("Choisissez une des images jointes : quelqu'un l'a peut-être retirée entre-temps.")
-    for link in links:
-        link.role = FileRole.COVER if link is chosen else ""
+    _make_cover(chosen, links)
     draft.file_links = links
     draft.save_revision(user=actor, log_action=False, clean=False)
     trace(action=Traced.COVER_CHOSEN, target=page, actor=actor, data={"attachment": attachment_id})

@@ -1,23 +1,24 @@
-"""« Transmettre la main »: what someone was to look after in an ITC becomes another's. Credits never move."""
+"""« Transmettre la main »: a person passes the care of their resources in an ITC to another. Credits never move."""
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import Mode
-from itc_spaces.models import Placement, Space, SpaceRecord
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.trace import Traced, trace
-from knowledge.actions.telling import tell_duties_passed
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import Mode
+from itc_spaces.spaces.locking import lock_places, lock_rows
+from itc_spaces.spaces.models import Placement, Space, SpaceRecord
+from itc_spaces.spaces.trace import Traced, trace
+from knowledge.actions.notices import tell_duties_passed
 from knowledge.models import ReviewReminder
+from web.refusals import NotAllowed, Refused
 
 
-def givers_of(space: Space, actor) -> QuerySet[User]:
-    """Authors in the space whose duties the actor may pass on: their own, or anyone's for its managers.
+def givers_of(space: Space, actor: User) -> QuerySet[User]:
+    """Returns the authors whose duties the actor may pass on: themselves, or all authors for the space's managers.
 
-    Drafts of invited experts stay theirs: only those who sat in the ITC, or coordinated it, pass theirs on.
+    Invited experts keep their drafts: managers only pass on for people who sat in the ITC or coordinated it.
     """
     authors = User.objects.filter(pk__in=Placement.objects.filter(space=space, author__isnull=False).values("author"))
     if not access.may(actor, Action.MANAGE, space):
@@ -33,17 +34,19 @@ def receivers_of(space: Space) -> QuerySet[User]:
 
 
 @transaction.atomic
-def pass_on(*, space: Space, giver: User, receiver: User, actor) -> int:
-    """All the giver's resources in the space, drafts and bin included; how many. Raises NotAllowed, Refused."""
-    SpaceRecord.objects.select_for_update().get(space=space)
+def pass_on(*, space: Space, giver: User, receiver: User, actor: User) -> int:
+    """Passes on all the giver's resources in the space, drafts and bin included; returns how many."""
+    lock_places(actor, spaces=[space.pk], changes=SpaceRecord)  # exclusive: it changes many placements
     if not givers_of(space, actor).filter(pk=giver.pk).exists():
         raise NotAllowed("Vous ne pouvez pas transmettre la main de cette personne.")
     if giver == receiver or not receivers_of(space).filter(pk=receiver.pk).exists():
         raise Refused("Choisissez une autre personne, qui siège aujourd'hui dans l'ITC et y écrit.")
-    placements = list(Placement.objects.select_for_update().filter(space=space, author=giver).select_related("page"))
+    own = Placement.objects.filter(space=space, author=giver)
+    lock_rows(own)
+    placements = list(own.select_related("page"))
     pages = [placement.page_id for placement in placements]
     Placement.objects.filter(pk__in=[placement.pk for placement in placements]).update(author=receiver)
-    # A date that has come is told again, to the one who looks after the text from now on.
+    # A date that has come is announced again, to the person who now looks after the text.
     ReviewReminder.objects.filter(page__in=pages).delete()
     for placement in placements:
         data = {"giver": giver.pk, "receiver": receiver.pk}

@@ -1,16 +1,17 @@
-"""An improvement goes back to the source: offered, taken or declined, or withdrawn; no reader sees it by itself."""
+"""Offers an improvement to the source, takes, declines or withdraws it. An offer alone changes nothing for readers."""
 
 from collections.abc import Collection
 
 from django.db import transaction
 from django.db.models import Max
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.trace import Traced, trace
-from knowledge.actions import telling
-from knowledge.actions.checks import latest_text, locked_resource
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.locking import lock_pages, lock_places, lock_rows, spaces_of
+from itc_spaces.spaces.trace import Traced, trace
+from knowledge.actions import notices
+from knowledge.actions.checks import locked_resource
 from knowledge.actions.writing import save_draft
 from knowledge.enums import ImprovementState
 from knowledge.improving import SUMMARY, limited_to, offerable
@@ -19,14 +20,17 @@ from knowledge.models import Credit, Improvement, Resource, Reuse
 from knowledge.reading import Reading
 from knowledge.staleness import Base, check_base
 from knowledge.taking import take_sections
+from knowledge.texts import latest_text
+from web.refusals import NotAllowed, Refused
 
 
 @transaction.atomic
-def offer_improvement(*, page: Resource, actor, sections: Collection[str], why: str, base: Base) -> Improvement:
-    """Freezes these parts of the adaptation for the ITC of its source; raises StaleForm, Refused."""
-    page, _ = locked_resource(actor, Action.SHARE, page)
+def offer_improvement(*, page: Resource, actor: User, sections: Collection[str], why: str, base: Base) -> Improvement:
+    """Freezes parts of the adaptation and offers them to the source's ITC; raises StaleForm, Refused."""
+    sources = Reuse.objects.filter(adaptation=page).values_list("source_page", flat=True)
+    page, _ = locked_resource(actor, Action.SHARE, page, with_pages=sources)
     check_base(page, base)
-    reuse = Reuse.objects.select_for_update().filter(adaptation=page).first()
+    reuse = Reuse.objects.filter(adaptation=page).first()
     source = source_today(actor, reuse) if reuse else None
     if source is None or source.page is None:
         raise NotAllowed("La source n'est pas partagée avec vous.")
@@ -43,15 +47,15 @@ def offer_improvement(*, page: Resource, actor, sections: Collection[str], why: 
         why=why.strip()[:2000], offered_by=actor, offered_at=access.now(),
     )  # fmt: skip
     _trace(Traced.IMPROVEMENT_OFFERED, offer, actor)
-    telling.tell_of_offer(offer, telling.IMPROVEMENT_OFFERED, actor)
+    notices.tell_of_offer(offer, notices.IMPROVEMENT_OFFERED, actor)
     return offer
 
 
 @transaction.atomic
 def answer_improvement(
-    *, improvement: Improvement, actor, taken: Collection[str], word: str, base: Base
+    *, improvement: Improvement, actor: User, taken: Collection[str], word: str, base: Base
 ) -> Improvement:
-    """Puts the parts taken in the source's draft, saved from `base`; none taken declines, with a word."""
+    """Writes the parts taken in the source's draft, from `base`; taking none declines the offer, and needs a word."""
     offer = _open(improvement, actor, Action.DECIDE)
     offer.taken = [key for key in offer.sections if key in taken]
     offer.word = word.strip()[:2000]
@@ -66,21 +70,25 @@ def answer_improvement(
     whole = ImprovementState.ACCEPTED if offer.taken == offer.sections else ImprovementState.PARTLY
     _close(offer, whole if offer.taken else ImprovementState.DECLINED, actor)
     _trace(Traced.IMPROVEMENT_TAKEN if offer.taken else Traced.IMPROVEMENT_DECLINED, offer, actor)
-    telling.tell_of_answer(offer, actor)
+    notices.tell_of_answer(offer, actor)
     return offer
 
 
 @transaction.atomic
-def withdraw_improvement(*, improvement: Improvement, actor) -> None:
+def withdraw_improvement(*, improvement: Improvement, actor: User) -> None:
     offer = _open(improvement, actor, Action.RETRACT)
     _close(offer, ImprovementState.WITHDRAWN, actor)
     _trace(Traced.IMPROVEMENT_WITHDRAWN, offer, actor)
-    telling.tell_of_offer(offer, telling.IMPROVEMENT_WITHDRAWN, actor)
+    notices.tell_of_offer(offer, notices.IMPROVEMENT_WITHDRAWN, actor)
 
 
-def _open(improvement: Improvement, actor, action: Action) -> Improvement:
-    """Locked until the transaction ends; raises NotAllowed, or Refused when it is closed by now."""
-    offer = Improvement.objects.select_for_update().get(pk=improvement.pk)
+def _open(improvement: Improvement, actor: User, action: Action) -> Improvement:
+    """Locks an offer until the transaction ends; raises NotAllowed, or Refused when it is already closed."""
+    pages = improvement.giver_id, improvement.receiver_id
+    lock_places(actor, spaces=spaces_of(*pages))
+    lock_pages(*pages)
+    lock_rows(Improvement.objects.filter(pk=improvement.pk))
+    offer = Improvement.objects.get(pk=improvement.pk)
     if not access.may(actor, Action.READ, offer):
         raise NotAllowed("Cette proposition n'est pas la vôtre.")
     if offer.decided_at:
@@ -97,7 +105,7 @@ def _take(draft: Resource, reading: Reading, keys: list[str]) -> None:
 
 
 def _credit_givers(offer: Improvement) -> None:
-    """Credits follow: who is credited for the adaptation is credited for the source, each with their own consent."""
+    """Credits the adaptation's authors on the source too; they have not agreed yet to be named there in public."""
     known = Credit.objects.filter(page=offer.receiver_id)
     people, names = set(known.values_list("user", flat=True)), set(known.values_list("name", flat=True))
     last = known.aggregate(last=Max("position"))["last"] or 0
@@ -108,17 +116,17 @@ def _credit_givers(offer: Improvement) -> None:
     ]
     Credit.objects.bulk_create(
         Credit(page_id=offer.receiver_id, user_id=credit.user_id, name=credit.name, quality=credit.quality,
-               consents_public=credit.consents_public, position=last + rank)
+               position=last + rank)
         for rank, credit in enumerate(missing, start=1)
     )  # fmt: skip
 
 
-def _close(offer: Improvement, state: ImprovementState, actor) -> None:
+def _close(offer: Improvement, state: ImprovementState, actor: User) -> None:
     offer.state, offer.decided_by, offer.decided_at = state, actor, access.now()
     offer.save(update_fields=["state", "decided_by", "decided_at", "taken", "word"])
 
 
-def _trace(action: Traced, offer: Improvement, actor) -> None:
-    """In both histories."""
+def _trace(action: Traced, offer: Improvement, actor: User) -> None:
+    """Traces the action in the histories of both resources."""
     for page in filter(None, (offer.giver, offer.receiver)):
         trace(action=action, target=page, actor=actor, data={"improvement": offer.pk})

@@ -1,22 +1,23 @@
-"""« Toujours d'actualité »: a date that has come is answered in one click, or by sharing a new text."""
+"""« Toujours d'actualité »: one click, or sharing a new text, answers a date that has come."""
 
 from django.db import transaction
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.refusals import Refused
-from itc_spaces.trace import Traced, trace
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.trace import Traced, trace
 from knowledge.actions.checks import locked_resource
-from knowledge.actions.telling import tell_review_is_due
+from knowledge.actions.notices import tell_review_is_due
 from knowledge.models import Resource, Review, ReviewReminder
 from knowledge.models.resources import in_two_years
 from knowledge.revisiting import due_and_not_told, due_on
 from knowledge.types import types
+from web.refusals import Refused
 
 
 @transaction.atomic
-def still_current(*, page: Resource, actor) -> Review:
-    """Asks again in two years; raises Refused when nothing is asked today."""
+def still_current(*, page: Resource, actor: User) -> Review:
+    """Confirms the text, to ask again in two years; raises Refused when nothing is asked today."""
     page, _ = locked_resource(actor, Action.EDIT, page)
     review = answer_if_due(page=page, actor=actor)
     if review is None:
@@ -24,8 +25,8 @@ def still_current(*, page: Resource, actor) -> Review:
     return review
 
 
-def answer_if_due(*, page: Resource, actor) -> Review | None:
-    """Whoever confirms a text, or shares a new one, has reread it; the caller holds the transaction."""
+def answer_if_due(*, page: Resource, actor: User) -> Review | None:
+    """Answers a date that has come, when a person confirms or shares a text; the caller holds the transaction."""
     due = due_on(page)
     if due is None or due > access.today():
         return None
@@ -37,7 +38,7 @@ def answer_if_due(*, page: Resource, actor) -> Review | None:
 
 
 def remind_of_reviews() -> int:
-    """Tells those who keep each resource whose date has come; how many. Those with nobody to tell wait for someone."""
+    """Tells the keepers of each resource whose date has come; returns how many resources. Without keepers, it waits."""
     told = 0
     for known in types():
         for page in due_and_not_told(known.model, access.today()):

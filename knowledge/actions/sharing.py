@@ -1,20 +1,23 @@
-"""Who reads a resource inside the members' world: the ITC decides alone."""
+"""Lets the ITC alone decide which members read a resource."""
 
 from django.db import transaction
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import Audience
-from itc_spaces.refusals import Refused
-from itc_spaces.trace import Traced, trace
-from knowledge.actions.checks import CONFIRM, latest_text, locked_resource
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import Audience
+from itc_spaces.spaces.trace import Traced, trace
+from knowledge.actions.checks import CONFIRM, locked_resource
+from knowledge.actions.notices import tell_source_of_reuse
 from knowledge.actions.reviewing import answer_if_due
-from knowledge.actions.telling import tell_source_of_reuse
+from knowledge.attributions import to_be_named
 from knowledge.models import Resource
 from knowledge.signals import shown, taken_back
+from knowledge.texts import latest_text
+from web.refusals import Refused
 
 
-def _publish_latest(page: Resource, actor) -> None:
+def _publish_latest(page: Resource, actor: User) -> None:
     draft = latest_text(page)
     missing = draft.missing_to_share()
     if missing:
@@ -26,38 +29,44 @@ def _publish_latest(page: Resource, actor) -> None:
 
 
 @transaction.atomic
-def share(*, page: Resource, actor, audience: Audience, confirmed: bool) -> None:
-    """Shares the latest text in the ITC or with the network; `confirmed`: no resident can be recognised."""
+def share(
+    *, page: Resource, actor: User, audience: Audience, confirmed: bool, names_source: bool | None = False
+) -> None:
+    """Shares the latest text in the ITC or with the network, or what changed since; `confirmed`: see `CONFIRM`.
+
+    `names_source`: the network may read the title of what it was adapted from, though not the source itself; None: as
+    it was said before.
+    """
     page, placement = locked_resource(actor, Action.SHARE, page)
     if not confirmed:
         raise Refused(CONFIRM)
+    is_news = placement.shared_at is None or audience != placement.audience
     _publish_latest(page, actor)
-    placement.shared_at = placement.shared_at or access.now()
+    placement.refresh_from_db(fields=["shared_at"])
+    if placement.shared_at is None or audience != placement.audience:
+        placement.shared_at = access.now()  # the date is new for the readers who are added
     placement.audience = audience
     placement.save(update_fields=["shared_at", "audience"])
     on_network = audience == Audience.NETWORK
-    trace(action=Traced.SHARED_NETWORK if on_network else Traced.SHARED, target=page, actor=actor)
+    shared = Traced.SHARED_NETWORK if on_network else Traced.SHARED
+    trace(action=shared if is_news else Traced.CHANGES_SHARED, target=page, actor=actor)
     shown.send(sender=type(page), page=page, actor=actor)
     if on_network:
+        if names_source is not None:
+            _name_source(page, actor, names_source)
         tell_source_of_reuse(page=page, actor=actor)
 
 
-@transaction.atomic
-def publish_changes(*, page: Resource, actor, confirmed: bool) -> None:
-    """Shows the latest draft to those with whom the resource is shared already."""
-    page, placement = locked_resource(actor, Action.SHARE, page)
-    if placement.shared_at is None:
-        raise Refused("Cette ressource est un brouillon : partagez-la d'abord, dans l'ITC ou avec le réseau.")
-    if not confirmed:
-        raise Refused(CONFIRM)
-    _publish_latest(page, actor)
-    trace(action=Traced.CHANGES_SHARED, target=page, actor=actor)
-    shown.send(sender=type(page), page=page, actor=actor)
+def _name_source(page: Resource, actor: User, names_source: bool) -> None:
+    reuse = to_be_named(actor, page, in_public=False)
+    if reuse and reuse.is_named != names_source:
+        reuse.is_named = names_source
+        reuse.save(update_fields=["is_named"])
 
 
 @transaction.atomic
-def narrow(*, page: Resource, actor, audience: Audience | None) -> None:
-    """From the network back to the ITC, or back to a draft (`audience=None`); wider is `share`."""
+def narrow(*, page: Resource, actor: User, audience: Audience | None) -> None:
+    """Takes the page back from the network to the ITC, or to a draft (`audience=None`); only `share` adds readers."""
     page, placement = locked_resource(actor, Action.SHARE, page)
     if (
         placement.shared_at is None
@@ -68,7 +77,7 @@ def narrow(*, page: Resource, actor, audience: Audience | None) -> None:
     placement.audience = Audience.SPACE
     if audience is None:
         placement.shared_at = None
-    # First: who listens compares it with the page as its readers had it.
+    # This comes first: receivers compare the page with the text that its readers had.
     placement.save(update_fields=["shared_at", "audience"])
     if audience is None:
         page.live = False

@@ -1,1 +1,1 @@
-"""Import from and export to office documents."""
+"""Resources on paper and in offices: Word and PDF, made from a `Reading` alone."""

@@ -3,14 +3,19 @@
 from django.db import models
 from django.db.models import Q
 
-from itc_spaces.models import AboutResource
+from itc_spaces.spaces.models import AboutResource
 from knowledge.enums import UseAgain
 
 FEEDBACK_LENGTH = 3000
 
 
 class Feedback(AboutResource):
-    """One a person and resource. `author_name` and `author_quality` are those of the day it was given."""
+    """One a person and resource. `author_name` and `author_quality` are those of the day it was given.
+
+    Who is told the author's name: on a page, its readers, as they are told its credits. An edition's feedback is read
+    by any account, a stranger's too: there, those who may edit the resource it was made of, those who may know the
+    person (`access.known_people`: of one's ITC, of the directory, of one's thematic), and the author.
+    """
 
     edition = models.ForeignKey("publication.Edition", models.CASCADE, null=True, blank=True, related_name="feedbacks")
     author_name = models.CharField("auteur", max_length=160)

@@ -7,22 +7,21 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from itc_spaces.models import HeldFile
+from itc_spaces.spaces.models import HeldFile
 from knowledge.enums import FileKind, FileRole
 
 
-def private_path(attachment: "Attachment", name: str) -> str:
+def token_path(folder: str, name: str) -> str:
     """A name nobody can guess: the person's own name for the file is kept in the row."""
     token = uuid4().hex
-    return f"private/{token[:2]}/{token}{PurePosixPath(name).suffix.lower()}"
+    return f"{folder}/{token[:2]}/{token}{PurePosixPath(name).suffix.lower()}"
+
+
+def private_path(attachment: "Attachment", name: str) -> str:
+    return token_path("private", name)
 
 
 class Attachment(HeldFile):
-    held_by_pages = "page_links"
-    held_by_reviews = "review_links"
-    held_by_contributions = "contribution_links"
-    held_by_versions = "version_links"
-
     file = models.FileField(upload_to=private_path, max_length=200)
     name = models.CharField("nom du fichier", max_length=150)
     sha256 = models.CharField(max_length=64, db_index=True)

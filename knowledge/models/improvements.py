@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from itc_spaces.models import Offered
+from itc_spaces.spaces.models import Offered
 from knowledge.enums import ImprovementState
 from knowledge.models.reuses import Reuse
 from knowledge.reading import Reading

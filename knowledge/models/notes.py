@@ -5,14 +5,16 @@ from wagtail.fields import RichTextField
 
 from knowledge.enums import NoteKind, Written
 from knowledge.models.resources import Resource
-from knowledge.panels import NOTE_PANELS
+from knowledge.panels import panels_of
+from knowledge.questions import NOTE
 from knowledge.reading import Reading
+from knowledge.readings import reading_of
 
 
 class Note(Resource):
     kind = "note"
-    kind_label = "Note"
-    facts = ("topics", "note_kind", "source", "effective_on")
+    questions = NOTE
+    facts = ("topics", "keywords", "note_kind", "source", "effective_on")
     sections = (
         ("body", Written.RICH),
         ("concerned", Written.TEXT),
@@ -32,21 +34,11 @@ class Note(Resource):
     )
     follow_up = RichTextField("suite possible", blank=True)
 
-    content_panels = NOTE_PANELS
+    content_panels = panels_of(NOTE)
 
     class Meta:
         verbose_name = "note"
         verbose_name_plural = "notes"
 
-    def missing_to_share(self) -> list[str]:
-        answers = {"Titre": self.title, "En bref": self.summary, "Sujets": self.topics.all(), "Source": self.source}
-        if self.note_kind == NoteKind.TECHNICAL:
-            answers |= {"Qui est concerné": self.concerned, "Ce qu'il y a à faire": self.what_to_do}
-        else:
-            answers |= {"Ce qui a été observé": self.observation}
-        return [label for label, answer in answers.items() if not answer]
-
     def reading(self) -> Reading:
-        from knowledge.readings import reading_of
-
         return reading_of(self, kind_label=f"{self.kind_label} : {self.get_note_kind_display()}")

@@ -3,16 +3,17 @@
 from django.db import models
 from wagtail.fields import RichTextField
 
-from itc_spaces.models import Thematic
+from itc_spaces.spaces.models import Thematic
 from knowledge.enums import Written
 from knowledge.models.resources import Resource
-from knowledge.panels import REPORT_PANELS
+from knowledge.panels import panels_of
+from knowledge.questions import REPORT
 
 
 class ThematicReport(Resource):
     kind = "bilan"
-    kind_label = "Bilan de thématique"
-    facts = ("topics",)
+    questions = REPORT
+    facts = ("topics", "keywords")
     sections = (
         ("done", Written.RICH),
         ("learnt", Written.RICH),
@@ -25,21 +26,11 @@ class ThematicReport(Resource):
     decided = RichTextField("ce qui a été décidé", blank=True)
     follow_up = RichTextField("ce qui suit", blank=True, help_text="Qui fait quoi, et quand on se reparle.")
 
-    content_panels = REPORT_PANELS
+    content_panels = panels_of(REPORT)
 
     class Meta:
         verbose_name = "bilan de thématique"
         verbose_name_plural = "bilans de thématiques"
-
-    def missing_to_share(self) -> list[str]:
-        answers = {
-            "Titre": self.title,
-            "En bref": self.summary,
-            "Sujets": self.topics.all(),
-            "Ce qui a été fait": self.done,
-            "Ce que nous avons appris": self.learnt,
-        }
-        return [label for label, answer in answers.items() if not answer]
 
 
 class ThematicOutcome(models.Model):

@@ -1,5 +1,6 @@
 """The abstract page of every resource, and what hangs on it beside its revisions."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -7,17 +8,22 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 
-from itc_spaces.models import LockedPlace, Topic
+from itc_spaces.spaces.models import Retirable, ShownPlace, Topic
 from knowledge.editor import ResourceForm
 from knowledge.enums import Licence, Written
 from knowledge.models.files import Attachment, PageFile
+from knowledge.models.keywords import PageKeyword, follow_aliases
+from knowledge.questions import TITLE_LENGTH, Group, Question, asked
 from knowledge.reading import Reading, ReadingFile, Section
-from knowledge.text import clean_text, slug_of
+from knowledge.readings import label_of, reading_of
+from knowledge.types import kind_labels
+from web.alphabet import FrenchNamed
+from web.text import clean_text, slug_of
 
-TITLE_LENGTH = 100
 SUMMARY_LENGTH = 300
 SLUG_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -28,7 +34,7 @@ def in_two_years() -> date:
     return today.replace(year=today.year + 2, day=min(today.day, 28))
 
 
-class Public(models.Model):
+class Public(FrenchNamed, Retirable):
     """Whom a practice is for: the controlled list of « publics »."""
 
     name = models.CharField("public", max_length=80, unique=True)
@@ -37,18 +43,18 @@ class Public(models.Model):
 
     class Meta:
         verbose_name = "public"
-        ordering = ["position", "name"]
+        ordering = ["position", "name_key", "pk"]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Resource(LockedPlace, Page):
+class Resource(ShownPlace, Page):
     """A new type of resource is one model that says what it reads and what sharing it needs; see types.py."""
 
-    kind: str  # a stable word, the colour and the glyph of the type
-    kind_label: str
-    takes_feedback = False  # it is used in the field, and who used it tells how it went
+    kind: str  # a stable word, under which the type is registered
+    questions: tuple[Group, ...] = ()  # what its form asks, in the order of the form: see questions.py
+    own: tuple[str, ...] = ()  # what one team did and had: an adaptation says its own, beside the source's words
     # What its reading says, in the order people read it: short answers, then long ones and how each is written.
     facts: tuple[str, ...] = ()
     sections: tuple[tuple[str, Written], ...] = ()
@@ -60,6 +66,9 @@ class Resource(LockedPlace, Page):
         help_text="Ce qu'un collègue lira en premier, en deux ou trois phrases.",
     )
     topics = ParentalManyToManyField(Topic, blank=True, related_name="%(class)ss", verbose_name="sujets")
+    keywords = ClusterTaggableManager(
+        through=PageKeyword, blank=True, verbose_name="mots-clés", help_text="Huit au plus, séparés par des virgules."
+    )
     licence = models.CharField("licence", max_length=8, choices=Licence, default=Licence.OPEN)
     revisit_on = models.DateField("à réinterroger le", null=True, blank=True, default=in_two_years)
 
@@ -74,25 +83,49 @@ class Resource(LockedPlace, Page):
     class Meta:
         abstract = True
 
+    @classmethod
+    def new_slug(cls, title: str) -> str:
+        """Set once: the random end keeps `-2` from telling of a hidden twin."""
+        return f"{slug_of(title, cls.kind)}-{get_random_string(6, SLUG_CHARACTERS)}"
+
     def _set_core_field_defaults(self):
         if not self.slug:
-            # Set once: the random end keeps `-2` from telling of a hidden twin.
-            self.slug = f"{slug_of(self.title, self.kind)}-{get_random_string(6, SLUG_CHARACTERS)}"
+            self.slug = self.new_slug(self.title)
         super()._set_core_field_defaults()
 
     def clean(self):
         super().clean()
-        self.title = clean_text(self.title)
+        typed, self.title = self.title, clean_text(self.title)
+        if typed and not self.title:
+            raise ValidationError({"title": "Ce titre ne contient aucun caractère visible : écrivez-en un."})
         self.summary = clean_text(self.summary)
         if len(self.title) > TITLE_LENGTH:
             raise ValidationError(
                 {"title": f"Le titre compte {len(self.title)} caractères : gardez-en {TITLE_LENGTH} au plus."}
             )
 
-    def reading(self) -> Reading:
-        from knowledge.readings import reading_of
+    def save(self, *args, **kwargs):
+        follow_aliases(self)
+        super().save(*args, **kwargs)
 
+    def save_revision(self, *args, **kwargs):
+        follow_aliases(self)
+        return super().save_revision(*args, **kwargs)
+
+    @property
+    def kind_label(self) -> str:
+        return kind_labels()[self.kind]
+
+    def reading(self) -> Reading:
         return reading_of(self)
+
+    def list_items(self, name: str) -> list[dict]:
+        """The rows of an answer that is a list, as its form asks them."""
+        raise NotImplementedError(f"{type(self).__name__} must say the rows of {name}.")
+
+    def write_list(self, name: str, items: Iterable[dict]) -> None:
+        """Writes those rows."""
+        raise NotImplementedError(f"{type(self).__name__} must write the rows of {name}.")
 
     def take_list(self, section: Section) -> None:
         """A section that this type keeps as a list of its own, written from another's reading."""
@@ -104,19 +137,17 @@ class Resource(LockedPlace, Page):
         """Hangs on this draft its own copy of a file that another's reading shows."""
         self.file_links.add(PageFile(attachment=attachment, caption=file.caption, role=file.role, sort_order=position))
 
+    def unanswered(self) -> list[Question]:
+        """What is still needed before this is shared, in the order of the form; empty when it is ready."""
+        return [question for question in asked(self.questions) if question.is_needed(self) and not self._says(question)]
+
+    def _says(self, question: Question) -> bool:
+        answer = getattr(self, question.name)
+        return bool(answer.all() if hasattr(answer, "all") else answer)
+
     def missing_to_share(self) -> list[str]:
-        """Labels of the answers still needed before this is shared; empty when it is ready."""
-        raise NotImplementedError(f"{type(self).__name__} must say what sharing needs.")
-
-    def serve(self, request, *args, **kwargs):
-        from knowledge.views.pages import render_resource
-
-        return render_resource(request, self)
-
-    def serve_preview(self, request, mode_name):
-        from knowledge.views.pages import render_resource
-
-        return render_resource(request, self, preview=True)
+        """Labels of the answers still needed."""
+        return [label_of(type(self), question.name) for question in self.unanswered()]
 
 
 class Credit(models.Model):
@@ -136,40 +167,6 @@ class Credit(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class UnfinishedForm(models.Model):
-    """What someone was typing, so that an interrupted form is found again. Not a draft: nobody else reads it."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="unfinished_forms")
-    # A new resource in a space, or in a thematic of it; or the editing of a page.
-    space = models.ForeignKey("itc_spaces.Space", models.CASCADE, related_name="+")
-    thematic = models.ForeignKey("itc_spaces.Thematic", models.CASCADE, null=True, blank=True, related_name="+")
-    page = models.ForeignKey(Page, models.CASCADE, null=True, blank=True, related_name="unfinished_forms")
-    kind = models.CharField(max_length=20)
-    answers = models.JSONField(default=dict)
-    updated_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        verbose_name = "saisie interrompue"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "space", "kind"],
-                condition=models.Q(page__isnull=True, thematic__isnull=True),
-                name="unfinished_form_one_new",
-            ),
-            models.UniqueConstraint(
-                fields=["user", "thematic", "kind"],
-                condition=models.Q(page__isnull=True),
-                name="unfinished_form_one_new_per_thematic",
-            ),
-            models.UniqueConstraint(
-                fields=["user", "page"], condition=models.Q(page__isnull=False), name="unfinished_form_one_per_page"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind}, {self.user_id}"
 
 
 class StartKey(models.Model):

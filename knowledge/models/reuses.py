@@ -15,8 +15,10 @@ class Reuse(models.Model):
     )
     # For those who may edit the adaptation; never indexed nor exported; blanked by a purge.
     source_reading = models.JSONField("texte de la source à ce moment")
-    # An ITC and a title, never a person.
+    # An ITC and a title, never a person; shown through `knowledge.attributions`, which asks who may know them.
     attribution = models.CharField("attribution", max_length=400)
+    # Someone who may share the source agreed that the network reads its title, whoever may read the source itself.
+    is_named = models.BooleanField("nommée au réseau", default=False)
     adapted = models.TextField("ce qui a été adapté", blank=True, max_length=2000)
     reused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     reused_at = models.DateTimeField(auto_now_add=True)
@@ -29,4 +31,4 @@ class Reuse(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.attribution
+        return f"reprise {self.pk}"

@@ -1,19 +1,23 @@
 """Fiche pratique: what a centre tried, told so that another can take it up."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, TextBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 
-from itc_spaces.enums import TerritoryKind
-from itc_spaces.models import Organisation, Territory
+from itc_spaces.spaces.enums import TerritoryKind
+from itc_spaces.spaces.models import Organisation, Territory
+from knowledge.editor import uncut
 from knowledge.enums import BudgetRange, ConditionKind, Maturity, ResidentLevel, Written
 from knowledge.models.resources import Public, Resource
-from knowledge.panels import SHEET_PANELS
+from knowledge.panels import panels_of
+from knowledge.questions import SHEET
 from knowledge.reading import Reading, Section
 
-NO_RESIDENT = "Aucun habitant ne doit pouvoir être reconnu."
+NOBODY_KNOWN = "Aucun habitant ne doit pouvoir être reconnu."
 
 
 class StepBlock(StructBlock):
@@ -35,14 +39,24 @@ class ConditionBlock(StructBlock):
         label = "Condition"
 
 
+for block in (*StepBlock.base_blocks.values(), *ConditionBlock.base_blocks.values()):
+    uncut([block.field])
+
+
+BLOCKS = {"steps": "step", "transfer_conditions": "condition"}
+
+
 class PracticeSheet(Resource):
     kind = "fiche"
-    kind_label = "Fiche pratique"
-    takes_feedback = True
+    questions = SHEET
+    own = (
+        "outcomes", "partners", "human_means", "material_means", "budget_range", "funders", "maturity",
+        "territory_kind",
+    )  # fmt: skip
     read_with = ("lead_organisation", "territory")
     facts = (
-        "topics", "publics", "lead_organisation", "territory", "territory_kind", "resident_level", "maturity",
-        "is_innovation", "budget_range", "funders", "duration", "period",
+        "topics", "keywords", "publics", "lead_organisation", "territory", "territory_kind", "resident_level",
+        "maturity", "is_innovation", "budget_range", "funders", "duration", "period",
     )  # fmt: skip
     sections = (
         ("context", Written.RICH),
@@ -71,18 +85,18 @@ class PracticeSheet(Resource):
         Territory, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="territoire"
     )
     territory_kind = models.CharField("type de territoire", max_length=12, choices=TerritoryKind, blank=True)
-    context = RichTextField("contexte et besoin repéré", blank=True, help_text=NO_RESIDENT)
+    context = RichTextField("contexte et besoin repéré", blank=True, help_text=NOBODY_KNOWN)
     objectives = models.TextField("objectifs", blank=True, max_length=5000, help_text="Un objectif par ligne.")
-    steps = StreamField([("step", StepBlock())], blank=True, verbose_name="déroulement, étapes", help_text=NO_RESIDENT)
+    steps = StreamField([("step", StepBlock())], blank=True, verbose_name="déroulement, étapes", help_text=NOBODY_KNOWN)
     resident_level = models.CharField("place des habitants", max_length=12, choices=ResidentLevel, blank=True)
-    resident_participation = RichTextField("comment ils prennent part", blank=True, help_text=NO_RESIDENT)
+    resident_participation = RichTextField("comment ils prennent part", blank=True, help_text=NOBODY_KNOWN)
     human_means = RichTextField("moyens humains", blank=True)
     material_means = RichTextField("moyens matériels", blank=True)
     budget_range = models.CharField("budget", max_length=12, choices=BudgetRange, blank=True)
     funders = models.TextField("financeurs", blank=True, max_length=2000, help_text="Un financeur par ligne.")
     duration = models.CharField("durée", max_length=120, blank=True)
     period = models.CharField("période", max_length=120, blank=True)
-    outcomes = RichTextField("résultats et effets", blank=True, help_text=NO_RESIDENT)
+    outcomes = RichTextField("résultats et effets", blank=True, help_text=NOBODY_KNOWN)
     levers = RichTextField("leviers", blank=True)
     obstacles = RichTextField("freins", blank=True)
     watch_points = models.TextField("points de vigilance", blank=True, max_length=5000, help_text="Un point par ligne.")
@@ -98,39 +112,34 @@ class PracticeSheet(Resource):
     is_innovation = models.BooleanField("innovation sociale", default=False)
     innovation_note = RichTextField("en quoi c'est nouveau", blank=True)
 
-    content_panels = SHEET_PANELS
+    content_panels = panels_of(SHEET)
 
     class Meta:
         verbose_name = "fiche pratique"
         verbose_name_plural = "fiches pratiques"
 
-    # ★ of the content plan: (label, is it answered?)
-    def missing_to_share(self) -> list[str]:
-        answers = {
-            "Titre": self.title,
-            "En bref": self.summary,
-            "Sujets": self.topics.all(),
-            "Publics": self.publics.all(),
-            "Structure porteuse": self.lead_organisation_id,
-            "Territoire": self.territory_id,
-            "Contexte et besoin repéré": self.context,
-            "Déroulement, étapes": len(self.steps),
-            "Résultats et effets": self.outcomes,
-        }
-        return [label for label, answer in answers.items() if not answer]
+    def list_items(self, name: str) -> list[dict]:
+        if name == "partners":
+            rows = getattr(self, name).all()
+            return [{"organisation": row.organisation_id, "name": row.name, "role": row.role} for row in rows]
+        return [dict(block.value) for block in getattr(self, name)]
+
+    def write_list(self, name: str, items: Iterable[dict]) -> None:
+        if name == "partners":
+            self.partners = [SheetPartner(**item, sort_order=place) for place, item in enumerate(items)]
+        else:
+            setattr(self, name, [(BLOCKS[name], item) for item in items])
 
     def take_list(self, section: Section) -> None:
-        if section.key == "steps":
-            self.steps = [("step", item) for item in section.items]
-        elif section.key == "transfer_conditions":
-            self.transfer_conditions = [("condition", item) for item in section.items]
-        elif section.key == "partners":
+        items = section.items
+        if section.key == "partners":
             # An organisation of another department is none of ours: its name travels, not its row.
-            self.partners = [SheetPartner(name=item["name"][:120], role=item["role"]) for item in section.items]
+            items = tuple({"name": item["name"][:120], "role": item["role"]} for item in items)
+        self.write_list(section.key, items)
 
     def take_from(self, reading: Reading) -> None:
         slugs = {fact.key: [value for value, _ in fact.values] for fact in reading.facts}
-        self.publics = list(Public.objects.filter(slug__in=slugs.get("publics", ())))
+        self.publics = list(Public.objects.filter(slug__in=slugs.get("publics", ()), retired_at__isnull=True))
         self.funders = "\n".join(slugs.get("funders", ()))
         self.is_innovation = "is_innovation" in slugs
 

@@ -1,1 +1,1 @@
-"""Validation circuit, editions, and what the public reads."""
+"""The validation circuit, the editions, and what the public reads."""

@@ -1,145 +1,208 @@
-"""An edition's own copies of files: without what their makers left in them, on the disk before their rows.
+"""Public copies of files: the worker makes them from what the pages show; editions copy them unchanged.
 
-Pictures are encoded anew. In office documents the properties, custom properties and lists of people are emptied and the
-pictures inside encoded anew. PDF files are written anew without their properties, scripts and embedded files.
+A confined process opens the documents, before any transaction; this module opens none.
 """
 
 import hashlib
-import re
-import zipfile
-from io import BytesIO
-from pathlib import PurePath
+import json
+import os
+import shutil
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path, PurePath
 
-from django.core.files.base import ContentFile
-from pypdf import PdfWriter
-from pypdf.generic import NameObject
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import F, Q
 
-from knowledge.files import sync_to_disk
+from itc_spaces.spaces import access
+from knowledge.files import confined
+from knowledge.files.checks import sync_to_disk
+from knowledge.files.cleaning.findings import DAMAGED, KEEPABLE, TOO_MUCH
+from knowledge.files.previews import ask_to_draw
 from knowledge.models import Attachment
-from knowledge.pictures import cleaned
-from knowledge.publication.models import EditionFile
+from knowledge.publication.enums import CopyState, SubmissionState
+from knowledge.publication.models import EditionFile, PublicCopy, SubmissionFile
+from knowledge.publication.models.editions import public_path
+from knowledge.publication.models.submissions import copy_path
 from knowledge.reading import ReadingFile
+from web.refusals import Refused
 
-OFFICE = {".docx", ".xlsx", ".pptx"}
-OPEN_DOCUMENT = {".odt", ".ods", ".odp"}
-PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
-
-_EMPTY = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PROPERTIES = "http://schemas.openxmlformats.org"
-EMPTIED = {
-    "docProps/core.xml": _EMPTY
-    + f'<cp:coreProperties xmlns:cp="{_PROPERTIES}/package/2006/metadata/core-properties"/>'.encode(),
-    "docProps/app.xml": _EMPTY
-    + f'<Properties xmlns="{_PROPERTIES}/officeDocument/2006/extended-properties"/>'.encode(),
-    "docProps/custom.xml": _EMPTY
-    + f'<Properties xmlns="{_PROPERTIES}/officeDocument/2006/custom-properties"/>'.encode(),
-    "meta.xml": _EMPTY
-    + b'<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3">'
-    b"<office:meta/></office:document-meta>",
-}
-PEOPLE = {"word/people.xml", "ppt/commentAuthors.xml", "ppt/authors.xml", "xl/persons/person.xml"}
-_ROOT = re.compile(rb"(<([\w:]+)\b[^>]*>).*(</\2>)", re.S)
-# Where Excel keeps the path of the file on its maker's machine.
-_SAVED_PATH = re.compile(rb"<x15ac:absPath\b[^>]*/>")
-# What shows more than the page does: deleted text, and remarks between colleagues.
-_TEXT_PARTS = re.compile(r"^(?:content\.xml|word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml)$")
-_TRACKED = re.compile(rb"<(?:w:(?:del|ins|moveFrom|moveTo)\s|text:tracked-changes\b|office:annotation\b)")
-_REMARK_PARTS = re.compile(r"(?:^|/)comments\d*\.xml$|/(?:comments|threadedComments)/")
-_REMARK = re.compile(rb"<(?:w:comment|comment|threadedComment|p:cm|p188:cm)\b")
-PDF_DROPPED = {"/Metadata", "/PieceInfo", "/AA", "/OpenAction", "/AF", "/JavaScript", "/EmbeddedFiles"}
-_PDF_PEOPLE = re.compile(rb"/(?:Author|Company|Manager)\s*(?:\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]*)>)", re.S)
-_XMP_PEOPLE = re.compile(rb"<(?:dc:creator|dc:contributor)\b[^>]*>(.*?)</dc:(?:creator|contributor)>", re.S)
+PROGRAM = Path(confined.__file__).with_name("cleaning") / "__main__.py"
+AT_ONCE = confined.DOCUMENT  # a person waits: the worker makes the copies that need longer
+PATIENCE = 4  # seconds, for all the files of a resource
+LATER = replace(confined.DOCUMENT.later, processor=60, patience=120)
+BATCH = 10
+MOST_TRIES = 2  # a worker may die once without the file being at fault
+UNTIL_ANOTHER_TRIES = timedelta(minutes=5)
+KEPT = timedelta(days=1)  # how long a copy stays without a submission; a later request makes it again
 
 
-def shows_more_than_it_says(attachment: Attachment) -> bool:
-    """An office document with tracked changes or remarks: deleted words and names would become public."""
-    if PurePath(attachment.name).suffix.lower() not in OFFICE | OPEN_DOCUMENT:
+def ask(digests: Iterable[str]) -> None:
+    """Asks the worker to prepare the copies that do not exist yet."""
+    wanted = {(digest, False) for digest in digests}
+    known = {
+        (row.source, row.keeps_hidden): row
+        for row in PublicCopy.objects.filter(source__in={digest for digest, _ in wanted})
+    }
+    wanted |= {(digest, True) for (digest, keeps), row in known.items() if not keeps and has_to_keep(row)}
+    missing = sorted(wanted - known.keys())
+    if missing:
+        rows = [PublicCopy(source=digest, keeps_hidden=keeps, asked_at=access.now()) for digest, keeps in missing]
+        PublicCopy.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def has_to_keep(row: PublicCopy) -> bool:
+    """Tells whether the copy lost something that a person may want to publish on purpose."""
+    return row.state == CopyState.READY and any(kind in KEEPABLE for kind, *_ in row.found)
+
+
+def prepare(attachments: Iterable[Attachment]) -> None:
+    """Makes the untried copies while a person waits; leaves to the worker those that need longer."""
+    digests = [attachment.sha256 for attachment in attachments]
+    ask(digests)
+    end = time.monotonic() + PATIENCE
+    untried = PublicCopy.objects.filter(source__in=digests, state=CopyState.WAITING, tries=0)
+    with suppress(confined.Busy):
+        for keeps in (False, True):  # after the first pass, the second copies that are needed are known
+            for row in untried.filter(keeps_hidden=keeps):
+                if time.monotonic() < end:
+                    _try(row, AT_ONCE)
+
+
+def prepare_copies() -> Mapping[str, int]:
+    """Makes some waiting copies, as a job, and those of submissions without one. When no slot is free, it stops."""
+    counts: Counter[str] = Counter()
+    bare = SubmissionFile.objects.filter(copy=None, submission__state=SubmissionState.PENDING)
+    ask(bare.values_list("attachment__sha256", flat=True)[:100])
+    free = Q(tried_at=None) | Q(tried_at__lt=access.now() - UNTIL_ANOTHER_TRIES)
+    waiting = PublicCopy.objects.filter(free, state=CopyState.WAITING).order_by("asked_at", "pk")
+    with suppress(confined.Busy):
+        for row in waiting[:BATCH]:
+            if _try(row, LATER):
+                counts["préparées" if row.state == CopyState.READY else "non préparées"] += 1
+    for link in bare.select_related("attachment")[:100]:
+        copy = PublicCopy.objects.filter(source=link.attachment.sha256, keeps_hidden=False, state=CopyState.READY)
+        SubmissionFile.objects.filter(pk=link.pk, copy=None).update(copy=copy.first())
+    return counts
+
+
+def _try(row: PublicCopy, budget: confined.Budget) -> bool:
+    """Makes a copy that no other process is making; returns whether it did. Raises Busy when no slot is free."""
+    free = PublicCopy.objects.filter(pk=row.pk, tried_at=row.tried_at, state=CopyState.WAITING)
+    if not free.update(tried_at=access.now(), tries=F("tries") + 1):
         return False
-    with attachment.file.open("rb") as stream, zipfile.ZipFile(stream) as archive:
-        return any(
-            (_TEXT_PARTS.match(entry) and _TRACKED.search(archive.read(entry)))
-            or (_REMARK_PARTS.search(entry) and _REMARK.search(archive.read(entry)))
-            for entry in archive.namelist()
+    attachment = Attachment.objects.filter(sha256=row.source).first()
+    if attachment is None:
+        row.delete()
+        return False
+    try:
+        said = _made(row, attachment, budget) if row.tries < MOST_TRIES else {"refused": DAMAGED}
+    except confined.Busy:
+        _put_back(row)
+        raise
+    except confined.TooSlow:
+        if budget is AT_ONCE:  # the worker gives it more time
+            _put_back(row)
+            return False
+        said = {"refused": TOO_MUCH}
+    row.found, row.refusal = said.get("found", []), said["refused"]
+    row.state = CopyState.REFUSED if row.refusal else CopyState.READY
+    row.tries += 1
+    _keep(row)
+    return True
+
+
+def _put_back(row: PublicCopy) -> None:
+    """Frees the copy without counting a try: its file is not at fault."""
+    PublicCopy.objects.filter(pk=row.pk).update(tried_at=None, tries=row.tries)
+
+
+@transaction.atomic
+def _keep(row: PublicCopy) -> None:
+    """Saves the copy; asks for the second copy when a person may choose to keep hidden content."""
+    row.save(update_fields=["found", "refusal", "state", "tries", "file", "sha256", "size"])
+    if not row.keeps_hidden and has_to_keep(row):
+        ask([row.source])
+
+
+def _made(row: PublicCopy, attachment: Attachment, budget: confined.Budget) -> dict:
+    """Cleans the file into a new one, then cleans that one again to check that nothing was left."""
+    name = copy_path(row, attachment.file.name)
+    target = Path(default_storage.path(name))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    again = target.with_name(f"encore-{target.name}")
+    try:
+        said = _cleaned(attachment.file.path, target, row.keeps_hidden, budget)
+        if not said["refused"]:
+            left = _cleaned(target, again, row.keeps_hidden, budget)
+            said["refused"] = left["refused"] or (DAMAGED if left["found"] else "")
+    except (confined.Busy, confined.TooSlow):
+        target.unlink(missing_ok=True)
+        raise
+    except confined.Crashed:
+        said = {"refused": DAMAGED}
+    except confined.Failure:
+        said = {"refused": TOO_MUCH}
+    finally:
+        again.unlink(missing_ok=True)
+    if said["refused"]:
+        target.unlink(missing_ok=True)
+        return said
+    sync_to_disk(str(target))
+    with target.open("rb") as stream:
+        row.sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    row.file.name, row.size = name, target.stat().st_size
+    return said
+
+
+def _cleaned(source: str | Path, target: Path, keeps_hidden: bool, budget: confined.Budget) -> dict:
+    kept = ",".join(sorted(KEEPABLE)) if keeps_hidden else ""
+    return json.loads(confined.run(PROGRAM, source, target, kept, budget=budget))
+
+
+def forget_copies() -> int:
+    """Deletes copies without a submission that are old or whose attachment is gone; returns how many."""
+    idle = PublicCopy.objects.filter(submission_files=None)
+    held = Attachment.objects.values("sha256")
+    old = Q(asked_at__lt=access.now() - KEPT) & ~Q(state=CopyState.WAITING)
+    return idle.filter(old | ~Q(source__in=held)).delete()[0]
+
+
+def copy_for_edition(link: SubmissionFile, shown: ReadingFile, position: int) -> EditionFile:
+    """Returns an unsaved row for the file that the validators read; its bytes are on the disk. Raises Refused."""
+    attachment, made = link.attachment, link.copy
+    if made is None or made.state != CopyState.READY:
+        raise Refused(
+            f"La copie publique de « {attachment.name} » n'est pas encore prête : recommencez dans une minute. Si cela "
+            "dure, demandez à l'ITC de remplacer ce fichier."
         )
-
-
-def copy_for_edition(attachment: Attachment, shown: ReadingFile, position: int) -> EditionFile:
-    """Of an attachment as the reading shows it: an unsaved row whose bytes are on the disk already."""
-    with attachment.file.open("rb") as stream:
-        content = without_metadata(stream.read(), attachment.name)
     copy = EditionFile(
         name=attachment.name,
         kind=attachment.kind,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
+        size=made.size,
+        sha256=made.sha256,
         caption=shown.caption,
         role=shown.role,
         alternative_text=attachment.alternative_text,
         position=position,
     )
-    copy.file.save(attachment.name, ContentFile(content), save=False)
-    sync_to_disk(copy.file.path)
+    copy.file.name = public_path(copy, PurePath(made.file.name).name)
+    _same_bytes(Path(made.file.path), Path(copy.file.path))
+    ask_to_draw(copy.sha256, copy.kind)
     return copy
 
 
-def without_metadata(content: bytes, name: str) -> bytes:
-    suffix = PurePath(name).suffix.lower()
-    if suffix in PICTURES:
-        return cleaned(content)
-    if suffix in OFFICE | OPEN_DOCUMENT:
-        return _document(content)
-    return _pdf(content) if suffix == ".pdf" else content
-
-
-def _document(content: bytes) -> bytes:
-    """The same archive, in the same order, with its metadata emptied; upload has counted its bytes."""
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        for entry in old.infolist():
-            plain = zipfile.ZipInfo(entry.filename)  # dated 1980, without its maker's system
-            plain.compress_type = entry.compress_type
-            new.writestr(plain, _part(entry.filename, old.read(entry)))
-    return out.getvalue()
-
-
-def _part(name: str, content: bytes) -> bytes:
-    if name in EMPTIED:
-        return EMPTIED[name]
-    if name in PEOPLE:
-        return _ROOT.sub(rb"\1\3", content)
-    if PurePath(name).suffix.lower() in PICTURES:
-        try:
-            return cleaned(content, longest=None)
-        except Exception:  # they raise many kinds; a picture that they cannot read, or will not, stays
-            return content
-    return _SAVED_PATH.sub(b"", content) if name == "xl/workbook.xml" else content
-
-
-def _pdf(content: bytes) -> bytes:
-    """Written anew without properties, XMP, scripts or embedded files; blanked in place if it cannot be read."""
-    cut, out = BytesIO(), BytesIO()
+def _same_bytes(source: Path, target: Path) -> None:
+    """Gives the content a second name, or copies it: neither file is ever written to again."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.utime(source)  # the sweeper also sees a new file, until the row is committed
     try:
-        writer = PdfWriter(clone_from=BytesIO(content))
-        writer.metadata = None
-        root = writer.root_object
-        names = [root["/Names"].get_object()] if "/Names" in root else []
-        for thing in [root, *names, *(page.get_object() for page in writer.pages)]:
-            for key in PDF_DROPPED & thing.keys():
-                del thing[NameObject(key)]
-        writer.write(cut)
-        # Read again: what nothing refers to any more is not copied.
-        PdfWriter(clone_from=cut).write(out)
-    except Exception:  # pypdf raises many kinds for a file that is off; each means that it stays as its maker wrote it
-        return _blanked_pdf(content)
-    return out.getvalue()
-
-
-def _blanked_pdf(content: bytes) -> bytes:
-    """Blanks of the same length, so that every offset of the file still holds."""
-
-    def blank(match: re.Match) -> bytes:
-        said = next(number for number in (1, 2) if number <= match.re.groups and match[number] is not None)
-        start, end = (at - match.start() for at in match.span(said))
-        return match[0][:start] + b" " * (end - start) + match[0][end:]
-
-    return _XMP_PEOPLE.sub(blank, _PDF_PEOPLE.sub(blank, content))
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+    sync_to_disk(str(target))

@@ -1,23 +1,23 @@
-"""From an accepted submission to what the public reads: all is copied, nothing refers back to the page's text."""
+"""Copies an accepted submission into an edition, so that nothing there depends on the page's text."""
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import slugify
 
-from itc_spaces.models import Space
-from knowledge.models import Reuse
-from knowledge.publication.catalogue import fold
+from itc_spaces.spaces.models import Space
 from knowledge.publication.copies import copy_for_edition
-from knowledge.publication.enums import FacetKey
+from knowledge.publication.facets import SPACE, YEAR, published_by
+from knowledge.publication.marking import lock_public
 from knowledge.publication.models import Edition, EditionCredit, EditionFacet, Publication, Publisher, Submission
+from knowledge.publication.sources import public_words
 from knowledge.reading import Reading
-from knowledge.text import slug_of
+from web.text import fold, slug_of
 
-SLUG_LENGTH = 60  # with what is added to keep it unique, within a facet's 80
+SLUG_LENGTH = 60  # leaves room for what makes it unique, within the 80 characters of a facet
 
 
 def create_edition(submission: Submission, accepted_at) -> Edition:
-    """The next edition of the submission's page, with its copies; the caller holds the transaction."""
+    """Creates the next edition of the submission's page, with its copies; the caller holds the transaction."""
     reading = submission.as_reading()
     publication = _publication(submission)
     copies = _copies(submission, reading)
@@ -29,7 +29,7 @@ def create_edition(submission: Submission, accepted_at) -> Edition:
         copy.save()
     EditionCredit.objects.bulk_create(_credits(submission, edition))
     EditionFacet.objects.bulk_create(_facets(reading, edition))
-    # Adaptations that were published first: from now on their attribution has somewhere to lead.
+    # The attribution of adaptations that were published first can now lead to the source.
     Edition.objects.filter(source=None, publication__page__reuse__source_page=submission.page_id).update(
         source=publication
     )
@@ -38,7 +38,8 @@ def create_edition(submission: Submission, accepted_at) -> Edition:
 
 def _publication(submission: Submission) -> Publication:
     department = submission.step.circuit.department
-    publication, _ = Publication.objects.select_for_update().get_or_create(
+    lock_public(*Publication.objects.filter(page=submission.page_id).values_list("pk", flat=True))
+    publication, _ = Publication.objects.get_or_create(
         page_id=submission.page_id,
         defaults={"publisher": _publisher(submission.space, department), "department": department},
     )
@@ -49,7 +50,7 @@ def _publication(submission: Submission) -> Publication:
 
 
 def _publisher(space: Space, department) -> Publisher:
-    """The ITC under its name of today; its slug stays, because addresses hold it."""
+    """Returns the ITC under its name of today; its slug never changes, because addresses contain it."""
     publisher = Publisher.objects.filter(space=space).first()
     if publisher is None:
         slug = slugify(space.title)[:SLUG_LENGTH] or "itc"
@@ -59,13 +60,13 @@ def _publisher(space: Space, department) -> Publisher:
     if publisher.name != space.title:
         publisher.name = space.title
         publisher.save(update_fields=["name"])
-        EditionFacet.objects.filter(facet=FacetKey.PUBLISHER, value=publisher.slug).update(label=publisher.name)
+        EditionFacet.objects.filter(facet=SPACE.word, value=publisher.slug).update(label=publisher.name)
     return publisher
 
 
 def _new_edition(submission: Submission, reading: Reading, publication: Publication, accepted_at) -> Edition:
     topics = reading.fact("topics")
-    attribution, source_id = _lineage(submission)
+    attribution, source_id = public_words(submission.page_id, submission.names_source)
     return Edition(
         publication=publication,
         number=publication.last_number,
@@ -85,28 +86,17 @@ def _new_edition(submission: Submission, reading: Reading, publication: Publicat
     )
 
 
-def _lineage(submission: Submission) -> tuple[str, int | None]:
-    """The attribution in words, and the source's publication if it has one."""
-    reuse = Reuse.objects.filter(adaptation=submission.page_id).select_related("source_edition").first()
-    if reuse is None:
-        return "", None
-    if reuse.source_edition:
-        return reuse.attribution, reuse.source_edition.publication_id
-    published = Publication.objects.filter(page__isnull=False, page=reuse.source_page_id)
-    return reuse.attribution, published.values_list("pk", flat=True).first()
-
-
 def _copies(submission: Submission, reading: Reading) -> list:
-    attachments = {row.attachment_id: row.attachment for row in submission.files.select_related("attachment")}
+    links = {link.attachment_id: link for link in submission.files.select_related("attachment", "copy")}
     return [
-        copy_for_edition(attachments[file.id], file, position)
+        copy_for_edition(links[file.id], file, position)
         for position, file in enumerate(reading.files)
-        if file.id in attachments
+        if file.id in links
     ]
 
 
 def _credits(submission: Submission, edition: Edition) -> list[EditionCredit]:
-    """By name those who agreed to it, the others as « un membre de l'ITC … »."""
+    """Names the people who agreed to it; the others together become « un membre de l'ITC … »."""
     asked = list(submission.credits.all())
     named = [credit for credit in asked if credit.consents_public]
     rows = [
@@ -123,23 +113,5 @@ def _credits(submission: Submission, edition: Edition) -> list[EditionCredit]:
 def _facets(reading: Reading, edition: Edition) -> list[EditionFacet]:
     publisher = edition.publication.publisher
     year = str(timezone.localtime(edition.accepted_at).year)
-    values = {
-        FacetKey.TYPE: [(reading.kind, reading.kind_label.partition(" : ")[0])],
-        FacetKey.TOPIC: _values(reading, "topics"),
-        FacetKey.PUBLIC: _values(reading, "publics"),
-        FacetKey.TERRITORY: [(slug_of(label, value), label) for value, label in _values(reading, "territory")],
-        FacetKey.TERRITORY_KIND: [(value.lower(), label) for value, label in _values(reading, "territory_kind")],
-        FacetKey.PUBLISHER: [(publisher.slug, publisher.name)],
-        FacetKey.INNOVATION: [("oui", "Innovation sociale")] if reading.fact("is_innovation") else [],
-        FacetKey.YEAR: [(year, year)],
-    }
-    return [
-        EditionFacet(edition=edition, facet=facet, value=value, label=label)
-        for facet, pairs in values.items()
-        for value, label in dict(pairs).items()
-    ]
-
-
-def _values(reading: Reading, key: str) -> list[tuple[str, str]]:
-    fact = reading.fact(key)
-    return list(fact.values) if fact else []
+    said = [*published_by(reading), (SPACE, publisher.slug, publisher.name), (YEAR, year, year)]
+    return [EditionFacet(edition=edition, facet=facet.word, value=value, label=label) for facet, value, label in said]

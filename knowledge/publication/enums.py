@@ -1,4 +1,4 @@
-"""States of a submission and what a step may answer."""
+"""The states of a submission and of a copy, and the answers of a step."""
 
 from django.db.models import TextChoices
 
@@ -11,17 +11,12 @@ class SubmissionState(TextChoices):
     REPLACED = "REPLACED", "remplacée par une nouvelle soumission"
 
 
+class CopyState(TextChoices):
+    WAITING = "WAITING", "en préparation"  # the worker makes it
+    READY = "READY", "prête"
+    REFUSED = "REFUSED", "impossible"  # what it holds cannot be taken out; `refusal` says why
+
+
 class Decision(TextChoices):
     ACCEPT = "ACCEPT", "accepter"
     CHANGES = "CHANGES", "demander des changements"
-
-
-class FacetKey(TextChoices):
-    TYPE = "type", "Type"
-    TOPIC = "sujet", "Sujet"
-    PUBLIC = "public", "Public"
-    TERRITORY = "territoire", "Territoire"
-    TERRITORY_KIND = "milieu", "Type de territoire"
-    PUBLISHER = "itc", "ITC"
-    INNOVATION = "innovation", "Innovation sociale"
-    YEAR = "annee", "Année"

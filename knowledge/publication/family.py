@@ -1,4 +1,4 @@
-"""The family of an edition among editions: the same for everybody, whatever is adapted inside."""
+"""The family of an edition among editions: the same for everybody, whatever members adapt inside."""
 
 from django.db.models import Case, Q, QuerySet, Value, When
 
@@ -7,7 +7,7 @@ from knowledge.publication.models import Edition
 
 
 def family_of_edition(edition: Edition) -> Kin:
-    """The eldest in force, with all editions that were taken from it; a source without one is its words."""
+    """Returns the eldest edition in force, with all its adaptations; words stand for a source without edition."""
     line, unseen = _ancestors(edition)
     eldest = _kin(line[-1], here=edition)
     _add_descendants(eldest, line, here=edition)
@@ -37,7 +37,7 @@ def _add_descendants(eldest: Kin, line: list[Edition], here: Edition) -> None:
     level, count = {line[-1].publication_id: eldest}, 1
     own = Case(When(publication__in=[one.publication_id for one in line], then=Value(0)), default=Value(1))
     for _ in range(GENERATIONS + len(line)):
-        # The edition shown stands for its publication, even when a newer one is in the catalogue.
+        # The edition shown stands for its publication, even when the catalogue has a newer one.
         shown = Q(in_catalogue=True) & ~Q(publication=here.publication_id) | Q(pk=here.pk)
         rows = _editions().filter(shown, source__in=level).order_by(own, "accepted_at", "pk")[: MOST - count]
         below = {}

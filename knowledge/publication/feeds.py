@@ -1,21 +1,21 @@
-"""For other sites and for machines: Atom, open data, sitemap, robots. All of it is editions."""
+"""Feeds for other sites and for machines: Atom, open data, sitemap, robots. They contain only editions."""
 
 import json
 from datetime import UTC, datetime
-from math import ceil
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.views.decorators.http import require_safe
 
-from itc_spaces.routes import Rule, route
 from knowledge.publication import catalogue
 from knowledge.publication.models import Edition
 from knowledge.publication.public_views import citation
 from knowledge.publication.shown import LICENCE_ADDRESSES, public_bytes
+from web.numbers import page_asked
+from web.routes import GET, Rule, route
 
 IN_FEED = 30
 IN_DATA_PAGE = 100
@@ -24,14 +24,19 @@ SITE = settings.WAGTAIL_SITE_NAME
 
 
 class StableAtom(Atom1Feed):
-    """An empty feed keeps one date: with the time of the request its ETag would never match."""
+    """Gives an empty feed a fixed date: with the time of the request, its ETag would never match."""
 
     def latest_post_date(self):
         return super().latest_post_date() if self.items else datetime(2020, 1, 1, tzinfo=UTC)
 
+    def add_item_elements(self, handler, item):
+        """Writes the summary as text: Django would declare it HTML, and « <b> » would become markup."""
+        super().add_item_elements(handler, {**item, "description": None})
+        if item["description"]:
+            handler.addQuickElement("summary", item["description"], {"type": "text"})
 
-@route(Rule.PUBLIC)
-@require_safe
+
+@route(Rule.PUBLIC, GET)
 def atom(request: HttpRequest) -> HttpResponse:
     base = settings.BASE_URL
     feed = StableAtom(
@@ -55,25 +60,19 @@ def atom(request: HttpRequest) -> HttpResponse:
     return public_bytes(request, feed.writeString("utf-8").encode(), "application/atom+xml; charset=utf-8")
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def open_data(request: HttpRequest) -> HttpResponse:
-    """The whole catalogue, page by page; each item says its licence and how to cite it."""
-    editions = Edition.objects.filter(in_catalogue=True)
-    number, pages, count = _page_of(request, editions.count(), IN_DATA_PAGE)
-    start = (number - 1) * IN_DATA_PAGE
-    shown = (
-        editions.select_related("publication__publisher")
-        .prefetch_related("files", "credits")
-        .order_by("publication_id")[start : start + IN_DATA_PAGE]
-    )
+    """Answers with the whole catalogue, page by page; each item says its licence and how to cite it."""
+    editions = Edition.objects.filter(in_catalogue=True).select_related("publication__publisher")
+    rows = editions.prefetch_related("files", "credits").order_by("publication_id")
+    shown = page_asked(Paginator(rows, IN_DATA_PAGE), request.GET.get("page", "1"))
     address = settings.BASE_URL + reverse("open_data")
     data = {
         "source": SITE,
-        "page": number,
-        "pages": pages,
-        "count": count,
-        "next": f"{address}?page={number + 1}" if number < pages else None,
+        "page": shown.number,
+        "pages": shown.paginator.num_pages,
+        "count": shown.paginator.count,
+        "next": f"{address}?page={shown.next_page_number()}" if shown.has_next() else None,
         "items": [_item(edition) for edition in shown],
     }
     return public_bytes(request, json.dumps(data, ensure_ascii=False).encode(), "application/json")
@@ -106,38 +105,24 @@ def _item(edition: Edition) -> dict:
     }  # fmt: skip
 
 
-def _page_of(request: HttpRequest, count: int, per_page: int) -> tuple[int, int, int]:
-    """Asked page, number of pages, number of rows; raises Http404 out of range."""
-    pages = max(1, ceil(count / per_page))
-    asked = request.GET.get("page", "1")
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 7 and 1 <= int(asked) <= pages):
-        raise Http404
-    return int(asked), pages, count
-
-
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """One list, or past ten thousand editions an index of lists."""
+    """Answers with one list, or with an index of lists beyond ten thousand editions."""
     editions = Edition.objects.filter(in_catalogue=True).order_by("publication_id")
-    number, pages, _ = _page_of(request, editions.count(), IN_SITEMAP_PAGE)
-    base = settings.BASE_URL
-    if pages > 1 and "page" not in request.GET:
-        lists = [f"{base}{reverse('sitemap')}?page={page}" for page in range(1, pages + 1)]
-        context = {"lists": lists}
+    pages, base = Paginator(editions.only("publication_id", "slug", "accepted_at"), IN_SITEMAP_PAGE), settings.BASE_URL
+    shown = page_asked(pages, request.GET.get("page", "1"))
+    if shown.has_other_pages() and "page" not in request.GET:
+        context = {"lists": [f"{base}{reverse('sitemap')}?page={page}" for page in pages.page_range]}
     else:
-        start = (number - 1) * IN_SITEMAP_PAGE
-        rows = editions.only("publication_id", "slug", "accepted_at")[start : start + IN_SITEMAP_PAGE]
-        fixed = [base + reverse(name) for name in ("public_home", "catalogue", "help")] if number == 1 else []
-        context = {"fixed": fixed, "entries": [(base + row.get_absolute_url(), row.accepted_at) for row in rows]}
+        fixed = [base + reverse(name) for name in ("public_home", "catalogue", "help")] if shown.number == 1 else []
+        context = {"fixed": fixed, "entries": [(base + row.get_absolute_url(), row.accepted_at) for row in shown]}
     written = render_to_string("publication/sitemap.xml", context)
     return public_bytes(request, written.encode(), "application/xml; charset=utf-8")
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def robots(request: HttpRequest) -> HttpResponse:
-    closed = ("/espaces/", "/admin/", "/connexion/", "/invitations/")
+    closed = ("/espaces/", "/admin/", "/connexion/", "/invitations/", "/courriels/", "/ressources/*/telecharger/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     lines.append(f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}")
     return public_bytes(request, ("\n".join(lines) + "\n").encode(), "text/plain; charset=utf-8")

@@ -1,11 +1,13 @@
-"""What validation shows on others' pages."""
+"""What validation shows on the pages of other apps."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.fragments import register_fragment
-from knowledge.publication.models import Edition, Submission
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from knowledge.publication.models import Edition, Submission, WithdrawalRequest
+from web.fragments import register_fragment
 
 SHOWN = 50
 
@@ -17,29 +19,40 @@ def register() -> None:
 
 
 def where_it_stands(request: HttpRequest, *, page, actions: frozenset[Action], **context):
-    """« Où en est-on ? », in one query: the newest submission for who writes the resource, its edition for all."""
-    submission, edition = _of_writers(request, page) if Action.EDIT in actions else (None, _in_force(page))
+    """Shows « Où en est-on ? » in one query: the newest submission to people who write, the edition to everybody."""
+    submission, edition = _of_writers(request.user, page) if Action.EDIT in actions else (None, _in_force(page))
     may_submit = Action.SUBMIT in actions and page.live
     if not (submission or edition or may_submit):
         return None
     space = page.url_path.split("/")[2]
     shown = {"page": page, "space": space, "submission": submission, "edition": edition, "may_submit": may_submit}
+    shown["may_ask"] = edition is not None and Action.ASK_WITHDRAWAL in actions
     return "publication/where_it_stands.html", shown
 
 
-def _of_writers(request: HttpRequest, page) -> tuple[Submission | None, Edition | None]:
-    submissions = access.visible_to(request.user, Submission).filter(page=page).select_related("committee", "edition")
-    rows = list(submissions.defer("reading", "edition__reading", "edition__html").order_by("-submitted_at")[:SHOWN])
+def _of_writers(viewer: User, page) -> tuple[Submission | None, Edition | None]:
+    rows = _submissions(viewer, page.pk)
     editions = (row.edition for row in rows if row.edition and row.edition.in_catalogue)
     return (rows[0] if rows else None), next(editions, None)
 
 
+@access.prepared
+def _submissions(viewer: User, page: int) -> QuerySet:
+    rows = access.visible_to(viewer, Submission).filter(page=page).select_related("committee", "edition")
+    return rows.defer("reading", "edition__reading", "edition__html").order_by("-submitted_at")[:SHOWN]
+
+
 def _in_force(page) -> Edition | None:
-    return Edition.objects.filter(publication__page=page, in_catalogue=True).defer("reading", "html").first()
+    return next(iter(_editions_in_force(page.pk)), None)
+
+
+@access.prepared_for_all
+def _editions_in_force(page: int) -> QuerySet:
+    return Edition.objects.filter(publication__page=page, in_catalogue=True).defer("reading", "html")[:1]
 
 
 def who_else_reads(request: HttpRequest, *, page, **context):
-    """Beside the readers of the page: the committee that reads what was submitted of it, and the public's edition."""
+    """Shows the other readers of the page: the committee that reads its submission, and the public of its edition."""
     mine = access.visible_to(request.user, Submission)
     submission = mine.filter(page=page, decided_at=None).select_related("committee").first()
     shown = {"committee": submission and submission.committee, "edition": _in_force(page)}
@@ -47,11 +60,31 @@ def who_else_reads(request: HttpRequest, *, page, **context):
 
 
 def what_waits(request: HttpRequest, **context):
-    """What waits for the viewer, oldest first; when nothing does, the way to what they may read of validation."""
-    waiting = (
-        access.permitted(request.user, Action.DECIDE, Submission).select_related("space", "committee").defer("reading")
-    )
-    submissions = list(waiting.order_by("submitted_at")[:6])
-    if not submissions and not access.visible_to(request.user, Submission).exists():
+    """Shows what waits for the viewer, oldest first; else a link to the submissions that they may read."""
+    submissions, requests = _to_decide(request.user), _first_requests(request.user)
+    if not submissions and not requests and not _any_submission(request.user):
         return None
-    return "publication/what_waits.html", {"submissions": submissions}
+    return "publication/what_waits.html", {"submissions": submissions, "requests": requests}
+
+
+@access.prepared
+def _to_decide(viewer: User) -> QuerySet:
+    waiting = access.permitted(viewer, Action.DECIDE, Submission).select_related("space", "committee").defer("reading")
+    return waiting.order_by("submitted_at")[:6]
+
+
+@access.prepared
+def _first_requests(viewer: User) -> QuerySet:
+    return requests_waiting_for(viewer)[:6]
+
+
+@access.prepared
+def _any_submission(viewer: User) -> QuerySet:
+    return access.visible_to(viewer, Submission).order_by().values_list("pk", flat=True)[:1]
+
+
+def requests_waiting_for(viewer: User) -> QuerySet[WithdrawalRequest]:
+    """Returns the withdrawal requests that the viewer may pass on or answer."""
+    waits = access.permitted(viewer, Action.SUBMIT, WithdrawalRequest).values("pk")
+    rows = access.permitted(viewer, Action.DECIDE, WithdrawalRequest) | WithdrawalRequest.objects.filter(pk__in=waits)
+    return rows.select_related("space").order_by("asked_at")

@@ -1,10 +1,11 @@
-"""The triggers that keep `PublicMark`: laid after each migration, for SQLite loses those of a table it makes anew."""
+"""Makes the triggers that keep `PublicMark` after each migration: SQLite loses them when it makes a table again."""
 
 from collections.abc import Iterator
 from uuid import uuid4
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from itc_spaces.spaces.locking import lock_rows
 from knowledge.publication.models import (
     Edition,
     EditionCredit,
@@ -36,8 +37,14 @@ END
 """
 
 
+def lock_public(*publications: int) -> None:
+    """Locks the mark before the first write to the public's tables, whose triggers change it: writers take turns."""
+    lock_rows(PublicMark.objects.all())
+    lock_rows(Publication.objects.filter(pk__in=publications))
+
+
 def mark_changes(sender=None, *, using=DEFAULT_DB_ALIAS, apps=None, **kwargs) -> None:
-    """After a migration; nothing where the table is not there yet, or no more."""
+    """Makes the triggers after a migration; does nothing while the table does not exist."""
     if apps and PublicMark._meta.model_name not in apps.all_models[PublicMark._meta.app_label]:
         return
     PublicMark.objects.using(using).get_or_create(pk=1, defaults={"token": uuid4().hex})

@@ -1,13 +1,15 @@
-"""People are not content: whether they are named in an edition stays theirs to change."""
+"""Changes whether an edition names a person. Names are not content: each person may change this later."""
 
 from django.db import transaction
 
+from knowledge.publication.marking import lock_public
 from knowledge.publication.models import Edition, EditionCredit, SubmissionCredit
 
 
 @transaction.atomic
 def name_in_editions(*, user, pages, consents: bool) -> None:
-    """In the editions made of `pages` (a queryset of their ids) that this person has a part in."""
+    """Names or hides this person in the editions of `pages` (a queryset of ids) that credit them."""
+    lock_public()
     editions = Edition.objects.filter(publication__page__in=pages, submission__credits__user=user)
     for edition in editions.select_related("publication__publisher").defer("reading", "html").distinct():
         named = edition.credits.filter(user=user)
@@ -18,7 +20,7 @@ def name_in_editions(*, user, pages, consents: bool) -> None:
 
 
 def _name(edition: Edition, user) -> None:
-    """By the name and function of the day it was submitted."""
+    """Names the person as they were called on the day of the submission."""
     asked = SubmissionCredit.objects.filter(submission__edition=edition)
     credit = asked.filter(user=user).first()
     EditionCredit.objects.create(

@@ -1,4 +1,4 @@
-"""What anybody reads, without signing in: catalogue, editions, their files."""
+"""Pages that anybody reads without signing in: catalogue, editions, their files."""
 
 from dataclasses import dataclass, field
 
@@ -7,22 +7,21 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localtime
-from django.views.decorators.http import require_safe
 
-from itc_spaces.routes import Rule, route
-from knowledge.enums import FileKind
+from knowledge.enums import FileKind, FileRole
 from knowledge.family_drawing import draw
-from knowledge.previews import send_preview
+from knowledge.files.previews import send_preview
+from knowledge.files.serving import send_file
 from knowledge.publication.family import family_of_edition
 from knowledge.publication.models import Edition, EditionFile
 from knowledge.publication.shown import CACHE, LICENCE_ADDRESSES, json_for_script, public_page
 from knowledge.publication.stored import stored
 from knowledge.reading import Reading
-from knowledge.serving import send_file
+from web.routes import GET, Rule, route
 
 
 def shown_editions() -> QuerySet[Edition]:
-    """Editions with all that stands around them, in one query: withdrawal, source, and how many ITCs took it up."""
+    """Returns editions, each with its withdrawal, its source and its number of adapting ITCs, in one query."""
     in_catalogue = Edition.objects.filter(in_catalogue=True)
     reused = in_catalogue.filter(source=OuterRef("publication")).exclude(
         publication__publisher=OuterRef("publication__publisher")
@@ -42,14 +41,18 @@ def shown_editions() -> QuerySet[Edition]:
 
 @dataclass
 class Shelf:
-    """A publication as one address shows it: the edition asked for, and its siblings, newest first."""
+    """The edition that one address shows, and all editions of its publication (`siblings`), newest first."""
 
     edition: Edition
     siblings: list[Edition] = field(default_factory=list)
 
     @property
+    def is_withdrawn(self) -> bool:
+        return self.edition.withdrawn_at is not None
+
+    @property
     def newer(self) -> Edition | None:
-        """The newest edition, while it is in force and is not the one shown."""
+        """Returns the newest edition, if it is in force and is not the one shown."""
         newest = self.siblings[0]
         return newest if newest is not self.edition and newest.withdrawn_at is None else None
 
@@ -58,7 +61,7 @@ class Shelf:
         return [edition for edition in self.siblings if edition.withdrawn_at is None]
 
 
-def _shelf(pk: int, number: int | None) -> Shelf:
+def shelf_of(pk: int, number: int | None) -> Shelf:
     siblings = list(shown_editions().filter(publication__pk=pk).order_by("-number"))
     edition = next((one for one in siblings if number in (None, one.number)), None)
     if edition is None:
@@ -66,13 +69,12 @@ def _shelf(pk: int, number: int | None) -> Shelf:
     return Shelf(edition, siblings)
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 @stored
 def edition_page(request: HttpRequest, pk: int, slug: str, number: int | None = None) -> HttpResponse:
-    shelf = _shelf(pk, number)
+    shelf = shelf_of(pk, number)
     edition = shelf.edition
-    if edition.withdrawn_at:
+    if shelf.is_withdrawn:
         return public_page(request, "publication/withdrawn.html", {"shelf": shelf, "edition": edition}, status=410)
     address = edition.get_absolute_url() if number is None else edition.numbered_url()
     if slug != edition.slug:
@@ -87,7 +89,8 @@ def edition_page(request: HttpRequest, pk: int, slug: str, number: int | None = 
         "eldest": eldest,
         "drawing": eldest and draw(eldest),
         "topics": reading.fact("topics").values if reading.fact("topics") else (),
-        "pictures": [file for file in files if file.kind == FileKind.PICTURE],
+        "cover": next((file for file in files if file.role == FileRole.COVER), None),
+        "pictures": [file for file in files if file.kind == FileKind.PICTURE and file.role != FileRole.COVER],
         "files": [file for file in files if file.kind != FileKind.PICTURE],
         "credits": list(edition.credits.all()),
         "address": settings.BASE_URL + address,
@@ -98,15 +101,14 @@ def edition_page(request: HttpRequest, pk: int, slug: str, number: int | None = 
     return public_page(request, "publication/edition.html", context)
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def edition_without_slug(request: HttpRequest, pk: int) -> HttpResponse:
-    edition = _shelf(pk, None).edition
+    edition = shelf_of(pk, None).edition
     return HttpResponsePermanentRedirect(edition.get_absolute_url())
 
 
 def citation(edition: Edition) -> str:
-    """An ITC and a title, never a person: it is copied to places where nobody can be anonymised any more."""
+    """Cites an ITC and a title, never a person: nobody could anonymise the copies that people make of it."""
     publisher = edition.publication.publisher.name
     return (
         f"{publisher}, « {edition.title} », édition {edition.number}, {localtime(edition.accepted_at):%d/%m/%Y}, "
@@ -133,18 +135,16 @@ def _json_ld(edition: Edition, reading: Reading) -> dict:
     }
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def edition_file(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """The edition's own copy. It never runs: its type is ours, and a policy forbids the rest."""
+    """Sends the edition's own copy of a file. It never runs: we set its type, and a policy forbids scripts."""
     file = get_object_or_404(EditionFile, pk=pk, edition__withdrawals=None)
     if name != file.name:
         return HttpResponsePermanentRedirect(file.get_absolute_url())
     return send_file(request, file.file, name=file.name, kind=file.kind, sha256=file.sha256, cache=CACHE)
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def edition_preview(request: HttpRequest, pk: int) -> HttpResponse:
     file = get_object_or_404(EditionFile, pk=pk, edition__withdrawals=None)
     return send_preview(request, file.file, sha256=file.sha256, kind=file.kind, cache=CACHE)

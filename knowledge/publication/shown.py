@@ -1,4 +1,4 @@
-"""How anything public is answered: rendered without the request, so that no session or account can be asked."""
+"""Renders public answers without the request, so that no session or account can change them."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from knowledge.enums import Licence
 
-# Kept by any cache, and asked about each time: what is withdrawn is gone at once.
+# Any cache may keep it but must ask each time: a withdrawn edition disappears at once.
 CACHE = "public, no-cache"
 LICENCE_ADDRESSES = {
     Licence.OPEN: "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
@@ -19,7 +19,7 @@ LICENCE_ADDRESSES = {
 
 
 def public_page(request: HttpRequest, template: str, context: dict, status: int = 200) -> HttpResponse:
-    """A page that is the same for everybody: of the request, its template knows the path only."""
+    """Renders a page that is the same for everybody; its template only knows the path of the request."""
     return public_bytes(
         request, render_to_string(template, context | {"request": {"path": request.path}}).encode(), status=status
     )
@@ -28,7 +28,7 @@ def public_page(request: HttpRequest, template: str, context: dict, status: int 
 def public_bytes(
     request: HttpRequest, content: bytes, content_type: str = "text/html; charset=utf-8", status: int = 200
 ) -> HttpResponse:
-    """Shared caches may keep it; its ETag is of its bytes, so that whatever shows in it changes it."""
+    """Answers with bytes that shared caches may keep. The ETag comes from the bytes: any visible change changes it."""
     response = HttpResponse(content, content_type=content_type, status=status)
     response["Cache-Control"] = CACHE
     response["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
@@ -38,7 +38,7 @@ def public_bytes(
 
 
 def json_for_script(value: dict) -> SafeString:
-    """JSON that no text in it can take out of its `<script>` data block."""
+    """Writes JSON whose texts cannot close its `<script>` data block."""
     written = json.dumps(value, ensure_ascii=False)
     escaped = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
     return mark_safe(written.translate(escaped))

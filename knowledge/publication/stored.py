@@ -1,4 +1,4 @@
-"""Public pages kept as they were rendered, by each process, until the database says that something public changed."""
+"""Keeps rendered public pages in each process, until the database says that something public changed."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,16 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from knowledge.publication.models import PublicMark
 from knowledge.publication.shown import public_bytes
 
-# In memory. What a page shows of a search index, which follows later, is as old as its entry may be (settings).
+# In memory. Search indexes follow later: the settings limit the age of an entry, and so of what it shows of them.
 PAGES = "public_pages"
 
 
 def stored(view: Callable) -> Callable:
-    """For a page that its path and the public's tables decide alone; one query once it is stored."""
+    """Keeps the answer of a view that depends only on its path and the public's tables; then answers with one query."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        # Before it is rendered: what changes meanwhile has a later token, under which nobody looks for this page.
+        # Read before rendering: a change made meanwhile has a later token, so nobody finds this page.
         token = PublicMark.current()
         key = f"{token}:{request.path}"
         content = caches[PAGES].get(key) if token else None

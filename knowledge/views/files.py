@@ -1,28 +1,30 @@
 """Private files: the one gate, and the page that adds and removes them."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.routes import Rule, route
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
 from knowledge.actions import attach_file, choose_cover, detach_file
-from knowledge.actions.checks import latest_text
+from knowledge.actions.files import Undescribed
+from knowledge.files.intake import takes_files
+from knowledge.files.kept_files import keep_files
+from knowledge.files.previews import send_preview
+from knowledge.files.serving import send_file, starts_it
 from knowledge.forms import FileForm
 from knowledge.models import Attachment, Resource
-from knowledge.previews import send_preview
-from knowledge.serving import send_file, starts_it
 from knowledge.signals import file_sent
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
-from knowledge.views.pages import number_asked, readable_resource
+from knowledge.texts import latest_text
+from knowledge.views.pages import readable_resource
+from web.attempts import tried
+from web.numbers import number_asked
+from web.refusals import Refused
+from web.routes import GET, POST, Rule, route
 
 
-@route(Rule.OBJECT)
-@require_safe
+@route(Rule.OBJECT, GET)
 def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes, for those who may read what the file hangs on; never a page of HTML or SVG."""
     held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
@@ -34,8 +36,7 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-@route(Rule.OBJECT)
-@require_safe
+@route(Rule.OBJECT, GET)
 def attachment_preview(request: HttpRequest, pk: int) -> HttpResponse:
     held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
     if held is None:
@@ -43,8 +44,12 @@ def attachment_preview(request: HttpRequest, pk: int) -> HttpResponse:
     return send_preview(request, held.file, sha256=held.sha256, kind=held.kind)
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "POST"])
+def _may_send(request: HttpRequest, itc: str, page_id: int) -> None:
+    readable_resource(request.user, itc, page_id, Action.EDIT)
+
+
+@route(Rule.OBJECT, GET + POST)
+@takes_files(_may_send)
 def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     asked = next((name for name in DO if name in request.POST), None)
@@ -53,19 +58,17 @@ def page_files(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     refusal = None
     if request.method == "POST" and (not adds or form.is_valid()):
         try:
-            with transaction.atomic():
-                message = _add(request, page, form) if adds else DO[asked](request, page)
-            messages.success(request, message)
-            return redirect("page_files", itc, page_id)
-        except NotAllowed as error:
-            raise Http404 from error
+            with tried() as attempt:
+                messages.success(request, _add(request, page, form) if adds else DO[asked](request, page))
+                return redirect("page_files", itc, page_id)
+            refusal = attempt.refusal
         except StaleForm:
             refusal = "Quelqu'un a enregistré entre-temps : la liste ci-dessous est à jour, recommencez."
-        except Refused as error:
-            if adds:
-                form.add_error("file", error.message)
-            else:
-                refusal = error.message
+        if adds and isinstance(refusal, Refused):
+            form.add_error("alternative_text" if isinstance(refusal, Undescribed) else "file", refusal.message)
+            refusal = None
+    if adds and (refusal or form.errors):
+        keep_files(form, request.user)
     fresh = type(page).objects.get(pk=page.pk)
     context = {
         "page": page,

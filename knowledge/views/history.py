@@ -3,53 +3,61 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 from wagtail.models import PageLogEntry, Revision
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.routes import Rule, route
-from itc_spaces.trace import Traced
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.trace import Traced
 from knowledge.actions import revert_to
-from knowledge.actions.checks import latest_text
 from knowledge.compare import compare
+from knowledge.files.digests import digests_of
 from knowledge.models import Improvement, Resource
-from knowledge.publication.models import Edition
+from knowledge.published import editions
 from knowledge.staleness import StaleForm, base_of, format_base, parse_base
+from knowledge.texts import latest_text
 from knowledge.views.pages import readable_resource
+from web.numbers import page_asked
+from web.routes import GET, POST, Rule, route
 
 PER_PAGE = 30
+EVENTS = 60
+LABELS = dict(Traced.choices)
 
 
-def revision_of(page: Resource, revision_id: int) -> Revision:
-    return get_object_or_404(page.revisions, pk=revision_id)
+def versions_of(viewer: User, page: Resource) -> QuerySet[Revision]:
+    """Those that the viewer, who may edit the page, may look up: not what was written before it was theirs."""
+    since = access.versions_since(viewer, page.placement, Action.SHARE in page.allowed)
+    return page.revisions.filter(created_at__gte=since) if since else page.revisions.all()
 
 
-@route(Rule.OBJECT)
+def revision_of(viewer: User, page: Resource, revision_id: int) -> Revision:
+    return get_object_or_404(versions_of(viewer, page), pk=revision_id)
+
+
+@route(Rule.OBJECT, GET)
 def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     """Versions, and beside them what happened to the resource."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     number = request.GET.get("page", "1")
-    paginator = Paginator(
-        page.revisions.select_related("user").order_by("-created_at", "-pk").defer("content"), PER_PAGE
-    )
-    if not (number.isascii() and number.isdigit() and len(number) < 10 and 1 <= int(number) <= paginator.num_pages):
-        raise Http404
-    labels = dict(Traced.choices)
-    entries = PageLogEntry.objects.filter(page=page.pk, action__in=labels).select_related("user")[:60]
+    rows = versions_of(request.user, page).select_related("user").order_by("-created_at", "-pk")
+    paginator = Paginator(rows.defer("content"), PER_PAGE)
+    versions, entries = page_asked(paginator, number), _entries(request.user, page)
     # An offer goes with its adaptation: what happened stays in the history, without a link.
     offers = {entry.data["improvement"] for entry in entries if "improvement" in entry.data}
     readable = set(access.visible_to(request.user, Improvement).filter(pk__in=offers).values_list("pk", flat=True))
     context = {
         "page": page,
         "space": page.placement.space,
-        "versions": paginator.page(int(number)),
-        "has_edition": Edition.objects.filter(publication__page=page.pk, in_catalogue=True).exists(),
+        "versions": versions,
+        "named": access.named_to(request.user, page.placement.space_id, (row.user_id for row in (*versions, *entries))),
+        "has_edition": bool(editions().of_pages([page.pk])),
         "events": [
             {
-                "label": labels[entry.action],
+                "label": LABELS[entry.action],
                 "user": entry.user,
                 "at": entry.timestamp,
                 "improvement": offer if (offer := entry.data.get("improvement")) in readable else None,
@@ -60,31 +68,37 @@ def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     return render(request, "knowledge/history.html", context)
 
 
-@route(Rule.OBJECT)
+def _entries(viewer: User, page: Resource) -> list[PageLogEntry]:
+    since = access.versions_since(viewer, page.placement, Action.SHARE in page.allowed)
+    rows = PageLogEntry.objects.filter(page=page.pk, action__in=LABELS).select_related("user")
+    return list((rows.filter(timestamp__gte=since) if since else rows)[:EVENTS])
+
+
+@route(Rule.OBJECT, GET)
 def version(request: HttpRequest, itc: str, page_id: int, revision_id: int) -> HttpResponse:
     """One version, compared with the latest text."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
-    revision = revision_of(page, revision_id)
-    old = revision.as_object().reading()
+    revision = revision_of(request.user, page, revision_id)
+    old, now = revision.as_object().reading(), latest_text(page).reading()
     context = {
         "page": page,
         "space": page.placement.space,
         "version": revision,
+        "named": access.named_to(request.user, page.placement.space_id, [revision.user_id]),
         "reading": old,
-        "comparison": compare(old, latest_text(page).reading()),
+        "comparison": compare(old, now, digests=digests_of(old, now)),
         "base": format_base(base_of(page)),
     }
     return render(request, "knowledge/version.html", context)
 
 
-@route(Rule.OBJECT)
-@require_POST
+@route(Rule.OBJECT, POST)
 def revert(request: HttpRequest, itc: str, page_id: int, revision_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     try:
         with transaction.atomic():
             base = parse_base(request.POST.get("base", ""))
-            revert_to(page=page, actor=request.user, revision=revision_of(page, revision_id), base=base)
+            revert_to(page=page, actor=request.user, revision=revision_of(request.user, page, revision_id), base=base)
     except StaleForm:
         messages.error(request, "Quelqu'un a enregistré entre-temps : relisez la comparaison, puis recommencez.")
         return redirect("version", itc, page_id, revision_id)

@@ -1,31 +1,31 @@
 """An adaptation's ITC offers what it improved; the source's ITC compares, takes or declines."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.routes import Rule, route
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
 from knowledge.actions import answer_improvement, offer_improvement, withdraw_improvement
-from knowledge.actions.checks import latest_text
+from knowledge.attributions import words_for
 from knowledge.enums import ImprovementState
-from knowledge.forms import AnswerForm, OfferForm
+from knowledge.forms import AnswerForm, OfferForm, PartsForm
 from knowledge.improving import beside, labels_of, offerable
 from knowledge.lineage import source_today
 from knowledge.models import Improvement, Reuse
 from knowledge.staleness import StaleForm, base_of, format_base
+from knowledge.texts import latest_text
 from knowledge.views.pages import readable_resource
+from web.attempts import sent, tried
+from web.fields import renew
+from web.routes import GET, POST, Rule, route
 
 OVERTAKEN = "Quelqu'un a enregistré ce texte entre-temps : relisez la comparaison ci-dessous, puis recommencez."
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "HEAD", "POST"])
+@route(Rule.OBJECT, GET + POST)
 def offer(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     """« Proposer cette amélioration à la source », section by section."""
     page = readable_resource(request.user, itc, page_id, Action.SHARE)
@@ -34,19 +34,15 @@ def offer(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     if source is None or source.page is None:
         raise Http404
     parts = offerable(source.reading, latest_text(page).reading())
-    form = OfferForm(request.POST if request.method == "POST" else None, parts=parts, base=format_base(base_of(page)))
+    form = OfferForm(sent(request), parts=parts, base=format_base(base_of(page)))
     if form.is_valid():
         try:
-            with transaction.atomic():
+            with tried(form):
                 made = offer_improvement(page=page, actor=request.user, **form.asked())
-            messages.success(request, "Votre proposition est partie : l'ITC de la source vous répondra.")
-            return redirect("improvement", made.pk)
-        except NotAllowed as error:
-            raise Http404 from error
+                messages.success(request, "Votre proposition est partie : l'ITC de la source vous répondra.")
+                return redirect("improvement", made.pk)
         except StaleForm:
-            form.renew(OVERTAKEN)
-        except Refused as error:
-            form.add_error(None, error.message)
+            _overtaken(form)
     context = {
         "page": page,
         "space": page.placement.space,
@@ -58,8 +54,7 @@ def offer(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     return render(request, "knowledge/offer_improvement.html", context, status=422 if form.errors else 200)
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "HEAD", "POST"])
+@route(Rule.OBJECT, GET + POST)
 def improvement(request: HttpRequest, pk: int) -> HttpResponse:
     """One offer: its receivers compare it with their text of today, its givers read what they offered."""
     rows = access.with_actions(request.user, access.visible_to(request.user, Improvement)).filter(pk=pk)
@@ -70,23 +65,50 @@ def improvement(request: HttpRequest, pk: int) -> HttpResponse:
     allowed = access.allowed(shown)
     receives = shown.receiver is not None and access.may(request.user, Action.EDIT, shown.receiver)
     form = _answer_form(request, shown) if Action.DECIDE in allowed else None
-    if request.method == "POST":
-        answer = _withdraw(request, shown) if request.POST.get("do") == "withdraw" else _answer(request, shown, form)
-        if answer:
-            return answer
+    if request.method == "POST" and (answer := _sent(request, shown, form)):
+        return answer
+    overtaken = request.method == "POST" and form is None
     context = {
         "improvement": shown,
         "receives": receives,
+        "named": _named(request.user, shown),
         "source_url": _url_if_read(request, shown.receiver),
         "adaptation_url": _url_if_read(request, shown.giver),
+        "source_words": "" if receives else words_for(request.user, shown.reuse).text,
         "offered": shown.as_reading(),
         "taken": labels_of(shown.as_reading(), shown.taken),
         "form": form,
         "parts": form.chosen(_beside(shown)) if form else [],
         "may_withdraw": Action.RETRACT in allowed,
+        "overtaken": overtaken,
+        "typed": request.POST.get("word", "") if overtaken else "",
     }
-    status = 422 if form and form.errors else 200
+    status = 409 if overtaken else 422 if form and form.errors else 200
     return render(request, "knowledge/improvement.html", context, status=status)
+
+
+def _sent(request: HttpRequest, shown: Improvement, form: AnswerForm | None) -> HttpResponse | None:
+    """The answer to a sending; None where the page says why nothing was done."""
+    if request.POST.get("do") == "withdraw":
+        return _withdraw(request, shown)
+    if form:
+        return _answer(request, shown, form)
+    if shown.decided_at:
+        return None
+    messages.error(request, "C'est à l'ITC de la source de répondre à cette proposition.")
+    return redirect("improvement", shown.pk)
+
+
+def _named(viewer: User, shown: Improvement) -> set[int]:
+    """The person who offered belongs to one ITC, the person who answered to the other."""
+    sides = ((shown.giver, shown.offered_by_id), (shown.receiver, shown.decided_by_id))
+    named = (access.named_to(viewer, page.placement.space_id, [person]) for page, person in sides if page)
+    return set().union(*named)
+
+
+def _overtaken(form: PartsForm) -> None:
+    form.add_error(None, OVERTAKEN)
+    renew(form, "base")
 
 
 def _beside(shown: Improvement) -> list:
@@ -101,22 +123,16 @@ def _answer_form(request: HttpRequest, shown: Improvement) -> AnswerForm:
     )
 
 
-def _answer(request: HttpRequest, shown: Improvement, form: AnswerForm | None) -> HttpResponse | None:
-    if form is None:
-        messages.error(request, f"Cette proposition est déjà {shown.get_state_display()}.")
-        return redirect("improvement", shown.pk)
+def _answer(request: HttpRequest, shown: Improvement, form: AnswerForm) -> HttpResponse | None:
     if not form.is_valid():
         return None
     try:
-        with transaction.atomic():
+        with tried(form) as attempt:
             answered = answer_improvement(improvement=shown, actor=request.user, **form.asked(request.POST.get("do")))
-    except NotAllowed as error:
-        raise Http404 from error
     except StaleForm:
-        form.renew(OVERTAKEN)
+        _overtaken(form)
         return None
-    except Refused as error:
-        form.add_error(None, error.message)
+    if attempt.refusal:
         return None
     if answered.taken:
         messages.success(request, "C'est dans le brouillon de votre fiche : relisez, puis partagez les modifications.")
@@ -126,13 +142,9 @@ def _answer(request: HttpRequest, shown: Improvement, form: AnswerForm | None) -
 
 
 def _withdraw(request: HttpRequest, shown: Improvement) -> HttpResponse:
-    try:
+    with tried(request):
         withdraw_improvement(improvement=shown, actor=request.user)
         messages.success(request, "La proposition est retirée.")
-    except NotAllowed as error:
-        raise Http404 from error
-    except Refused as error:
-        messages.error(request, error.message)
     return redirect("improvement", shown.pk)
 
 

@@ -1,56 +1,73 @@
 """A resource as its readers see it, on the site, in print and in the editor's preview."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.readers import readers_of_page
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.routes import Rule, route
-from itc_spaces.views import specific_of
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.readers import readers_of_page
+from itc_spaces.spaces.views import specific_of, with_what_it_shows
 from knowledge.actions import still_current
-from knowledge.actions.checks import latest_text, readable_text
 from knowledge.lineage import lineage_of
-from knowledge.models import Resource
+from knowledge.models import Credit, Resource
 from knowledge.revisiting import due_on
+from knowledge.staleness import base_of, format_base
+from knowledge.texts import latest_text, readable_text
+from web.attempts import tried
+from web.routes import GET, POST, Rule, route
 
 
-def readable_resource(viewer, itc: str, page_id: int, action: Action = Action.READ) -> Resource:
+def readable_resource(viewer: User, itc: str, page_id: int, action: Action = Action.READ) -> Resource:
     """The resource of an address on which the viewer may do `action`; raises Http404."""
-    return specific_of(access.permitted(viewer, action, Page).filter(pk=page_id, placement__space__slug=itc), viewer)
+    return specific_of(_resource(viewer, page_id, itc, action=action))
 
 
-def number_asked(text: str) -> int:
-    """A key that a form or a query gives; 0, which no row has, for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+@access.prepared
+def _resource(viewer: User, page_id: int, itc: str, *, action: Action) -> QuerySet:
+    rows = access.permitted(viewer, action, Page).filter(pk=page_id, placement__space__slug=itc)
+    return with_what_it_shows(viewer, rows)
 
 
 def render_resource(request: HttpRequest, page: Resource, preview: bool = False) -> HttpResponse:
     """The live text for readers; for those who may edit, a way to the text that is not shared yet."""
     placement = None if preview else page.placement
     actions = frozenset() if preview else page.allowed
-    wants_draft = Action.EDIT in actions and "brouillon" in request.GET
-    shown = page if preview else latest_text(page) if wants_draft else readable_text(page)
+    shown = page if preview else asked_text(request, page)
+    has_changes = page.live and page.has_unpublished_changes and Action.EDIT in actions
     context = {
         "page": page,
         "reading": shown.reading(),
-        "credits": list(page.credits.all()) if page.pk else [],
+        "credits": credits_of(page.pk) if page.pk else [],
         "contact": shown.contact if hasattr(shown, "contact") else "",
         "placement": placement,
         "space": placement.space if placement else None,
         "actions": {action.name for action in actions},
         "is_draft_shown": shown is not page,
-        "has_changes": page.live and page.has_unpublished_changes and Action.EDIT in actions,
+        "has_changes": has_changes,
+        "base": format_base(base_of(page)) if has_changes else "",
+        "missing": shown.unanswered() if Action.SHARE in actions and placement.shared_at is None else [],
+        "is_just_shared": Action.EDIT in actions and "partage" in request.GET,
         "lineage": lineage_of(request.user, page) if placement and not preview else None,
         **_revisit(page, placement),
         "preview": preview,
     }
     return TemplateResponse(request, "knowledge/resource.html", context)
+
+
+def asked_text(request: HttpRequest, page: Resource) -> Resource:
+    """What its readers see; to those who may edit and ask for it, the text that is not shared yet."""
+    wants_draft = Action.EDIT in page.allowed and "brouillon" in request.GET
+    return latest_text(page) if wants_draft else readable_text(page)
+
+
+@access.prepared_for_all
+def credits_of(page: int) -> QuerySet:
+    return Credit.objects.filter(page=page)
 
 
 def _revisit(page: Resource, placement) -> dict:
@@ -59,22 +76,19 @@ def _revisit(page: Resource, placement) -> dict:
     return {"revisit_on": due, "is_due": due is not None and due <= access.today()}
 
 
-@route(Rule.OBJECT)
-@require_POST
+@route(Rule.OBJECT, POST)
 def confirm_current(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     """« Toujours d'actualité », in one click."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
-    try:
+    with tried() as attempt:
         review = still_current(page=page, actor=request.user)
         messages.success(request, f"Merci. La question vous sera posée de nouveau le {review.next_on:%d/%m/%Y}.")
-    except NotAllowed as error:
-        raise Http404 from error
-    except Refused as error:
-        messages.info(request, error.message)
+    if attempt.refusal:  # somebody answered meanwhile: nothing went wrong
+        messages.info(request, attempt.refusal.message)
     return redirect(page.get_url())
 
 
-@route(Rule.OBJECT)
+@route(Rule.OBJECT, GET)
 def print_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     """For a meeting: the text alone, on paper."""
     page = readable_resource(request.user, itc, page_id)
@@ -83,7 +97,7 @@ def print_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     return render(request, "knowledge/print.html", context)
 
 
-@route(Rule.OBJECT)
+@route(Rule.OBJECT, GET)
 def who_can_see(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id)
     groups = readers_of_page(page.placement)

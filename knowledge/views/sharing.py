@@ -3,63 +3,70 @@
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, redirect, render
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import Audience
-from itc_spaces.models import Space
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.routes import Rule, route
-from itc_spaces.views import readable_space
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import Audience
+from itc_spaces.spaces.models import Space
 from knowledge import composing
-from knowledge.actions import bin_resource, narrow, restore_resource, reuse_edition, reuse_page, share
+from knowledge.actions import bin_resource, narrow, restore_resource, reuse_page, share
 from knowledge.actions.bin import BIN_DAYS
-from knowledge.actions.checks import latest_text
+from knowledge.actions.checks import locked_resource
+from knowledge.attributions import to_be_named
 from knowledge.binned import binned_in
 from knowledge.forms import DRAFT, ReuseForm, ShareForm
-from knowledge.publication.models import Edition
+from knowledge.lineage import taken_up_already
+from knowledge.models import Resource
 from knowledge.staleness import StaleForm, base_of, check_base, format_base, parse_base
+from knowledge.texts import latest_text, title_shown
 from knowledge.views.pages import readable_resource
+from web.alphabet import French
+from web.attempts import tried
+from web.fields import renew
+from web.refusals import Refused
+from web.routes import GET, POST, Rule, route
 
+READERS = "readers"  # those that a page showed beside « Partager les modifications »
+JUST_SHARED = "partage"
 STALE = "Quelqu'un a enregistré ce texte entre-temps : relisez le brouillon, puis partagez-le."
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "POST"])
+@route(Rule.OBJECT, GET + POST)
 def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     """One question, « qui lira cette ressource ? »: wider is shared, narrower is narrowed."""
     page = readable_resource(request.user, itc, page_id, Action.SHARE)
+    if READERS in request.POST:
+        return share_changes(request, page, base=request.POST.get("base", ""))
     placement = page.placement
     current = placement.audience if placement.shared_at else DRAFT
     initial = {"audience": Audience.SPACE if current == DRAFT else current, "base": format_base(base_of(page))}
-    form = ShareForm(request.POST or None, space=placement.space, initial=initial)
+    unnamed = to_be_named(request.user, page, in_public=False)
+    initial["names_source"] = unnamed is not None and unnamed.is_named
+    form = ShareForm(request.POST or None, space=placement.space, unnamed=unnamed, initial=initial)
     if form.is_valid():
         try:
-            _set_audience(request, page, current, **form.cleaned_data)
-            return redirect(page.get_url())
-        except NotAllowed as error:
-            raise Http404 from error
+            with tried(form):
+                return redirect(_set_audience(request, page, current, **form.cleaned_data))
         except StaleForm:
             form.add_error(None, STALE)
-            form.data = form.data.copy()
-            form.data["base"] = initial["base"]  # what is read again can be shared
-        except Refused as error:
-            form.add_error(None, error.message)
+            renew(form, "base")
     context = {
         "page": page,
         "space": placement.space,
         "current": current,
         "form": form,
-        "missing": latest_text(page).missing_to_share(),
+        "missing": latest_text(page).unanswered(),
         "reuse": getattr(page, "reuse", None),
     }
     return render(request, "knowledge/share.html", context, status=422 if form.errors else 200)
 
 
-def _set_audience(request: HttpRequest, page, current: str, audience: str, confirmed: bool, base: str) -> None:
+def _set_audience(request: HttpRequest, page, current: str, audience: str, base: str, **agreed: bool) -> str:
+    """Does it, and gives the address to go on with."""
     width = [DRAFT, Audience.SPACE, Audience.NETWORK]
     if width.index(audience) < width.index(current):
         narrow(page=page, actor=request.user, audience=None if audience == DRAFT else Audience(audience))
@@ -67,87 +74,96 @@ def _set_audience(request: HttpRequest, page, current: str, audience: str, confi
     elif audience == DRAFT:
         raise Refused("Cette ressource est déjà un brouillon.")
     else:
+        locked_resource(request.user, Action.SHARE, page)  # before the page's own row, which the base asks for
         check_base(page, parse_base(base))
-        share(page=page, actor=request.user, audience=Audience(audience), confirmed=confirmed)
+        share(page=page, actor=request.user, audience=Audience(audience), **agreed)
         shared_with = "le réseau" if audience == Audience.NETWORK else "votre ITC"
         messages.success(request, f"C'est partagé avec {shared_with}.")
+        return f"{page.get_url()}?{JUST_SHARED}=1"
+    return page.get_url()
 
 
-@route(Rule.OBJECT)
-@require_POST
+def share_changes(request: HttpRequest, page: Resource, base: str | None = None) -> HttpResponse:
+    """« Partager les modifications » in one press, while its readers stay those that the page showed.
+
+    Pressing it says what the box of the other form says; `base`: the text that was read, where it was not just saved.
+    """
+    try:
+        with tried(request):
+            _, placement = locked_resource(request.user, Action.SHARE, page)
+            if placement.shared_at is None or placement.audience != request.POST.get(READERS):
+                raise Refused("Ses lecteurs ont changé entre-temps : choisissez ci-dessous qui la lira.")
+            if base is not None:
+                check_base(page, parse_base(base))
+            share(
+                page=page, actor=request.user, audience=Audience(placement.audience), confirmed=True, names_source=None
+            )
+            messages.success(request, "Les modifications sont partagées.")
+            return redirect(f"{page.get_url()}?{JUST_SHARED}=1")
+    except StaleForm:
+        messages.error(request, STALE)
+    return redirect("share_resource", page.placement.space.slug, page.pk)
+
+
+@route(Rule.OBJECT, POST)
 def bin_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.BIN)
     bin_resource(page=page, actor=request.user)
-    messages.success(request, f"« {page.title} » est dans la corbeille : vous avez {BIN_DAYS} jours pour l'en sortir.")
+    messages.success(
+        request, f"« {title_shown(page)} » est dans la corbeille : vous avez {BIN_DAYS} jours pour l'en sortir."
+    )
     return redirect("bin", itc)
 
 
-@route(Rule.OBJECT)
-@require_POST
+@route(Rule.OBJECT, POST)
 def restore_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.RESTORE)
     restore_resource(page=page, actor=request.user)
-    messages.success(request, "La ressource est revenue, partagée comme avant.")
+    messages.success(request, "La ressource est revenue, comme elle était.")
     return redirect(page.get_url())
 
 
-@route(Rule.OBJECT)
+@route(Rule.OBJECT, GET)
 def bin_list(request: HttpRequest, itc: str) -> HttpResponse:
-    space = readable_space(request.user, itc, Action.WRITE)
-    context = {"space": space, "binned": binned_in(request.user, space), "days": BIN_DAYS}
+    """Shown to those who write in the ITC, and to someone invited who may take a draft of theirs out again."""
+    space = get_object_or_404(Space, slug=itc)
+    binned, writes = binned_in(request.user, space), access.may(request.user, Action.WRITE, space)
+    if not (binned or writes):
+        raise Http404
+    named = access.named_to(request.user, space.pk, (one.by and one.by.pk for one in binned))
+    allowed = {Action.ENTER if writes else Action.RESTORE}
+    context = {"space": space, "binned": binned, "named": named, "allowed": allowed, "days": BIN_DAYS}
     return render(request, "knowledge/bin.html", context)
 
 
-def _targets(viewer):
-    return access.permitted(viewer, Action.WRITE, Space).order_by("title")
+def targets(viewer: User):
+    return access.permitted(viewer, Action.WRITE, Space).order_by(French("title"), "pk")
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "POST"])
+@route(Rule.OBJECT, GET + POST)
 def reuse(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     """« Reprendre dans mon ITC », from a page one may read."""
     page = readable_resource(request.user, itc, page_id, Action.REUSE)
     same_space_only = page.placement.audience != Audience.NETWORK
-    spaces = _targets(request.user).filter(pk=page.placement.space_id) if same_space_only else _targets(request.user)
+    spaces = targets(request.user).filter(pk=page.placement.space_id) if same_space_only else targets(request.user)
     act = partial(reuse_page, source=page, actor=request.user)
     source = {"title": page.title, "publisher": page.placement.space.title, "url": page.get_url()}
-    return _reuse(request, spaces, act, source)
+    of_source = Q(source_page=page.pk) | Q(source_edition__publication__page=page.pk)
+    return reuse_into(request, spaces, act, source, taken_up_already(request.user, spaces, of_source))
 
 
-@route(Rule.SIGNED_IN)
-@require_http_methods(["GET", "POST"])
-def reuse_public(request: HttpRequest) -> HttpResponse:
-    """The same from an edition: a constant address, so that the public page stays the same for everyone."""
-    asked = request.GET.get("edition", "")
-    if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
-        raise Http404
-    editions = Edition.objects.filter(pk=asked, purged_at__isnull=True, withdrawals__isnull=True)
-    edition = editions.select_related("publication__publisher", "publication__page").first()
-    if edition is None:
-        raise Http404
-    act = partial(reuse_edition, edition=edition, actor=request.user)
-    source = {
-        "title": edition.title,
-        "publisher": edition.publication.publisher.name,
-        "url": edition.get_absolute_url(),
-    }
-    return _reuse(request, _targets(request.user), act, source)
-
-
-def _reuse(request: HttpRequest, spaces, act, source: dict) -> HttpResponse:
-    form = ReuseForm(request.POST or None, spaces=spaces)
+def reuse_into(request: HttpRequest, spaces, act, source: dict, already: list) -> HttpResponse:
+    initial = {"space": asked} if (asked := request.GET.get("itc")) else None
+    form = ReuseForm(request.POST or None, spaces=spaces, initial=initial)
     if form.is_valid():
-        try:
+        with tried(form):
             page = act(**form.cleaned_data, key=composing.posted_key(request))
             messages.success(request, "Reprise en brouillon : complétez qui la porte et où, puis partagez-la.")
             return redirect("edit_resource", form.cleaned_data["space"].slug, page.pk)
-        except NotAllowed as error:
-            raise Http404 from error
-        except Refused as error:
-            form.add_error(None, error.message)
     context = {
         "source": source,
         "spaces": spaces,
+        "already": already,
         "form": form,
         "key": request.POST.get("key") or composing.new_key(),
     }

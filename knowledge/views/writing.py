@@ -1,203 +1,295 @@
 """« Nouvelle fiche », and the same short form to edit later."""
 
+from functools import partial
+
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.urls import reverse
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Space, Thematic
-from itc_spaces.refusals import NotAllowed
-from itc_spaces.routes import Rule, route
-from itc_spaces.views import readable_space
-from knowledge import composing
-from knowledge.actions import save_draft, start_resource
-from knowledge.actions.checks import latest_text
+from design.audiences import readers_in_words
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Space
+from knowledge import composing, keeping
+from knowledge.actions import join_files, save_draft, start_resource
+from knowledge.actions.checks import page_made, start_key
 from knowledge.composing import Composition, Place, compose
+from knowledge.files.formats import ACCEPT
+from knowledge.files.intake import takes_files
+from knowledge.joined import Joined, joined_in, unsent
+from knowledge.keywords import suggested
+from knowledge.merging import first_base, merge
 from knowledge.models import Resource, UnfinishedForm
-from knowledge.staleness import StaleForm, base_of, format_base, parse_base
-from knowledge.types import ResourceType, started_at, type_of
-from knowledge.views.overtaken import both_texts
+from knowledge.rows import with_rows_changed
+from knowledge.staleness import Base, StaleForm, base_of, format_base, parse_base
+from knowledge.taken import mark_taken
+from knowledge.texts import latest_text
+from knowledge.traying import choices_in, tray_of
+from knowledge.types import started_at, type_of
+from knowledge.views import overtaken
 from knowledge.views.pages import readable_resource
+from knowledge.views.places import writing_place
+from knowledge.views.sharing import share_changes
+from web.attempts import tried
+from web.refusals import Refused
+from web.routes import GET, POST, Rule, route
 
 
-def writing_place(viewer, itc: str, asked: str, known: ResourceType) -> Place:
-    """The space of an address, or the thematic of it that `asked` names, if the viewer may write there.
+def _is_sent(request: HttpRequest) -> bool:
+    """Whether the form is sent for good: a row that is moved opens no file."""
+    asked = request.POST.get("do", "save")
+    return "_row-" not in asked and asked != "discard"
 
-    Raises Http404.
-    """
-    if not asked:
-        if known.in_thematic_only:
-            raise Http404
-        space = readable_space(viewer, itc, Action.WRITE)
-        return Place(space, allowed=access.actions_on(viewer, space) | {Action.ENTER, Action.SHARE})
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
+
+def _may_begin(request: HttpRequest, itc: str, what: str) -> None:
+    known = started_at(what)
+    if known is None:
         raise Http404
-    rows = access.permitted(viewer, Action.CONTRIBUTE, Thematic).filter(pk=asked, space__slug=itc)
-    thematic = rows.select_related("space__record__department").first()
-    if thematic is None:
-        raise Http404
-    writes = access.may(viewer, Action.WRITE, thematic.space)
-    if not writes and not known.by_invited:
-        raise Http404
-    allowed = access.actions_on(viewer, thematic)
-    return Place(thematic.space, thematic, allowed | {Action.SHARE} if writes else allowed)
+    writing_place(request.user, itc, request.GET.get("thematique", ""), known)
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "POST"])
+def _may_edit(request: HttpRequest, itc: str, page_id: int) -> None:
+    readable_resource(request.user, itc, page_id, Action.EDIT)
+
+
+@route(Rule.OBJECT, GET + POST)
+@takes_files(_may_begin, when=_is_sent)
 def new_resource(request: HttpRequest, itc: str, what: str) -> HttpResponse:
     known = started_at(what)
     if known is None:
         raise Http404
     kind, place = known.model.kind, writing_place(request.user, itc, request.GET.get("thematique", ""), known)
-    if request.method == "GET":
-        found = composing.unfinished(user=request.user, place=place, kind=kind, page=None)
-        composition = compose(kind, place, found[1] if found else None)
-        if found:
-            silence(composition)
-        return _form(request, place, composition, found=found[0] if found else None)
+    if request.method != "POST":
+        if made := page_made(start_key(keeping.asked_key(request), request.user, place.space)):
+            return redirect("edit_resource", itc, made.pk)  # « Back » from what was made of it
+        return _opened(request, place, kind)
     asked = request.POST.get("do", "save")
     if asked == "discard":
-        UnfinishedForm.objects.filter(
-            user=request.user, space=place.space, thematic=place.thematic, page=None, kind=kind
-        ).delete()
-        return redirect(request.get_full_path())
-    if asked == "add_step":
-        return _with_one_more_step(request, place, kind, None)
-    composition = compose(kind, place, request.POST)
-    if not composition.is_valid():
-        composing.keep_unfinished(user=request.user, place=place, kind=kind, page=None, data=request.POST)
-        return _form(request, place, composition, status=422)
-    return _start(request, place, composition, asked)
+        return _discard(request, place, kind)
+    if "_row-" in asked:
+        return _with_rows_changed(request, place, kind, None, asked)
+    composition, joined = compose(kind, place, request.POST), joined_in(request)
+    if not _are_valid(composition, joined):
+        _keep(request, place, kind)
+        joined.keep(request.user)
+        return _form(request, place, composition, joined=joined, status=422)
+    return _start(request, place, composition, joined, asked)
 
 
-def _start(request: HttpRequest, place: Place, composition: Composition, asked: str) -> HttpResponse:
+def _are_valid(*forms: Composition | Joined) -> bool:
+    checked = [form.is_valid() for form in forms]  # all of them: each says what is wrong
+    return all(checked)
+
+
+def _start(
+    request: HttpRequest, place: Place, composition: Composition, joined: Joined, asked: str
+) -> HttpResponse:  # fmt: skip
+    key = composing.posted_key(request)
+    if made := page_made(start_key(key, request.user, place.space)):
+        return _sent_again(request, place, made, composition, asked)
     page = start_resource(
-        space=place.space,
-        thematic=place.thematic,
-        actor=request.user,
-        page=composition.new_page(),
-        key=composing.posted_key(request),
+        space=place.space, thematic=place.thematic, actor=request.user, page=composition.new_page(), key=key
     )
-    readers = "vous et les membres de l'ITC le voient" if place.thematic else "les membres de votre ITC le voient"
-    messages.success(request, f"Votre brouillon est enregistré : {readers}, personne d'autre.")
-    return _next(page, place.space, asked)
+    _join(request, page, joined)
+    _sent(request, place, composition.kind)
+    messages.success(request, f"Votre brouillon est enregistré. {readers_in_words('DRAFT')}")
+    return _next(request, page, place.space, asked)
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "POST"])
+def _join(request: HttpRequest, page: Resource, joined: Joined | None) -> None:
+    """The files that came with the form; one too many is said, and the text is saved all the same."""
+    if joined and joined.given:
+        with tried(request):
+            join_files(page=page, actor=request.user, given=joined.given, base=base_of(page))
+
+
+def _sent_again(
+    request: HttpRequest, place: Place, made: Resource, composition: Composition, asked: str
+) -> HttpResponse:
+    """The same form, sent once more: pressed twice it changes nothing; what was typed meanwhile is saved too."""
+    base = first_base(made)
+    if not merge(made, base, composition.apply).touched:
+        return _next(request, made, place.space, asked)
+    page = readable_resource(request.user, place.space.slug, made.pk, Action.EDIT)
+    return _save(request, Place(place.space, allowed=page.allowed), page, composition, asked, base=base)
+
+
+@route(Rule.OBJECT, GET + POST)
+@takes_files(_may_edit, when=_is_sent)
 def edit_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     space = Space.objects.select_related("record").get(pk=page.placement.space_id)
-    place, draft = Place(space, allowed=page.allowed), latest_text(page)
-    if request.method == "GET":
-        found = composing.unfinished(user=request.user, place=place, kind=page.kind, page=page)
-        composition = compose(page.kind, place, found[1] if found else None, page=draft)
-        if found:
-            silence(composition)
-        base = found[1].get("base") if found else None
-        return _form(request, place, composition, page=page, found=found[0] if found else None, base=base)
+    place = Place(space, allowed=page.allowed)
+    if request.method != "POST":
+        return _opened(request, place, page.kind, page)
     asked = request.POST.get("do", "save")
     if asked == "discard":
-        UnfinishedForm.objects.filter(user=request.user, page_id=page.pk).delete()
-        return redirect("edit_resource", itc, page_id)
-    if asked == "add_step":
-        return _with_one_more_step(request, place, page.kind, draft)
-    composition = compose(page.kind, place, request.POST, page=draft)
-    posted = request.POST.get("base")
-    if not composition.is_valid():
-        composing.keep_unfinished(user=request.user, place=place, kind=page.kind, page=page, data=request.POST)
-        return _form(request, place, composition, page=page, status=422, base=posted)
-    return _save(request, place, page, composition, asked)
+        return _discard(request, place, page.kind, page)
+    if "_row-" in asked:
+        return _with_rows_changed(request, place, page.kind, page, asked)
+    composition, joined = compose(page.kind, place, request.POST, page=latest_text(page)), joined_in(request)
+    if not _are_valid(composition, joined):
+        _keep(request, place, page.kind, page)
+        joined.keep(request.user)
+        return _form(
+            request, place, composition, joined=joined, page=page, status=422, base=request.POST.get("base")
+        )  # fmt: skip
+    return _save(request, place, page, composition, asked, joined=joined)
 
 
-def _save(request: HttpRequest, place: Place, page: Resource, composition: Composition, asked: str) -> HttpResponse:
+def _save(
+    request: HttpRequest, place: Place, page: Resource, composition: Composition, asked: str, base: Base | None = None,
+    joined: Joined | None = None,
+) -> HttpResponse:  # fmt: skip
+    """From where the form was opened, or from `base`; both texts are shown when somebody saved meanwhile."""
     try:
-        with transaction.atomic():
-            save_draft(
-                page=page, actor=request.user, base=parse_base(request.POST.get("base", "")), change=composition.apply
-            )  # fmt: skip
+        base = base or parse_base(request.POST.get("base", ""))
     except StaleForm:
-        return _stale(request, place.space, page, composition)
-    except NotAllowed as refusal:
-        raise Http404 from refusal
+        base = None
+    choices = choices_in(request.POST, page)
+    apply = choices.after(composition.apply, place.space)
+    try:
+        change, onto = apply, base
+        if overtaken.ONTO in request.POST:
+            onto = parse_base(request.POST[overtaken.ONTO])
+            change = partial(overtaken.change, request=request, merged=merge(page, base, apply))
+            if asked == overtaken.IN_FORM:
+                return _merged_form(request, place, page, change, onto)
+        if onto is None:
+            raise StaleForm
+        with transaction.atomic():
+            choices.settle(save_draft(page=page, actor=request.user, base=onto, change=choices.joining(change)))
+    except StaleForm:
+        fresh = type(page).objects.get(pk=page.pk)
+        fresh.allowed = page.allowed
+        return overtaken.both_texts(request, space=place.space, page=fresh, merged=merge(fresh, base, apply))
+    except Refused as refusal:  # what waited does not fit where it was put
+        composition.form.add_error(None, refusal.message)
+        _keep(request, place, page.kind, page)
+        joined = joined or joined_in(request)
+        joined.keep(request.user)
+        return _form(
+            request, place, composition, joined=joined, page=page, status=422, base=request.POST.get("base")
+        )  # fmt: skip
+    _join(request, type(page).objects.get(pk=page.pk), joined)
+    _sent(request, place, page.kind, page)
     messages.success(request, "Votre brouillon est enregistré.")
-    return _next(page, place.space, asked)
+    return _next(request, page, place.space, asked)
 
 
-def _next(page: Resource, space: Space, asked: str) -> HttpResponse:
+def _merged_form(request: HttpRequest, place: Place, page: Resource, change, onto: Base) -> HttpResponse:
+    """Both texts in one form, to be worked on by hand."""
+    draft = latest_text(type(page).objects.get(pk=page.pk))
+    change(draft)
+    composition = compose(page.kind, place, page=draft)
+    return _form(request, place, composition, page=page, base=format_base(onto))
+
+
+def _next(request: HttpRequest, page: Resource, space: Space, asked: str) -> HttpResponse:
     if asked == "share":
         return redirect("share_resource", space.slug, page.pk)
+    if asked == "place":
+        return redirect(f"{reverse('edit_resource', args=[space.slug, page.pk])}#a-placer")
+    if asked == "share_changes":
+        return share_changes(request, page)
     return redirect(f"{page.get_url()}?brouillon=1")
+
+
+# ── what is typed and not sent ──
+
+
+def _keep(request: HttpRequest, place: Place, kind: str, page: Resource | None = None, data=None) -> None:
+    form = composing.posted_form(request, place, kind, page)
+    composing.keep_unfinished(form=form, place=place, kind=kind, page=page, data=data or request.POST)
+
+
+def _sent(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> None:
+    """Called in the transaction that saved it, so that nothing of this form comes back."""
+    form = composing.posted_form(request, place, kind, page)
+    if keeping.posted_form_key(request) or composing.posted_key(request):
+        keeping.mark_sent(form)
+    else:
+        keeping.forget(request.user, form.key)
+
+
+def _discard(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> HttpResponse:
+    """One interrupted form, or, where none is named, all those of this place."""
+    address = composing.form_address(place, kind, page)
+    rows = UnfinishedForm.objects.filter(user=request.user, slot=f"{address}#", sent_at__isnull=True)
+    key = composing.posted_key(request)
+    (rows.filter(key=key) if key else rows).delete()
+    return redirect(address)
+
+
+def _opened(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> HttpResponse:
+    """The form, empty or as the page stands; as it was typed when the address asks for it."""
+    slot = f"{composing.form_address(place, kind, page)}#"
+    found = keeping.taken_up(request, slot)
+    draft = latest_text(page) if page else None
+    composition = compose(kind, place, found[1] if found else None, page=draft, writer=request.user)
+    if not found:
+        return _form(request, place, composition, page=page, waiting=keeping.waiting(request.user, slot))
+    silence(composition)
+    row, data = found
+    joined = unsent(data, request.user)
+    return _form(request, place, composition, joined=joined, page=page, found=row, key=row.key, base=data.get("base"))
 
 
 def silence(composition: Composition) -> None:
     """What was found again is shown as it was typed, without errors: the person has not sent it."""
-    for form in [composition.form, *(composition.steps or [])]:
-        form._errors = {}
-    if composition.steps is not None:
-        composition.steps._errors = []
-        composition.steps._non_form_errors = composition.steps.error_class()
+    composition.form._errors = {}
+    for rows in composition.rows.values():
+        rows.hush()
 
 
-def _with_one_more_step(request: HttpRequest, place: Place, kind: str, page: Resource | None) -> HttpResponse:
-    data = composing.with_one_more_step(request.POST)
-    composing.keep_unfinished(user=request.user, place=place, kind=kind, page=page, data=data)
-    composition = compose(kind, place, data, page=page)
+def _with_rows_changed(
+    request: HttpRequest, place: Place, kind: str, page: Resource | None, asked: str
+) -> HttpResponse:
+    data, name, number = with_rows_changed(request.POST, asked, type_of(kind).model)
+    _keep(request, place, kind, page, data)
+    composition = compose(kind, place, data, page=latest_text(page) if page else None)
     silence(composition)
-    return _form(request, place, composition, page=page, base=data.get("base"), added_step=True)
+    if rows := composition.rows.get(name):
+        row = rows.forms[number : number + 1]
+        for in_hand in row:
+            in_hand.fields[in_hand.says[0]].widget.attrs["autofocus"] = True
+    joined = unsent(data, request.user)
+    return _form(request, place, composition, joined=joined, page=page, base=data.get("base"))
 
 
 def _form(request: HttpRequest, place: Place, composition: Composition, *, page=None, status=200, **shown):
     base = shown.pop("base", None) or (format_base(base_of(page)) if page else "")
+    draft = composition.page  # the text that the form edits
+    address = composing.form_address(place, composition.kind, page)
+
+    def keep_address(name: str) -> str:
+        keeps = [place.space.slug, composition.kind]
+        return reverse(f"{name}_page", args=[*keeps, page.pk]) if page else reverse(name, args=keeps) + place.query
+
     context = {
+        "taken": mark_taken(request.user, draft, place.allowed, composition),
+        "tray": tray_of(page, draft, composition),
+        "missing": draft.unanswered() if draft else [],
         "space": place.space,
         "place": place,
         "page": page,
         "known": type_of(composition.kind),
         "composition": composition,
         "form": composition.form,
-        "steps": composition.steps,
-        "key": request.POST.get("key") or composing.new_key(),
+        "groups": composition.groups,
+        "joined": shown.pop("joined", None) or joined_in(None),
+        "links": draft.file_links.all() if draft else [],
+        "accept": ACCEPT,
+        "at_once": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "keep_file_address": keep_address("keep_file"),
+        "readers": page.placement.audience if page and page.placement.shared_at else "",
+        "keywords": suggested(request.user),
+        "key": composing.posted_key(request) or composing.new_key(),
+        "address": address,
+        "keep_address": keep_address("keep_typing"),
         "base": base,
         **shown,
     }
     return render(request, "knowledge/write.html", context, status=status)
-
-
-def _stale(request: HttpRequest, space: Space, page: Resource, composition: Composition) -> HttpResponse:
-    fresh = type(page).objects.get(pk=page.pk)
-    theirs, mine = latest_text(fresh), latest_text(type(page).objects.get(pk=page.pk))
-    composition.apply(mine)
-    return both_texts(
-        request,
-        space=space,
-        theirs=theirs,
-        mine=mine,
-        address=request.path,
-        replaced=("base", "do"),
-        base=[("base", format_base(base_of(fresh)))],
-    )
-
-
-@route(Rule.OBJECT)
-@require_POST
-def keep_typing(request: HttpRequest, itc: str, kind: str, page_id: int | None = None) -> HttpResponse:
-    """Called while one types; answers with the line that says so."""
-    known = type_of(kind)
-    if known is None:
-        raise Http404
-    page = readable_resource(request.user, itc, page_id, Action.EDIT) if page_id else None
-    if page and page.kind != kind:
-        raise Http404
-    if page:
-        place = Place(page.placement.space)
-    else:
-        place = writing_place(request.user, itc, request.GET.get("thematique", ""), known)
-    if not composing.keep_unfinished(user=request.user, place=place, kind=kind, page=page, data=request.POST):
-        return HttpResponse("Saisie trop longue pour être gardée en cours de route : enregistrez le brouillon.")
-    return HttpResponse(f"Saisie gardée à {timezone.localtime():%H:%M}.")

@@ -4,10 +4,14 @@ import time
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from allauth.core.internal import ratelimit
+from allauth.core.internal.ratelimit import RateLimitUsage, get_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
 
+from accounts.devices import known_device
+from accounts.mails import automatic
 from accounts.sessions import SIGNED_IN_AT
 
 MESSAGES = {
@@ -21,12 +25,24 @@ MESSAGES = {
 }
 
 
+ANYWHERE = "login_failed_anywhere"
+
+
+def consume(request, **counted):
+    return ratelimit.consume(request, app="allauth.account", **counted)
+
+
+def _login_of(credentials: dict) -> str:
+    return credentials.get("email") or credentials.get("username") or ""
+
+
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": "L'adresse ou le mot de passe ne convient pas. Vérifiez-les, ou demandez un nouveau "
         "mot de passe.",
-        "too_many_login_attempts": "Trop d'essais de suite. Attendez cinq minutes avant de recommencer.",
+        "too_many_login_attempts": "Trop d'essais de suite. Attendez cinq minutes avant de recommencer, ou "
+        "demandez un nouveau mot de passe.",
         "enter_current_password": "Ce n'est pas votre mot de passe actuel.",
         "incorrect_password": "Ce n'est pas votre mot de passe.",
     }
@@ -34,14 +50,44 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         return False
 
+    def render_mail(self, *args, **kwargs):
+        return automatic(super().render_mail(*args, **kwargs))
+
     def is_ajax(self, request) -> bool:
         # Pages only: no answers for scripts, but for the question that a passkey answers.
         return request.path == reverse("mfa_login_webauthn")
 
     def is_reauthentication_required(self, *, app: str) -> bool:
-        """Who has just signed in has just proved it."""
+        """A person who has just signed in has just proved their identity."""
         signed_in_at = context.request.session.get(SIGNED_IN_AT, 0)
         return signed_in_at + settings.ACCOUNT_REAUTHENTICATION_TIMEOUT < time.time()
+
+    def pre_authenticate(self, request, **credentials):
+        """Wrong passwords are counted by address and place: whoever tries them elsewhere locks nobody out.
+
+        All places together have a limit too, against many of them; a device where the address has signed in before
+        is not subject to it, nor is a new password by mail.
+        """
+        device = known_device(request, _login_of(credentials))
+        counted = [consume(request, action="login_failed", key=self._place(request, device, **credentials))]
+        if counted[0] and not device:
+            counted.append(consume(request, action=ANYWHERE, key=self._place(request, "", ANYWHERE, **credentials)))
+        self._login_failed_rl_usage = RateLimitUsage([one for usage in counted if usage for one in usage.usage])
+        if not all(counted):
+            self._rollback_login_failed_rl_usage()
+            raise self.validation_error("too_many_login_attempts")
+
+    def _place(self, request, device: str, place: str = "", **credentials) -> str:
+        login = self._get_login_attempts_cache_key(request, **credentials)
+        return f"{login}:{place or device or get_ip(request)}"
+
+    def forget_attempts(self, request, email: str) -> None:
+        """A new password by mail proved who they are: nothing that was counted holds, here or on this device."""
+        device = known_device(request, email)
+        counted = [("login_failed", "", ""), ("login_failed", device, ""), (ANYWHERE, "", ANYWHERE)]
+        for action, device, place in counted:
+            key = self._place(request, device, place, email=email)
+            ratelimit.clear(request, app="allauth.account", action=action, key=key)
 
     def authenticate(self, request, **credentials):
         """A closed account answers as a wrong password does."""
@@ -49,7 +95,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return user if user and user.is_active else None
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
-        """Only what is worth reading: a page that opens says by itself that one is signed in."""
+        """Adds only messages worth reading: a page that opens says by itself that the person is signed in."""
         ours = MESSAGES.get(message_template)
         if ours:
             super().add_message(request, level, message=ours)

@@ -8,6 +8,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn import forms as key_forms
 from cryptography.exceptions import InvalidSignature
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import MaxLengthValidator, RegexValidator
 
@@ -28,7 +29,7 @@ def one_line(text: str) -> str:
 
 
 class QuietLimits:
-    """Limits that nobody reaches hold, and are not said beside each field."""
+    """Limits that nobody reaches are checked, and are not said beside each field."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,7 +55,7 @@ class LoginForm(QuietLimits, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(QuietLimits, allauth_forms.ResetPasswordForm):
-    """Looks for no account: the worker does, out of sight of who asks."""
+    """Looks for no account: the worker does, where the person who asks cannot see it."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -69,14 +70,31 @@ class ForgottenPasswordForm(QuietLimits, allauth_forms.ResetPasswordForm):
         return email
 
 
-class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
+class _HashedWhenJudged(forms.Form):
+    """Which is before the transaction that keeps it (`passwords.py`)."""
+
+    user: User
+
+    def clean(self) -> dict:
+        super().clean()
+        if not self.errors:
+            self.hashed = make_password(self.cleaned_data["password1"])
+        return self.cleaned_data
+
+    def save(self) -> None:
+        """This alone, and of an open account: the row may have changed since it was read."""
+        User.objects.filter(pk=self.user.pk, is_active=True).update(password=self.hashed)
+        self.user.password = self.hashed
+
+
+class NewPasswordForm(_HashedWhenJudged, allauth_forms.ResetPasswordKeyForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _in_plain_words(self, NEW_TWICE)
         self.fields["password1"].help_text = HOW_TO_CHOOSE
 
 
-class ChangePasswordForm(allauth_forms.ChangePasswordForm):
+class ChangePasswordForm(_HashedWhenJudged, allauth_forms.ChangePasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _in_plain_words(self, {"oldpassword": "Mot de passe actuel", **NEW_TWICE})

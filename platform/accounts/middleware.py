@@ -1,4 +1,4 @@
-"""What a session may no longer do: live past its end, or go on without the second factor that is asked of its owner."""
+"""Ends a session that is too old, and holds one back until its owner gives the second factor that is asked."""
 
 import time
 
@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from accounts.devices import remember_device
 from accounts.second_factor import is_due
 from accounts.sessions import SIGNED_IN_AT
 
@@ -15,7 +16,7 @@ OWN_ACCOUNT = "/espaces/-/mon-compte/"
 
 
 class SessionLimits:
-    """A session ends for good so long after the sign-in, however often it is used."""
+    """A session ends for good a fixed time after the sign-in, however often it is used."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -27,4 +28,6 @@ class SessionLimits:
                 logout(request)
             elif not request.path.startswith(OWN_ACCOUNT) and is_due(request):
                 return redirect(reverse("mfa_index"))
-        return self.get_response(request)
+        response = self.get_response(request)
+        remember_device(request, response)
+        return response

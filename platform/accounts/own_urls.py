@@ -1,6 +1,5 @@
 """« Mon compte »: mounted in the members' world, so that a person signs in first."""
 
-from allauth.account.views import password_change, reauthenticate
 from allauth.mfa.base import views as factor_views
 from allauth.mfa.recovery_codes import views as recovery_views
 from allauth.mfa.totp import views as code_views
@@ -8,7 +7,8 @@ from allauth.mfa.webauthn import views as key_views
 from allauth.usersessions.views import list_usersessions
 from django.urls import include, path
 
-from accounts import views
+from accounts import passwords, views
+from accounts.openid import views as openid_views
 
 keys = [
     path("", key_views.list_webauthn, name="mfa_list_webauthn"),
@@ -23,6 +23,7 @@ recovery = [
 ]
 security = [
     path("", views.Security.as_view(), name="mfa_index"),
+    path("identites/<int:pk>/retirer/", openid_views.remove, name="remove_identity"),
     path("plus-tard/", views.second_factor_later, name="second_factor_later"),
     path("code/", code_views.activate_totp, name="mfa_activate_totp"),
     path("code/retirer/", code_views.deactivate_totp, name="mfa_deactivate_totp"),
@@ -31,8 +32,8 @@ security = [
 ]
 urlpatterns = [
     path("", views.account, name="account"),
-    path("mot-de-passe/", password_change, name="account_change_password"),
-    path("confirmer/", reauthenticate, name="account_reauthenticate"),
+    path("mot-de-passe/", passwords.change_password, name="account_change_password"),
+    path("confirmer/", passwords.reauthenticate, name="account_reauthenticate"),
     path("confirmer/code/", factor_views.reauthenticate, name="mfa_reauthenticate"),
     path("confirmer/cle/", key_views.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("securite/", include(security)),

@@ -17,7 +17,7 @@ _asked: list[Callable[[User], bool]] = []
 
 
 def ask_for_second_factor(condition: Callable[[User], bool]) -> None:
-    """Called in `AppConfig.ready`: whom this condition holds for protects their account by a second factor."""
+    """Called in `AppConfig.ready`: a person for whom this condition holds protects their account by a second factor."""
     if condition not in _asked:
         _asked.append(condition)
 

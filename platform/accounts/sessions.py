@@ -1,4 +1,4 @@
-"""When a session began: its owner proved then who they are."""
+"""When a session began: at that moment its owner proved their identity."""
 
 import time
 

@@ -1,6 +1,7 @@
 """« Mon compte »."""
 
 from allauth.account.decorators import reauthentication_required
+from allauth.account.views import LogoutView
 from allauth.mfa.base.views import IndexView
 from allauth.usersessions.internal.flows.sessions import end_sessions
 from allauth.usersessions.models import UserSession
@@ -8,20 +9,25 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.forms import AccountForm, EraseForm
 from accounts.models import User
-from accounts.personal import anonymise, export_of
+from accounts.openid.identities import configured, identities_of
+from accounts.openid.leaving import SIGNED_IN, leave
+from accounts.personal_data import erase_own_account, export_of
 from accounts.second_factor import DUE
+from web.attempts import sent, tried
+from web.routes import GET, POST, Rule, route
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@route(Rule.SIGNED_IN, GET + POST)
 def account(request: HttpRequest) -> HttpResponse:
     """What a person says of themself, and to whom."""
     if request.method == "POST":
-        form = AccountForm(request.POST, instance=User.objects.get(pk=request.user.pk))
+        # Locked: the whole row is written back, and an account erased meanwhile stays erased.
+        own = User.objects.select_for_update(no_key=True).filter(is_active=True)
+        form = AccountForm(request.POST, instance=get_object_or_404(own, pk=request.user.pk))
         if form.is_valid():
             form.save()
             messages.success(request, "Votre compte est à jour.")
@@ -31,13 +37,28 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 class Security(IndexView):
-    """Keys, application of codes, recovery codes."""
+    """Keys, application of codes, recovery codes, identities of providers."""
 
     def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(**kwargs) | {"can_wait": settings.SECOND_FACTOR_CAN_WAIT}
+        identities = identities_of(self.request.user)
+        tied = {shown.account.provider for shown in identities}
+        return super().get_context_data(**kwargs) | {
+            "can_wait": settings.SECOND_FACTOR_CAN_WAIT,
+            "identities": identities,
+            "untied": {provider: name for provider, name in configured().items() if provider not in tied},
+        }
 
 
-@require_POST
+class SignOut(LogoutView):
+    def post(self, *args, **kwargs) -> HttpResponse:
+        signed_in = self.request.session.get(SIGNED_IN)
+        return leave(self.request, signed_in, super().post(*args, **kwargs))
+
+
+sign_out = SignOut.as_view()
+
+
+@route(Rule.SIGNED_IN, POST)
 def second_factor_later(request: HttpRequest) -> HttpResponse:
     """Where the settings let it wait (a demonstration), until the next sign-in."""
     if not settings.SECOND_FACTOR_CAN_WAIT:
@@ -46,29 +67,31 @@ def second_factor_later(request: HttpRequest) -> HttpResponse:
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
-@require_POST
+@route(Rule.SIGNED_IN, POST)
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """Ends this session and all the others of the person."""
+    signed_in = request.session.get(SIGNED_IN)
     end_sessions(request, UserSession.objects.purge_and_list(request.user))
     logout(request)
-    return redirect(settings.LOGIN_URL)
+    return leave(request, signed_in, redirect(settings.LOGIN_URL))
 
 
+@route(Rule.SIGNED_IN, GET + POST)
 @reauthentication_required(allow_get=True)
-@require_http_methods(["GET", "HEAD", "POST"])
 def own_data(request: HttpRequest) -> HttpResponse:
     """What is held on a person: to take away, or to erase with the account."""
-    form = EraseForm(request.POST if request.method == "POST" else None)
+    form = EraseForm(sent(request))
     if request.method == "POST" and form.is_valid():
-        anonymise(request.user)
-        logout(request)
-        return redirect("public_home")
+        with tried(form):
+            erase_own_account(user=request.user)
+            logout(request)
+            return redirect("public_home")
     status = 422 if form.errors else 200
     return render(request, "accounts/own_data.html", {"form": form}, status=status)
 
 
+@route(Rule.SIGNED_IN, GET)
 @reauthentication_required
-@require_http_methods(["GET"])
 def export_own_data(request: HttpRequest) -> HttpResponse:
     response = JsonResponse(export_of(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = 'attachment; filename="mes-donnees.json"'

@@ -133,13 +133,14 @@ def prepare(household):
     install.install(install.LOCK, household.run)
     make_var()
     step(3, "Base de données")
-    if manage(household, "migrate", "--verbosity", "0") != 0:
+    if manage(household, "migrate_aloud", "--verbosity", "0") != 0:
         raise Refusal("La base de données n'a pas pu être préparée (le détail est juste au-dessus).")
-    step(4, "Données de démonstration")
+    step(4, "Données de démonstration et recherche")
     shown = VAR / "demonstration.txt"
     with shown.open("w") as output:
         if manage(household, "demo", "--if-empty", stdout=output) != 0:
             raise Refusal("Les données de démonstration n'ont pas pu être chargées (le détail est juste au-dessus).")
+    say("      Index de la recherche")
     # What is already built stays; the worker keeps it with the database from then on.
     if manage(household, "search_index", "rebuild", "--if-missing", stdout=subprocess.DEVNULL) != 0:
         raise Refusal("La recherche n'a pas pu être préparée (le détail est juste au-dessus).")

@@ -8,7 +8,7 @@ import sys
 def answers(port: int) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=4)
     try:
-        # Under a name of the site: any other is refused.
+        # Asked under a name of the site: the server refuses any other.
         connection.request("GET", "/sante/", headers={"Host": os.environ["ITC_HOSTS"].partition(",")[0].strip()})
         return connection.getresponse().status == 200
     except OSError:

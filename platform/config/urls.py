@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail.admin import urls as admin_urls
 
-from itc_spaces.views import serve
+from itc_spaces.spaces.views import serve
 
 development = []
 if settings.DEBUG:
@@ -17,7 +17,10 @@ urlpatterns = [
     path("connexion/", include("accounts.urls")),
     path("espaces/-/mon-compte/", include("accounts.own_urls")),
     path("", include("itc_spaces.thematics.urls")),
+    path("", include("itc_spaces.minutes.urls")),
+    path("", include("itc_spaces.meetings.urls")),
     path("", include("itc_spaces.membership.urls")),
+    path("", include("itc_spaces.coordination.urls")),
     path("", include("itc_spaces.discussion.urls")),
     path("", include("notifications.urls")),
     path("", include("knowledge.urls")),

@@ -1,1 +1,1 @@
-"""Notices: in the application and by e-mail."""
+"""Notices, in the application and by e-mail."""

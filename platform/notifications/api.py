@@ -1,4 +1,4 @@
-"""What other apps call to tell people something."""
+"""The functions that other apps call to tell people something."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -27,17 +27,22 @@ def register_kind(
     name: str, *, on: type[Model], template: str, url: Callable[[Model], str], read_with: tuple[str, ...] = (),
     mailed: bool = True,
 ) -> None:  # fmt: skip
-    """`on`: the model of the targets, or their parent; access.py says who may see one, in the list as in the mail.
+    """Registers a kind. `on` is the model of its targets, or their parent; `access` decides who may see one.
 
-    `template` (without .txt): first line the subject, then the body; it knows `target`, read with `read_with`,
-    and `recipient`. `url(target)`: where the notice leads.
-    `mailed`: False where its app tells the same by mails of its own.
+    `template` (without .txt) has the subject on its first line, then the body; it knows `target`, read with
+    `read_with`, and `recipient`. `url(target)` is where the notice leads. `mailed` is False when the app sends its own
+    mails.
     """
     KINDS[name] = Kind(name, on, template, url, read_with, mailed)
 
 
+def others(people: Iterable, actor) -> list:
+    """Leaves out the actor: nobody is told of what they have just done."""
+    return [person for person in people if person and (actor is None or person.pk != actor.pk)]
+
+
 def notify(*, kind: str, target: Model, recipients: Iterable, event: str) -> None:
-    """One notice per event and person; the kind must be registered."""
+    """Writes one notice per event and person; the kind must be registered."""
     content_type = ContentType.objects.get_for_model(target)
     mail_state = MailState.PENDING if KINDS[kind].mailed else MailState.CANCELLED
     told = {

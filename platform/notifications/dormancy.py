@@ -1,10 +1,9 @@
-"""Accounts that nobody uses: warned after twenty-three months, erased after twenty-four."""
+"""Warns the people of unused accounts after twenty-three months, and erases the accounts after twenty-four."""
 
 import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
@@ -12,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.personal import anonymise
+from accounts.personal_data import anonymise
 from notifications.mails import BATCH, message
 
 logger = logging.getLogger("itc.mails")
 WARNED_AFTER = timedelta(days=23 * 30.44)
 ERASED_AFTER = timedelta(days=24 * 30.44)
-# Somebody who was warned late has the time to come back all the same.
+# A person who was warned late keeps the same time to come back.
 NOTICE = ERASED_AFTER - WARNED_AFTER
 
 
@@ -39,7 +38,7 @@ def _warn(now: datetime) -> int:
 
 
 def _send_warning(user: User, now: datetime) -> bool:
-    """Claimed first, so that two workers send one; set free again when it could not leave."""
+    """Claims the warning first, so that two workers send only one; releases it if it could not be sent."""
     mine = User.objects.filter(pk=user.pk, warned_unused_at=user.warned_unused_at)
     if not mine.update(warned_unused_at=now):
         return False
@@ -60,14 +59,5 @@ def _send_warning(user: User, now: datetime) -> bool:
 
 def _erase(now: datetime) -> int:
     ready = _unused(now - ERASED_AFTER).filter(warned_unused_at__lt=now - NOTICE).order_by("pk")
-    return sum(_erase_one(ready, pk) for pk in list(ready.values_list("pk", flat=True)[:BATCH]))
-
-
-@transaction.atomic
-def _erase_one(ready: QuerySet[User], pk: int) -> bool:
-    """Asked again once it is locked: its owner may have come back meanwhile."""
-    User.objects.select_for_update().get(pk=pk)
-    user = ready.filter(pk=pk).first()
-    if user:
-        anonymise(user)
-    return user is not None
+    # `among` is checked again on the locked account: its owner may have come back.
+    return sum(anonymise(user, among=ready) for user in list(ready[:BATCH]))

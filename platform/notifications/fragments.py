@@ -1,4 +1,4 @@
-"""The header's entry: how many notices wait to be read."""
+"""The header's entry for notices, with the number of unread ones."""
 
 from django.http import HttpRequest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""What the worker does again and again; apps register their jobs in `AppConfig.ready`."""
+"""The jobs that the worker repeats; apps register theirs in `AppConfig.ready`."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ BEGINNINGS: list[Callable[[], None]] = []
 
 
 def register_job(name: str, run: Callable[[], Mapping[str, int]], every: timedelta, apart: bool = False) -> None:
-    """`run` may be interrupted and started again, and run in two workers at once; it returns counts for the log.
+    """Registers a job: `run` may be interrupted, restarted, or run in two workers at once; it returns counts.
 
-    `apart`: in a thread of its own, for what no slow mail server may hold up.
+    `apart` runs it in its own thread, so that a slow mail server does not delay it.
     """
     JOBS[name] = Job(name, run, every, apart)
 
 
 def register_beginning(begin: Callable[[], None]) -> None:
-    """`begin` is called once when a worker starts, before its jobs; what it raises keeps the worker from starting."""
+    """Registers a function that each worker calls once before its jobs; an error from it stops the worker."""
     BEGINNINGS.append(begin)

@@ -1,21 +1,22 @@
-"""E-mails of `Mailed` rows: each is claimed, then rendered, then sent once.
+"""Sends the e-mails of `Mailed` rows: each row is claimed, then rendered, then sent once.
 
-A row is claimed by one conditional UPDATE, committed before the server is spoken to: it works alike on SQLite and
-PostgreSQL, with any number of workers. A mail of which nobody knows whether it left is set aside, never sent again.
+A single conditional UPDATE claims a row, and is committed before the server is called: this works on SQLite and
+PostgreSQL, with any number of workers. If nobody knows whether a mail was sent, it is set aside and never sent again.
 """
 
 import logging
 import smtplib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.template.loader import render_to_string
 
-from itc_spaces import access
+from accounts.mails import automatic
+from itc_spaces.spaces import access
 from notifications.enums import MailState
 from notifications.models import Mailed
 
@@ -23,13 +24,13 @@ logger = logging.getLogger("itc.mails")
 
 BATCH = 100
 SUBJECT_CHARACTERS = 150
-# A worker that sends has given news by then.
+# A worker that is still alive finishes a sending before that.
 SET_ASIDE_AFTER = timedelta(minutes=15)
 RETRY_AFTER = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480)]
 
 
 def send_due(rows: QuerySet[Mailed], compose: Callable[[Mailed], EmailMultiAlternatives | None]) -> Counter:
-    """Sends what is due among `rows`; `compose` gives the message, or None when there is nothing to say any more."""
+    """Sends the due rows; `compose` returns the message, or None when there is nothing left to say."""
     due = rows.filter(Q(mail_after__isnull=True) | Q(mail_after__lte=access.now()), mail_state=MailState.PENDING)
     counts = Counter()
     for pk in list(due.order_by("pk").values_list("pk", flat=True)[:BATCH]):
@@ -40,7 +41,7 @@ def send_due(rows: QuerySet[Mailed], compose: Callable[[Mailed], EmailMultiAlter
 
 
 def set_aside(rows: QuerySet[Mailed]) -> int:
-    """Rows whose sender died in the middle: they may have left, so they are shown to people and not sent again."""
+    """Sets aside rows whose sender died while sending: the mail may be out, so people see it, and it is not resent."""
     return rows.filter(mail_state=MailState.SENDING, mail_after__lte=access.now()).update(mail_state=MailState.FAILED)
 
 
@@ -67,7 +68,7 @@ def _send(row: Mailed, compose: Callable) -> MailState:
         logger.warning("mail of %s %s refused: %s", row._meta.label, row.pk, type(refusal).__name__)
         return _try_later(row)
     except Exception:
-        # The server may have taken it before the line broke.
+        # The server may have accepted the mail before the connection broke.
         logger.exception("mail of %s %s: nobody knows whether it left", row._meta.label, row.pk)
         return _now(row, MailState.FAILED)
     finally:
@@ -83,16 +84,30 @@ def _try_later(row: Mailed) -> MailState:
 
 
 def _now(row: Mailed, state: MailState, **changes) -> MailState:
-    # Only if it is still ours: it may have been set aside meanwhile.
+    # Saved only while the row is still ours: another worker may have set it aside.
     type(row)._default_manager.filter(pk=row.pk, mail_state=MailState.SENDING).update(mail_state=state, **changes)
     return state
 
 
-def message(*, to: str, subject: str, body: str, url: str, label: str) -> EmailMultiAlternatives:
-    """Plain text and simple HTML, with one link: `url` is a path of this site."""
-    # Of a title with line breaks nothing may become a header.
+def message(
+    *, to: str, subject: str, body: str, url: str, label: str, about: str = "", stop: str = "",
+    choices: Iterable[tuple[str, str]] = (),
+) -> EmailMultiAlternatives:  # fmt: skip
+    """Returns a mail in plain text and simple HTML. `url` is a path of this site; `automatic` uses `about` and `stop`.
+
+    `choices` are paths with labels, shown first: ways to answer from the mail.
+    """
+    # A line break in a title must not start a new header.
     subject = " ".join(subject.split())[:SUBJECT_CHARACTERS]
-    shown = {"subject": subject, "body": body.strip(), "url": settings.BASE_URL + url, "label": label}
+    shown = {
+        "subject": subject, "body": body.strip(), "url": settings.BASE_URL + url, "label": label,
+        "choices": [(settings.BASE_URL + path, named) for path, named in choices],
+    }  # fmt: skip
     made = EmailMultiAlternatives(subject, render_to_string("notifications/mail.txt", shown), to=[to])
     made.attach_alternative(render_to_string("notifications/mail.html", shown), "text/html")
-    return made
+    return automatic(made, about=about, stop=stop)
+
+
+def name_of(row: Model) -> str:
+    """Returns the id of a mail's thread, which never contains a title."""
+    return f"{row._meta.label_lower}.{row.pk}"

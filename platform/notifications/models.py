@@ -1,19 +1,19 @@
-"""A notice stores who, what kind, which target and when; never a title nor a text."""
+"""A notice stores its recipient, kind, target and date; never a title or a text."""
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from itc_spaces.models import Personal
+from itc_spaces.spaces.models import Personal
 from notifications.enums import MailState
 
 
 class Mailed(models.Model):
-    """A row that the worker sends as one e-mail, once; see `notifications.mails`."""
+    """A row that the worker sends as an e-mail, once; see `notifications.mails`."""
 
     mail_state = models.CharField(max_length=10, choices=MailState, default=MailState.PENDING)
     mail_tries = models.PositiveSmallIntegerField(default=0)
-    # PENDING: not before; SENDING: past it, nobody is sending it any more.
+    # PENDING: not sent before this time; SENDING: after this time, nobody is sending it any more.
     mail_after = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,4 +1,4 @@
-"""Notices as their recipient may see them: list, badge and mail ask access each time they are shown."""
+"""Notices as their recipient may see them: the list, the badge and the mail each ask access every time."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -11,9 +11,9 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.template import Context
 from django.template.loader import get_template
 
-from itc_spaces import access
+from itc_spaces.spaces import access
 from notifications.api import KINDS
-from notifications.mails import message
+from notifications.mails import message, name_of
 from notifications.models import Notice
 
 
@@ -30,9 +30,10 @@ class ShownNotice:
 
 
 def shown_to(person, kinds: Collection[str] = KINDS) -> QuerySet[Notice]:
-    """The notices of a person whose target that person may see today: one query, beside what they hold.
+    """Returns the person's notices whose target they may see today, in one query besides their holdings.
 
-    Of all kinds or of some: each model that they are about is a rule of its own in it."""
+    `kinds` limits them: each model of targets adds its own rule to the query.
+    """
     visible = Q(pk__in=[])
     with access.remembering():
         for model in {KINDS[kind].on for kind in kinds}:
@@ -42,10 +43,15 @@ def shown_to(person, kinds: Collection[str] = KINDS) -> QuerySet[Notice]:
 
 
 def unread_count(person, most: int) -> int:
-    """On every page: rules are asked only for the kinds that wait, which mostly are none."""
-    waiting = access.visible_to(person, Notice).filter(read_at__isnull=True, kind__in=KINDS)
-    kinds = set(waiting.order_by().values_list("kind", flat=True).distinct())
+    """Counts unread notices on every page; only asks the rules of the kinds that wait, usually none."""
+    kinds = set(_waiting_kinds(person))
     return shown_to(person, kinds).filter(read_at__isnull=True).order_by()[:most].count() if kinds else 0
+
+
+@access.prepared
+def _waiting_kinds(person) -> QuerySet:
+    waiting = access.visible_to(person, Notice).filter(read_at__isnull=True, kind__in=KINDS)
+    return waiting.order_by().values_list("kind", flat=True).distinct()
 
 
 def _content_types(parent: type[Model]) -> list[ContentType]:
@@ -54,7 +60,7 @@ def _content_types(parent: type[Model]) -> list[ContentType]:
 
 
 def render(notices: list[Notice], person) -> list[ShownNotice]:
-    """One query for each model of their targets; what the person may not see is left out."""
+    """Renders notices with one query per model of targets; leaves out what the person may not see."""
     asked = defaultdict(list)
     for notice in notices:
         kind = KINDS[notice.kind]
@@ -69,16 +75,17 @@ def render(notices: list[Notice], person) -> list[ShownNotice]:
 
 def _rendered(notice: Notice, target: Model, person) -> ShownNotice:
     shown = {"target": target, "recipient": person}
-    # Plain text: nothing is escaped here, the page and the HTML mail do it.
+    # Plain text: the page and the HTML mail escape it later.
     text = get_template(f"{KINDS[notice.kind].template}.txt").template.render(Context(shown, autoescape=False))
     subject, _, body = text.strip().partition("\n")
     return ShownNotice(notice, target, subject, body.strip())
 
 
 def compose(notice: Notice) -> EmailMultiAlternatives | None:
-    """The mail of a notice, None when its target is hidden from its recipient by now."""
+    """Returns the mail of a notice; None when its recipient can no longer see its target."""
     person = notice.recipient
     shown = render(list(shown_to(person).filter(pk=notice.pk)), person)
     if not shown:
         return None
-    return message(to=person.email, subject=shown[0].subject, body=shown[0].body, url=shown[0].url, label="Voir")
+    one, about = shown[0], name_of(shown[0].target)
+    return message(to=person.email, subject=one.subject, body=one.body, url=one.url, label="Voir", about=about)

@@ -16,7 +16,7 @@ from notifications.models import Notice
 from notifications.notices import compose
 
 logger = logging.getLogger("itc.mails")
-# After that its author has asked again.
+# After that, the person has asked again.
 RESET_PATIENCE = timedelta(hours=1)
 
 
@@ -27,7 +27,7 @@ def send_notices() -> Mapping[str, int]:
 
 
 def send_resets() -> Mapping[str, int]:
-    """Answers those who forgot their password; an address without an account gets nothing."""
+    """Sends links to people who forgot their password; an address without an account gets nothing."""
     counts = Counter()
     for request in ResetRequest.objects.order_by("pk")[:BATCH]:
         if not take_request(request):

@@ -1,6 +1,5 @@
 from django.urls import path
 
-from itc_spaces import routes  # noqa: F401 (registers `id`)
 from notifications import views
 
 urlpatterns = [

@@ -1,4 +1,4 @@
-"""What an operator asks first: does the database answer, does the worker work, is there room on the disk."""
+"""What an operator asks first: does the database answer, does the worker run, is there room on the disk?"""
 
 import os
 import shutil
@@ -12,20 +12,21 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from itc_spaces.models import ClockMark
+from itc_spaces.spaces.models import ClockMark
 from notifications.enums import MailState
 from notifications.models import Mailed
+from web.sizes import weight
 
 MEGABYTE = 1024 * 1024
 LEAST_FREE = 500 * MEGABYTE
-# A worker marks the clock each minute, and sends what is due within seconds.
+# A worker marks the clock every minute, and sends what is due within seconds.
 WORKER_SILENT = timedelta(minutes=5)
 MAIL_LATE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
 class Check:
-    """`said` is for the coordination; what the public address answers is the name and whether it is well."""
+    """`said` is for the coordination; the public address only says the name and whether all is well."""
 
     name: str
     label: str
@@ -37,7 +38,7 @@ def checks() -> list[Check]:
     try:
         return [_database(), _worker(), _mail(), _disk()]
     except DatabaseError as error:
-        # Of what kind, and no more: the message may name the server and its user.
+        # Only the type of the error: its message may name the server and its user.
         return [Check("base", "Base de données", False, f"ne répond pas ({type(error).__name__})"), _disk()]
 
 
@@ -72,7 +73,7 @@ def mailed_models() -> Iterator[type[Mailed]]:
 
 
 def oldest_mail_due() -> datetime | None:
-    """Since when the oldest mail that nothing holds back waits, as far as its row says when it may go."""
+    """Returns the date from which the oldest unsent mail could be sent; None when no mail is late."""
     now = timezone.now()
     due = [
         model._default_manager.filter(mail_state=MailState.PENDING, mail_after__lte=now)
@@ -85,7 +86,7 @@ def oldest_mail_due() -> datetime | None:
 
 
 def mail_counts() -> dict[str, int]:
-    """Of all kinds of mails, how many wait and how many were given up."""
+    """Counts, over all kinds of mails, those that wait and those that were given up."""
     return {
         state: sum(model._default_manager.filter(mail_state=state).count() for model in mailed_models())
         for state in (MailState.PENDING, MailState.FAILED)
@@ -94,13 +95,12 @@ def mail_counts() -> dict[str, int]:
 
 def _disk() -> Check:
     free = free_bytes()
-    gigabytes = f"{free / 1e9:.1f}".replace(".", ",")
     remedy = "" if free >= LEAST_FREE else " ; faites de la place (docs/operate.md, « Le disque est plein »)"
-    return Check("disque", "Disque", free >= LEAST_FREE, f"{gigabytes} Go libres{remedy}")
+    return Check("disque", "Disque", free >= LEAST_FREE, f"{weight(free)} libres{remedy}")
 
 
 def free_bytes() -> int:
-    """On the fullest of the disks that hold files and the database."""
+    """Returns the free space of the fullest disk with files or the database."""
     places = [Path(settings.MEDIA_ROOT), Path(settings.VAR)]
     return min(shutil.disk_usage(_existing(place)).free for place in places)
 
@@ -110,7 +110,7 @@ def _existing(place: Path) -> Path:
 
 
 def latest_backup() -> tuple[datetime, int] | None:
-    """When the latest backup of the usual folder was made, and its size in bytes."""
+    """Returns the date and the size in bytes of the latest backup in the usual folder."""
     found = sorted(Path(settings.BACKUPS).glob("itc-*.tar.gz*"))
     if not found:
         return None

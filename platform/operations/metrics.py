@@ -1,4 +1,4 @@
-"""Figures for Prometheus, on a port of this machine alone: the worker serves them."""
+"""Serves figures for Prometheus from the worker, on a port of this machine only."""
 
 import logging
 import time
@@ -12,14 +12,14 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from notifications.enums import MailState
 from operations import health
-from search.standing import lag
+from search.state import lag
 
 logger = logging.getLogger("itc.metrics")
 LOCAL = "127.0.0.1"
 
 
 class Figures:
-    """Asked anew each time somebody looks."""
+    """Reads the figures again for each request."""
 
     def collect(self) -> Iterator[Metric]:
         try:
@@ -28,7 +28,7 @@ class Figures:
         except DatabaseError:
             up = 0
         finally:
-            connection.close()  # of this thread
+            connection.close()  # the connection of this thread
         yield GaugeMetricFamily("itc_database_up", "Whether the database answers.", value=up)
         yield GaugeMetricFamily("itc_disk_free_bytes", "Room left on the fullest disk.", value=health.free_bytes())
         if backup := health.latest_backup():
@@ -55,13 +55,13 @@ def _of_database() -> list[Metric]:
 
 
 def serve_metrics() -> None:
-    """Nothing without ITC_METRICS_PORT. A second worker of this machine finds the port taken, and goes on."""
+    """Does nothing without ITC_METRICS_PORT. A second worker on this machine finds the port taken, and continues."""
     if not settings.METRICS_PORT:
         return
     registry = CollectorRegistry(auto_describe=False)
     registry.register(Figures())
     settings.METRICS_FILES.mkdir(parents=True, exist_ok=True)
-    MultiProcessCollector(registry, str(settings.METRICS_FILES))  # of those that answer requests
+    MultiProcessCollector(registry, str(settings.METRICS_FILES))  # the figures of the processes that answer requests
     try:
         start_http_server(settings.METRICS_PORT, addr=LOCAL, registry=registry)
     except OSError as error:

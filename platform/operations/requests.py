@@ -1,4 +1,4 @@
-"""Each request has an id, in every line logged meanwhile and in the answer of one that failed; a line says its end."""
+"""Gives each request an id: in its log lines, and in the answer if it fails. One line logs each answer."""
 
 import logging
 import re
@@ -20,12 +20,12 @@ _current: ContextVar[str] = ContextVar("itc_request_id", default="")
 
 
 def current_id() -> str:
-    """The id of the request being answered here; empty outside of one."""
+    """Returns the id of the current request; empty outside of a request."""
     return _current.get()
 
 
 class RequestIds:
-    """First of all, so that what the others log is found by it."""
+    """Comes first, so that the log lines of all other middleware have the id."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -36,7 +36,7 @@ class RequestIds:
         try:
             response = self.get_response(request)
             if response.status_code >= 500:
-                # To be quoted. On other answers it would be the one thing that tells hidden from missing.
+                # For people to quote. Other answers have none: it would distinguish a hidden object from a missing one.
                 response[HEADER] = current_id()
             _tell(request, response, time.perf_counter() - started)
             return response
@@ -45,13 +45,13 @@ class RequestIds:
 
 
 def _given(request) -> str:
-    """The proxy's own id, if it is one to be believed."""
+    """Returns the proxy's id, if the proxy is trusted and its form is right."""
     given = request.headers.get(HEADER, "") if settings.BEHIND_PROXY else ""
     return given if FORM.fullmatch(given) else ""
 
 
 def _tell(request, response, seconds: float) -> None:
-    """The route and never the path, which holds words of titles; nobody's address, nobody's name."""
+    """Logs the route and not the path, which has words of titles; it logs no address and no name."""
     match = request.resolver_match
     fields = {
         "method": request.method,

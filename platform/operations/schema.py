@@ -1,4 +1,4 @@
-"""Whether the database is the one that this version of the code knows; if not, what to do."""
+"""Checks that this version of the code knows the database, and says what to do if not."""
 
 from django.core.checks import Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
@@ -22,7 +22,7 @@ def silent(error: OperationalError) -> str:
 
 
 def unknown_migrations(executor: MigrationExecutor) -> list[str]:
-    """Applied here, and later than all that this code has; an old one that was squashed away is none."""
+    """Returns applied migrations that are later than all of this code's; squashed old ones do not count."""
     loader = executor.loader
     last = {}
     for app, name in loader.disk_migrations:
@@ -32,7 +32,7 @@ def unknown_migrations(executor: MigrationExecutor) -> list[str]:
 
 
 def trouble(alias: str = DEFAULT_DB_ALIAS, *, pending_too: bool = True) -> str:
-    """What keeps this code from working on this database, with the remedy; empty when nothing does."""
+    """Returns why this code cannot work on this database, with the remedy; empty when it can."""
     try:
         executor = MigrationExecutor(connections[alias])
     except OperationalError as error:
@@ -45,13 +45,13 @@ def trouble(alias: str = DEFAULT_DB_ALIAS, *, pending_too: bool = True) -> str:
 
 
 def refuse_other_database() -> None:
-    """For what serves and what works: raises ImproperlyConfigured before anything is read or written."""
+    """Raises ImproperlyConfigured before a server or a worker reads or writes anything."""
     if said := trouble():
         raise ImproperlyConfigured(said)
 
 
 @register(Tags.database)
 def check_database(app_configs=None, databases=None, **kwargs) -> list[Error]:
-    """Asked by `migrate` itself, which would otherwise go on from a newer database, or end in a traceback."""
+    """Stops `migrate` itself: otherwise it would continue from a newer database, or end with a traceback."""
     said = [trouble(alias, pending_too=False) for alias in databases or []]
     return [Error(text, id="operations.E001") for text in said if text]

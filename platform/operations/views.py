@@ -1,4 +1,4 @@
-"""Health for machines, and for the coordination."""
+"""Health, for machines and for the coordination."""
 
 from datetime import timedelta
 
@@ -6,41 +6,37 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Department
-from itc_spaces.routes import Rule, route
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Department
 from notifications.enums import MailState
 from operations import health
+from web.routes import GET, Rule, route
 
 BACKUP_OLD = timedelta(days=2)
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 @never_cache
 def live(request: HttpRequest) -> HttpResponse:
-    """This process answers: it asks nothing of anything else."""
+    """Answers that this process runs, without asking anything else."""
     return HttpResponse("en marche\n", content_type="text/plain; charset=utf-8")
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """Whether each thing that the site needs is well; nothing more is said to whoever asks."""
+    """Tells whether each thing that the site needs works, and nothing more, because anybody may ask."""
     found = health.checks()
     well = all(check.well for check in found)
     said = {check.name: "ok" if check.well else "en défaut" for check in found}
     return JsonResponse({"pret": well, **said}, status=200 if well else 503)
 
 
-@route(Rule.OBJECT)
-@require_safe
+@route(Rule.OBJECT, GET)
 def state(request: HttpRequest) -> HttpResponse:
-    """What an operator would ask first, in words; for the coordination of any department, and the administration."""
+    """Shows the answers to an operator's first questions, to coordinations and to the administration."""
     coordinates = access.permitted(request.user, Action.COORDINATE, Department).exists()
     if not coordinates and not access.may_administer(request.user):
         raise Http404

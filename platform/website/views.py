@@ -5,19 +5,17 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, UnreadablePostError
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
 
-from itc_spaces.fragments import rendered
-from itc_spaces.routes import Rule, route
 from knowledge.publication import catalogue
 from knowledge.publication.shown import public_page
+from web.fragments import rendered
+from web.routes import GET, Rule, route
 
 NEWEST = 6
 PROMOTED = 3
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def home(request: HttpRequest) -> HttpResponse:
     """What the platform is, what is new, what is promoted, and a way in by topic."""
     return public_page(
@@ -32,27 +30,23 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def help_page(request: HttpRequest) -> HttpResponse:
     return public_page(request, "website/help.html", {"contact": settings.LEGAL["contact"]})
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def legal(request: HttpRequest) -> HttpResponse:
     return public_page(request, "website/legal.html", {"legal": settings.LEGAL})
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def accessibility(request: HttpRequest) -> HttpResponse:
     """« non conforme » until an audit is recorded: nothing here may say otherwise."""
     return public_page(request, "website/accessibility.html", {"contact": settings.LEGAL["contact"]})
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def personal_data(request: HttpRequest) -> HttpResponse:
     return public_page(request, "website/personal_data.html", {"legal": settings.LEGAL})
 

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 
-from itc_spaces.routes import Rule, route
+from design.covers import DRAWINGS
+from design.glyphs import GLYPHS
 from knowledge.publication.catalogue import Value
-from website.covers import DRAWINGS
-from website.glyphs import GLYPHS
+from web.routes import GET, Rule, route
 
 
 class SampleForm(forms.Form):
@@ -73,7 +73,7 @@ CARDS = [
 ]  # fmt: skip
 
 
-@route(Rule.PUBLIC)
+@route(Rule.PUBLIC, GET)
 def components_page(request: HttpRequest) -> HttpResponse:
     sample = {"title": "Le café du portail", "level": "consulted"}
     shown = {

@@ -1,4 +1,4 @@
-"""The engines that search may stand on, behind one protocol."""
+"""The engines that search can use, behind one protocol."""
 
 import tempfile
 from collections.abc import Iterator
@@ -9,21 +9,22 @@ from secrets import token_hex
 
 from django.conf import settings
 
-from search.engines.protocol import IndexName, SearchIndex
+from search.protocol import IndexName, SearchIndex
 
 TANTIVY = "tantivy://"
 
 
 def index(name: IndexName, url: str = "") -> SearchIndex:
-    """The named index of the engine at `url`: `tantivy:///path` or `http(s)://user:pw@host1,host2/prefix`.
+    """Returns the named index at `url`: `tantivy:///path` or `http(s)://user:pw@host1,host2/prefix`.
 
-    By default the settings' SEARCH_URL. A process keeps one of each."""
+    `url` is SEARCH_URL by default. Each process keeps one index of each name.
+    """
     return _opened(name, url or settings.SEARCH_URL)
 
 
 @contextmanager
 def scratch(url: str = "") -> Iterator[SearchIndex]:
-    """An index of nothing, gone afterwards; by default embedded, in a folder of its own."""
+    """Gives an empty index that is deleted afterwards; by default it is embedded, in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="itc-search-") as folder:
         made = _made(f"scratch-{token_hex(4)}", url or f"{TANTIVY}{folder}")
         try:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from math import log
 
 from search import recipe, spelling
-from search.analysis import STOP_WORDS, folded_words, normal, stem, words
-from search.asking import Asked, read
+from search.analysis import STOP_WORDS, fold, folded_words, normal, stem, words
 from search.clauses import All, Clause, Everything, Flat, OneOf
-from search.engines.protocol import (
+from search.highlights import READ, Shown, Sought, extract, marked, sought
+from search.protocol import (
     LAST_PAGE,
     MOST_VALUES,
     PAGE_SIZE,
@@ -22,9 +22,10 @@ from search.engines.protocol import (
     Sort,
     Suggestion,
 )
-from search.highlights import READ, Shown, extract, marked, sought
+from search.typed_words import TypedWords, read
 
-LIKE_WORDS = 25  # of a text, the most telling, that similar ones are looked for by
+GRAIN = 64  # parts of a weight: sums of them are exact, whatever the order in which an engine adds them
+LIKE_WORDS = 25  # of a text, the most distinctive, that similar ones are looked for by
 LIKE_READ = 4_000  # characters of it
 COMPLETIONS = 5
 SHORTEST_START = 2  # letters
@@ -85,9 +86,9 @@ class BaseIndex(ABC):
         found = self._find(query, asked, recipe.some_words(asked))
         return self._results(query, asked, found, matched=Matched.SOME)
 
-    def _find(self, query: Query, asked: Asked, scored: Clause) -> Found:
+    def _find(self, query: Query, asked: TypedWords, scored: Clause) -> Found:
         page = min(max(query.page, 1), LAST_PAGE)
-        # Without words nothing is more relevant than what is new.
+        # Without words, newer documents are more relevant.
         by_date = query.sort == Sort.RELEVANCE and not asked.typed
         wanted = Wanted(
             scored=scored,
@@ -102,7 +103,7 @@ class BaseIndex(ABC):
         return replace(found, facets=self._with_chosen(query, wanted, found))
 
     def _with_chosen(self, query: Query, wanted: Wanted, found: Found) -> Mapping[str, Mapping[str, int]]:
-        """The facets, each with the values asked for, also where many others are commoner."""
+        """The facets, each with the values asked for, even where many others are commoner."""
         facets = dict(found.facets)
         for name, values in query.filters.items():
             counted = facets.get(name, {})
@@ -115,10 +116,10 @@ class BaseIndex(ABC):
             facets[name] = {**counted, **{value: total for value, total in totals if total}}
         return facets
 
-    def _results(self, query: Query, asked: Asked, found: Found, **said) -> Results:
-        stems = sought(asked)
+    def _results(self, query: Query, asked: TypedWords, found: Found, **said) -> Results:
+        to_mark = sought(asked)
         return Results(
-            hits=tuple(_hit(score, shown, stems) for score, shown in found.hits),
+            hits=tuple(_hit(score, shown, to_mark) for score, shown in found.hits),
             total=found.total,
             facets=found.facets,
             also_searched=tuple(text for also in asked.also for text in also.shown),
@@ -126,11 +127,13 @@ class BaseIndex(ABC):
         )
 
     # ── spelling ────────────────────────────────────────────────────────────────────────────────────────────────────
-    def _corrected(self, query: Query, asked: Asked, more_than: int = 0) -> str:
+    def _corrected(self, query: Query, asked: TypedWords, more_than: int = 0) -> str:
         """The question with one or more words respelt, that finds more documents with all its words; or nothing."""
         chosen = (recipe.chosen(name, values) for name, values in query.filters.items() if values)
         reach = All((recipe.within_reach(query.reader, asked), *chosen))
+        typed = {word.folded for word in asked.typed if asked.is_as_typed(word)}
         words = [word for word in dict.fromkeys(word for _, word in asked.words) if spelling.may_be_mistyped(word)]
+        words = [word for word in words if word in typed]
         known = dict(zip(words, self.counts([All((reach, recipe.anywhere(word))) for word in words]), strict=True))
         text = asked.text
         for word in _suspects(known, FEW if more_than else None):
@@ -174,21 +177,21 @@ class BaseIndex(ABC):
             text = " ".join(
                 " ".join((shown.title, shown.title, shown.summary, *shown.facts, shown.body)) for _, shown in found.hits
             )
-        telling = self._telling(text[:LIKE_READ], reach)
-        if not telling:
+        distinctive = self._distinctive(text[:LIKE_READ], reach)
+        if not distinctive:
             return []
         others = Flat(All((reach,), without=(OneOf(recipe.KEY, frozenset({key})),)))
-        clause = recipe.like(telling)
+        clause = recipe.like(distinctive)
         found = self.find(Wanted(scored=clause, reach=others, limit=limit))
-        return [_hit(score, shown, frozenset()) for score, shown in found.hits]
+        return [_hit(score, shown, Sought()) for score, shown in found.hits]
 
-    def _telling(self, text: str, reach: Clause) -> dict[str, float]:
+    def _distinctive(self, text: str, reach: Clause) -> dict[str, float]:
         """The stems that tell this text from others, with their weight: frequent in it, rare elsewhere."""
         times = Counter(stem(word) for word in folded_words(text) if word not in STOP_WORDS and len(word) > 2)
         stems = [word for word, _ in times.most_common(2 * LIKE_WORDS)]
         everything, *having = self.counts([reach, *(All((reach, recipe.has_stem(word))) for word in stems)])
         weights = {
-            word: min(times[word], 3) * log(1 + everything / held)
+            word: round(min(times[word], 3) * log(1 + everything / held) * GRAIN) / GRAIN
             for word, held in zip(stems, having, strict=True)
             if held
         }
@@ -196,21 +199,25 @@ class BaseIndex(ABC):
 
 
 def _suspects(known: Mapping[str, int], most: int | None) -> list[str]:
-    """The words that are nowhere as typed; else the rarest, of those that no more than `most` documents have."""
+    """The words that are nowhere as typed; else the rarest of those that at most `most` documents have."""
     if nowhere := [word for word, count in known.items() if not count]:
         return nowhere
     rare = [word for word, count in known.items() if most is None or count < most]
     return sorted(rare, key=lambda word: known[word])[:SUSPECTS]
 
 
-def _hit(score: float, shown: Shown, stems: frozenset[str]) -> Hit:
-    piece, found_in = extract(shown, stems)
-    return Hit(shown.key, score, marked(shown.title, stems), piece, found_in)
+def _hit(score: float, shown: Shown, to_mark: Sought) -> Hit:
+    piece, found_in = extract(shown, to_mark)
+    return Hit(shown.key, score, marked(shown.title, to_mark), piece, found_in)
 
 
 def _collect(shown: Shown, terms: set[str], written: dict[str, str]) -> None:
+    """Adds how the document writes these folded words; it is read no further than the last of them."""
     for text in (shown.body, shown.summary, shown.title, *shown.facts, *(passage.text for passage in shown.passages)):
         text = normal(text[:READ])
         for word in words(text):
-            if word.folded in terms and word.folded not in written:
-                written[word.folded] = text[word.start : word.end].lower()
+            as_written = text[word.start : word.end].lower()
+            if word.folded in terms and word.folded not in written and fold(as_written) == word.folded:
+                written[word.folded] = as_written
+                if terms <= written.keys():
+                    return

@@ -21,8 +21,8 @@ from search import recipe, spelling
 from search.clauses import All, Clause, Flat, required
 from search.engines.base import BaseIndex, Found, Wanted
 from search.engines.elasticsearch_queries import SCALE, mapping, query_of, source_of
-from search.engines.protocol import MOST_VALUES, Document, EngineUnavailable, NeedsRebuild, Sort, Status, Version
 from search.highlights import Shown
+from search.protocol import MOST_VALUES, Document, EngineUnavailable, NeedsRebuild, Sort, Status, Version
 
 SEARCHED = 1.0  # seconds for an answer to a reader
 WRITTEN = 60.0  # seconds for a batch
@@ -108,8 +108,9 @@ class ElasticsearchIndex(BaseIndex):
         most = spelling.farthest(word)
         slipped = {"value": word, "fuzziness": most, "max_expansions": EXPANSIONS}
         asked = self._search(Flat(All((reach, required(beside))))).filter(Fuzzy(**{recipe.VOCABULARY: slipped}))[:0]
-        # What shares its beginning, or slips in its first letters only.
-        alike = f"{word[: spelling.SAME_START]}.*|.{{2,5}}{word[spelling.SAME_START + 1 :]}"
+        # What begins as it does, or slips in its first letters only. A pattern that may begin anyhow reads all words.
+        beginnings = {f"{start}.*" for start in spelling.beginnings(word)}
+        alike = "|".join(sorted(beginnings | spelling.early_slips(word, ".")))
         asked.aggs.bucket("words", A("terms", field=recipe.VOCABULARY, include=alike, size=FACET_VALUES))
         known = _buckets(self._answer(asked)["aggregations"]["words"])
         return {term: known[term] for term in spelling.near(word, known)}

@@ -1,4 +1,4 @@
-"""Our clauses and documents, as Elasticsearch's."""
+"""Translates our clauses and documents into Elasticsearch's."""
 
 from elasticsearch.dsl import Keyword, Long, Mapping, Object, Text, analyzer, token_filter
 from elasticsearch.dsl.query import (
@@ -17,12 +17,12 @@ from elasticsearch.dsl.query import Term as TermQuery
 from search import recipe
 from search.analysis import GAP
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, OneOf, Phrase, Prefix, Some, Term
-from search.engines.protocol import Document
 from search.highlights import packed
+from search.protocol import Document
 
-# Lucene's BM25 leaves out the constant k1 + 1 that others have; what is added to scores is made smaller to match.
+# Lucene's BM25 leaves out the constant k1 + 1 of other engines, so added scores are divided by it.
 SCALE = 1 / 2.2
-# Our own terms between spaces; a gap leaves its place empty.
+# Our terms, between spaces; a gap leaves its place empty.
 TERMS = analyzer("terms", tokenizer="whitespace", filter=[token_filter("gaps", type="stop", stopwords=[GAP])])
 
 
@@ -96,7 +96,7 @@ def _only_filters(clause: Clause) -> bool:
 
 
 def _loose(field: str, terms: tuple[tuple[int, str], ...], slop: int) -> Query:
-    """The terms score: Lucene's own phrase takes them in any order, and counts for less with each place between."""
+    """Scores the terms one by one: Lucene's own phrase accepts any order, and counts less for each place between."""
     words = [word for _, word in terms]
     stopped = terms[-1][0] - terms[0][0] + 1 - len(terms)
     near = Intervals(**{field: {"match": {"query": " ".join(words), "ordered": True, "max_gaps": slop + stopped}}})

@@ -11,10 +11,10 @@ from tantivy import Order
 from search import recipe, spelling
 from search.clauses import All, Clause, Flat, OneOf, required
 from search.engines.base import BaseIndex, Found, Wanted
-from search.engines.protocol import MOST_VALUES, Document, NeedsRebuild, Sort, Status, Version
 from search.engines.tantivy_generations import Generations, Snapshot, engine_errors
 from search.engines.tantivy_queries import document_of, shown_of
 from search.highlights import Shown
+from search.protocol import MOST_VALUES, Document, NeedsRebuild, Sort, Status, Version
 
 ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
 FACET_VALUES = 20_000  # above what one facet may have: those of a segment are all counted
@@ -53,11 +53,12 @@ class TantivyIndex(BaseIndex):
             snapshot = opened.snapshot()
             searcher = snapshot.searcher
             known = {made for made in spelling.early_slips(word) if searcher.doc_freq(recipe.VOCABULARY, made)}
-            known |= {term for term, _ in searcher.terms_with_prefix(recipe.VOCABULARY, word[: spelling.SAME_START])}
+            for start in spelling.beginnings(word):
+                known |= {term for term, _ in searcher.terms_with_prefix(recipe.VOCABULARY, start)}
             close = spelling.near(word, known)
             others, reached = snapshot.query(_bare(beside)), snapshot.query(_bare(reach))
             having = {term: snapshot.query(Flat(recipe.anywhere(term))).and_must_match(others) for term in close}
-            # Whose they are is asked of the few that are there at all: that costs most.
+            # Only the few words that are there at all are counted for this reader: that costs most.
             there = {term: query for term, query in having.items() if _count(snapshot, query)}
             return {term: _count(snapshot, query.and_must_match(reached)) for term, query in there.items()}
 
@@ -160,7 +161,7 @@ def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
 
 
 def _facets(snapshot: Snapshot, wanted: Wanted) -> dict[str, dict[str, int]]:
-    """Counted together, but for those that have a filter: each of these without its own."""
+    """Counts facets together, except those that have a filter: each of these is counted without its own."""
     filtered = [name for name in wanted.facets if name in wanted.filters]
     together = tuple(name for name in wanted.facets if name not in wanted.filters)
     counted = {}

@@ -19,20 +19,20 @@ import tantivy
 
 from search import recipe
 from search.clauses import Clause
-from search.engines.protocol import EngineUnavailable, NeedsRebuild
 from search.engines.tantivy_queries import SCHEMA, TERMS, analyzer, one_of, query_of
+from search.protocol import EngineUnavailable, NeedsRebuild
 
 logger = logging.getLogger(__name__)
 CURRENT = "current"
-ASIDE = ".aside"  # ends the name of a generation that could not be read
-WAIT = 30  # seconds for another process to end its writing
-HEAP = 60_000_000  # bytes of a writer
-KEPT = 100  # queries that a snapshot keeps
+ASIDE = ".aside"  # end of the name of a generation that could not be read
+WAIT = 30  # seconds to wait for another process to finish writing
+HEAP = 60_000_000  # bytes for a writer
+KEPT = 100  # queries kept by a snapshot
 
 
 @contextmanager
 def engine_errors() -> Iterator[None]:
-    """What tantivy raises, as ours. Its panics are no Exception."""
+    """Turns tantivy's errors into ours; its panics are no Exception."""
     try:
         yield
     except (ValueError, OSError) as error:
@@ -44,7 +44,7 @@ def engine_errors() -> Iterator[None]:
 
 
 class Snapshot:
-    """What one commit holds."""
+    """The content of one commit."""
 
     def __init__(self, searcher: tantivy.Searcher):
         self.searcher = searcher
@@ -54,7 +54,7 @@ class Snapshot:
         return query_of(clause, self._any_of, self._kept)
 
     def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
-        """Of a reader's tokens those that are there alone: each is looked up in each segment."""
+        """Returns the query for the reader's tokens that the index has: tantivy looks each up in each segment."""
         if field in recipe.TOKENS:
             values = [value for value in values if self.searcher.doc_freq(field, value)]
         return one_of(field, values)
@@ -69,7 +69,7 @@ class Snapshot:
 
 
 class Opened:
-    """One generation, as this process has it open."""
+    """A generation that this process has opened."""
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -77,10 +77,10 @@ class Opened:
         self.index.register_tokenizer(TERMS, analyzer())
         self.index.config_reader(reload_policy="manual")
         self._seen: tuple[tuple[int, int, int], Snapshot] | None = None
-        self.snapshot()  # what cannot be read shows at once
+        self.snapshot()  # an unreadable generation fails here, at once
 
     def snapshot(self) -> Snapshot:
-        """Of the last commit of any process, which the file of the commit's date tells."""
+        """Returns the last commit of any process; the date of the commit's file tells whether there is a new one."""
         stamp, seen = self._written(), self._seen
         if not seen or seen[0] != stamp:
             self.index.reload()
@@ -100,7 +100,7 @@ class Generations:
         self._lock = threading.Lock()
 
     def live(self) -> str:
-        """The one that is searched, or nothing."""
+        """Returns the name of the generation that is searched; empty when there is none."""
         try:
             return (self.folder / CURRENT).read_text().strip()
         except FileNotFoundError:
@@ -116,12 +116,12 @@ class Generations:
         return sorted(one.name for one in self.folder.iterdir() if one.is_dir() and not one.name.endswith(ASIDE))
 
     def opened(self, name: str = "") -> Opened:
-        """By default the one that is searched. What cannot be read is set aside; search goes reduced meanwhile."""
+        """Opens a generation, by default the live one; sets an unreadable one aside, and search continues reduced."""
         name = name or self.live()
         if not name:
             raise NeedsRebuild(f"no index in {self.folder.name}: manage.py search_index rebuild makes one")
         with self._lock:
-            if self._pid != os.getpid():  # a fork: nothing of the parent's is to be used
+            if self._pid != os.getpid():  # after a fork, nothing opened by the parent can be used
                 self._opened, self._pid = {}, os.getpid()
             if name not in self._opened:
                 self._opened = {kept: one for kept, one in self._opened.items() if one.folder.exists()}
@@ -170,14 +170,14 @@ class Generations:
 
     @contextmanager
     def writer(self, name: str) -> Iterator[tuple[tantivy.IndexWriter, Snapshot]]:
-        """The one writer of a generation, and what is in it. All is committed in the end, or nothing."""
+        """Gives the only writer of a generation, and its content; commits everything at the end, or nothing."""
         with self._lock:
-            opened = self._open(name)  # anew, to know of the files of all processes
+            opened = self._open(name)  # opened again, to see the files of all processes
         with engine_errors():
             writer = _patiently(opened.index)
         try:
             with engine_errors():
-                # Of a write that was killed: the same one, done again, would name a file alike and be refused for ever.
+                # Removes files of a killed write: the same write would choose the same name, and would always fail.
                 writer.garbage_collect_files()
                 snapshot = opened.snapshot()
             yield writer, snapshot
@@ -189,7 +189,7 @@ class Generations:
                     end()
             raise
         with engine_errors():
-            writer.wait_merging_threads()  # the writer's lock goes with this, not with the last who knows of the writer
+            writer.wait_merging_threads()  # this ends the lock, which outlives `writer` otherwise
 
 
 def _patiently(index: tantivy.Index) -> tantivy.IndexWriter:

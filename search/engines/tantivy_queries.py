@@ -1,4 +1,4 @@
-"""Our clauses and documents, as tantivy's."""
+"""Translates our clauses and documents into tantivy's."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,11 +8,11 @@ from tantivy import Occur, Query
 from search import recipe
 from search.analysis import GAP, LONGEST
 from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, OneOf, Phrase, Prefix, Some, Term
-from search.engines.protocol import Document
 from search.highlights import Shown, packed
+from search.protocol import Document
 
 FEW = 200  # values
-TERMS = "terms"  # our own terms between spaces; a gap leaves its place empty
+TERMS = "terms"  # our terms, between spaces; a gap leaves its place empty
 
 
 def analyzer() -> tantivy.TextAnalyzer:
@@ -60,7 +60,7 @@ def shown_of(document: tantivy.Document) -> Shown:
 
 
 def one_of(field: str, values: Iterable[str]) -> Query:
-    """A set of terms is read whole, whatever it is asked with; few terms by themselves skip what cannot match."""
+    """Asks few terms one by one, which skips documents that cannot match; tantivy reads a set of terms whole."""
     terms = sorted(values)
     if len(terms) > FEW:
         return Query.term_set_query(SCHEMA, field, terms)
@@ -68,7 +68,7 @@ def one_of(field: str, values: Iterable[str]) -> Query:
 
 
 def query_of(clause: Clause, any_of: Callable[[str, frozenset[str]], Query], kept: Callable[[Clause], Query]) -> Query:
-    """`any_of(field, values)` makes the query for any of a field's values, `kept(clause)` the one for such a clause."""
+    """Translates a clause; `any_of(field, values)` and `kept(clause)` translate `OneOf` and `Kept`."""
 
     def of(one: Clause) -> Query:
         return query_of(one, any_of, kept)

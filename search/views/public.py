@@ -1,20 +1,20 @@
-"""Catalogue and search in one, over editions only: the same bytes for everybody."""
+"""The catalogue and its search, over editions only, with the same bytes for everybody."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
 
-from itc_spaces import access
-from itc_spaces.routes import Rule, route
+from itc_spaces.spaces import access
+from knowledge.publication.facets import PUBLIC_FACETS
 from knowledge.publication.shown import public_bytes, public_page
 from search import fruitless, labels, reduced
 from search.cards import cards_of
 from search.documents import PUBLICATION
-from search.engines.protocol import EngineUnavailable, IndexName, Reader
 from search.finding import Answer, Behind, Reduced, answer, ask, reader, results
-from search.questions import LONGEST, PUBLIC_FILTERS, SORT_LABELS, Malformed, Question, parse
+from search.protocol import EngineUnavailable, IndexName, Reader
+from search.questions import LONGEST, SORT_LABELS, Malformed, Question, parse
+from web.routes import GET, Rule, route
 
-# Nobody's: of the public index every document has this one token.
+# Every document of the public index has this one token, which belongs to nobody.
 TOKENS = frozenset({access.PUBLIC})
 
 
@@ -22,11 +22,10 @@ def public_reader() -> Reader:
     return reader(TOKENS, PUBLICATION)
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def catalogue_page(request: HttpRequest) -> HttpResponse:
     try:
-        question = parse(request.GET, PUBLIC_FILTERS)
+        question = parse(request.GET, PUBLIC_FACETS)
     except Malformed as malformed:
         return public_page(request, "publication/malformed.html", {"message": str(malformed)}, status=400)
     found = _answer(question)
@@ -39,7 +38,7 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
 
 def _answer(question: Question) -> Answer:
     try:
-        found = results(IndexName.PUBLIC, question, PUBLIC_FILTERS, public_reader())
+        found = results(IndexName.PUBLIC, question, PUBLIC_FACETS, public_reader())
     except Behind:
         return reduced.of_public(question, Reduced.BEHIND)
     except EngineUnavailable:
@@ -47,17 +46,16 @@ def _answer(question: Question) -> Answer:
     named = labels.of_public()
     return answer(
         question,
-        PUBLIC_FILTERS,
+        PUBLIC_FACETS,
         found,
         cards_of(None, found.hits),
-        lambda facet, *_: named.get(facet, {}),
+        lambda facet, *_: named.get(facet.key, {}),
     )
 
 
-@route(Rule.PUBLIC)
-@require_safe
+@route(Rule.PUBLIC, GET)
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """For what is being typed: titles and words, as the options of the box."""
+    """Suggests titles and words while a person types, as options of the search box."""
     typed = request.GET.get("q", "")[:LONGEST]
     try:
         asker = public_reader()

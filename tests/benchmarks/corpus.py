@@ -10,8 +10,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from search.engines.protocol import Document, Reader
-from tests.benchmarks.known_items import content
+from search.protocol import Document, Reader
+from tests.benchmarks.known_items import LONG, content, slipped
 from tests.benchmarks.passages import sentences, write
 
 SPACES = 10_000  # in the world; each is a token
@@ -73,3 +73,10 @@ def questions(given: list[dict]) -> list[str]:
         if named:
             made.append(" ".join(draw.sample(named, min(len(named), draw.randint(1, 4)))))
     return made
+
+
+def misspelt(asked: list[str]) -> list[str]:
+    """The same questions, each with a slip in its longest word."""
+    draw = random.Random("slips")
+    long = [(words, max(words.split(), key=len)) for words in asked]
+    return [words.replace(word, slipped(word, draw)) for words, word in long if len(word) >= LONG and word.isalpha()]

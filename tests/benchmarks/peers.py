@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from search.analysis import folded_words
-from search.engines.protocol import Document, Reader
+from search.protocol import Document, Reader
 
 FIRST = 10
 BATCH = 2_000

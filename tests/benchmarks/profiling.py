@@ -18,7 +18,7 @@ django.setup()
 from django.test import Client  # noqa: E402 (apps are ready by now)
 
 from accounts.models import User  # noqa: E402
-from tests.instances import HOST  # noqa: E402
+from tests.support.instances import HOST  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 20
@@ -36,7 +36,7 @@ def package_of(file: str) -> str:
 
 
 def by_package(profile: cProfile.Profile) -> dict[str, float]:
-    """What is written in C counts for who called it."""
+    """Time spent in C counts for the Python that called it."""
     spent = Counter()
     for (file, _, _), (_, _, own, _, callers) in pstats.Stats(profile).stats.items():
         if file != "~":

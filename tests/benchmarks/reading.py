@@ -11,8 +11,8 @@ import django
 django.setup()
 
 from accounts.models import User  # noqa: E402 (apps are ready by now)
-from itc_spaces import access  # noqa: E402
-from itc_spaces.models import Placement  # noqa: E402
+from itc_spaces.spaces import access  # noqa: E402
+from itc_spaces.spaces.models import Placement  # noqa: E402
 
 RUNS = 15
 PER_PAGE = 20

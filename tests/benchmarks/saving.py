@@ -15,23 +15,24 @@ LOOKS = 0.005  # seconds between two
 
 
 def found(page, tokens: frozenset[str]) -> bool:
-    from search.engines.protocol import EngineUnavailable, IndexName
+    from knowledge.publication.facets import FACETS
     from search.finding import reader, results
-    from search.questions import MEMBER_FILTERS, Question
+    from search.protocol import EngineUnavailable, IndexName
+    from search.questions import Question
 
     try:
-        hits = results(IndexName.INTERNAL, Question(page.title), MEMBER_FILTERS, reader(tokens)).hits
+        hits = results(IndexName.INTERNAL, Question(page.title), FACETS, reader(tokens)).hits
     except EngineUnavailable:  # not built yet
         return False
     return f"page:{page.pk}" in [hit.key for hit in hits]
 
 
 def saved_and_found() -> float:
-    """Milliseconds from the answer to who shared it until somebody finds it."""
-    from itc_spaces import access
-    from itc_spaces.enums import Audience
+    """Milliseconds from the answer to the person who shared it until somebody finds it."""
+    from itc_spaces.spaces import access
+    from itc_spaces.spaces.enums import Audience
     from knowledge.actions import share
-    from tests.operations.writing import COORDINATOR, MEMBER, committed, people, shared_sheet
+    from tests.platform.operations.writing import COORDINATOR, MEMBER, committed, people, shared_sheet
 
     page = committed(lambda: shared_sheet(f"Fiche {uuid4().hex[:12]}"))
     known = people()

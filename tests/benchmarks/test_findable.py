@@ -9,10 +9,10 @@ from statistics import median, quantiles
 import pytest
 
 from search import engines
-from search.engines.protocol import IndexName
+from search.protocol import IndexName
 
 TIMES = 60
-SETTLE = ("-c", "import django; django.setup(); from tests.operations.writing import settle; settle()")
+SETTLE = ("-c", "import django; django.setup(); from tests.platform.operations.writing import settle; settle()")
 
 pytestmark = pytest.mark.bench
 

@@ -1,6 +1,6 @@
 """How many pages a second, and how long one takes, of a whole instance served as in production; beside it, on the same
 machine, a bare Wagtail page served the same way; and where the time of ours goes. One line of JSON a database, medians
-of several runs."""
+of several runs; `to_bare`: pages a second beside the bare page's."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from statistics import median
 import pytest
 
 from tests.benchmarks.load import load
-from tests.instances import HOST, Instance, free_port
+from tests.support.instances import HOST, Instance, free_port
 
 RUNS = 3
 SECONDS = float(os.environ.get("ITC_BENCH_SECONDS") or 5)
@@ -24,8 +24,11 @@ KNOWN = """
 import json, django; django.setup()
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from accounts.models import User
-from itc_spaces import access
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import ThematicState
+from itc_spaces.spaces.models import Space, Thematic
 from knowledge.models import PracticeSheet
 from knowledge.publication.models import Edition
 
@@ -34,8 +37,11 @@ person = User.objects.filter(email__startswith="directrice").order_by("-pk")[0]
 client = Client()
 client.force_login(person)
 sheet = access.visible_to(person, PracticeSheet).filter(live=True, placement__author=person)[0]
+space = access.permitted(person, access.Action.SEE_MEMBERS, Space)[0]
+thematic = access.visible_to(person, Thematic).filter(state=ThematicState.OPEN).order_by("pk")[0]
 print(json.dumps({
     "edition": edition.get_absolute_url(), "sheet": sheet.url, "text": edition.html,
+    "itc": space.url, "thematic": reverse("thematic", args=[thematic.space.slug, thematic.pk]),
     "person": person.email, "cookie": f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}",
 }))
 """
@@ -89,13 +95,17 @@ def measured(ports: dict[str, int], asked: dict[str, tuple[str, str, dict]]) -> 
     return {name: {key: round(median(run[key] for run in own), 2) for key in own[0]} for name, own in runs.items()}
 
 
+def members_pages(known: dict[str, str]) -> dict[str, str]:
+    """Those made for each person, by their addresses."""
+    return {name: known[name] for name in ("sheet", "thematic", "itc")} | {"mon_itc": "/espaces/"}
+
+
 def profiles(instance: Instance, known: dict[str, str]) -> dict[str, dict[str, float]]:
     """Milliseconds of processor by package, of a page that is kept and of those made for each person."""
     asked = {
         "edition": ("-", known["edition"]),
         "catalogue": ("-", "/ressources/"),
-        "sheet": (known["person"], known["sheet"]),
-        "mon_itc": (known["person"], "/espaces/"),
+        **{name: (known["person"], address) for name, address in members_pages(known).items()},
     }
     return {
         name: json.loads(instance.output("-m", "tests.benchmarks.profiling", *given).splitlines()[-1])
@@ -114,8 +124,7 @@ def test_pages(make_instance, database, capsys):
     asked = {
         "edition": ("ours", known["edition"], HEADERS),
         "catalogue": ("ours", "/ressources/", HEADERS),
-        "sheet": ("ours", known["sheet"], member),
-        "mon_itc": ("ours", "/espaces/", member),
+        **{name: ("ours", address, member) for name, address in members_pages(known).items()},
         "bare_wagtail": ("peer", "/une-page/", elsewhere),
     }
     with (
@@ -123,6 +132,14 @@ def test_pages(make_instance, database, capsys):
         served(peer, "tests.benchmarks.peer_site.wsgi:application", "/une-page/", elsewhere),
     ):
         pages = measured(ports, asked)
-    report = {"database": database, "served": "gunicorn 2x4", "pages": pages, "profile_ms": profiles(ours, known)}
+    bare_one = pages["bare_wagtail"]["per_s"]
+    report = {
+        "database": database,
+        "served": "gunicorn 2x4",
+        "load_average": os.getloadavg(),
+        "pages": pages,
+        "to_bare": {name: round(page["per_s"] / bare_one, 2) for name, page in pages.items()},
+        "profile_ms": profiles(ours, known),
+    }
     with capsys.disabled():
         print(f"\n{json.dumps(report)}")

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from tests.factories import SpaceFactory
-from tests.factories.publication import many_editions
+from tests.support.factories import SpaceFactory
+from tests.support.factories.publication import many_editions
 
 EDITIONS = 5_000
 TIMES = 40

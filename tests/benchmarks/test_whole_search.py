@@ -9,7 +9,7 @@ import time
 import psutil
 import pytest
 
-from tests.instances import Instance, free_port
+from tests.support.instances import Instance, free_port
 
 SIZES = [int(size) for size in os.environ.get("ITC_BENCH_RESOURCES", "10000").split(",")]
 EACH_SPACE = 10  # resources

@@ -56,21 +56,21 @@ def measured() -> dict[str, dict]:
     from django.test import Client
 
     from accounts.models import User
-    from itc_spaces import access
+    from itc_spaces.spaces import access
+    from knowledge.publication.facets import FACETS, PUBLIC_FACETS
     from knowledge.publication.models import Edition
-    from search.engines.protocol import IndexName
-    from search.questions import MEMBER_FILTERS, PUBLIC_FILTERS
+    from search.protocol import IndexName
 
     person = User.objects.filter(email__startswith="directrice").order_by("-pk")[0]
     client, anonymous = (Client(SERVER_NAME=settings.ALLOWED_HOSTS[0]) for _ in range(2))
     client.force_login(person)
     asked = questions(list(Edition.objects.values_list("title", flat=True)[:2000]))
     tokens = access.tokens_of(person)
-    inside, outside = engine(IndexName.INTERNAL, MEMBER_FILTERS, tokens), frozenset({access.PUBLIC})
+    inside, outside = engine(IndexName.INTERNAL, FACETS, tokens), frozenset({access.PUBLIC})
     return {
         "members": {"engine": times(inside, asked), "page": times(page(client, "/espaces/-/recherche/"), asked)},
         "public": {
-            "engine": times(engine(IndexName.PUBLIC, PUBLIC_FILTERS, outside), asked),
+            "engine": times(engine(IndexName.PUBLIC, PUBLIC_FACETS, outside), asked),
             "page": times(page(anonymous, "/ressources/"), asked),
         },
     }

@@ -1,16 +1,19 @@
 """A real Chromium on a live server. Without it these tests are skipped; with ITC_REQUIRE_BROWSER=1 they fail."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import MISSING, executable, launch
 
 HERE = Path(__file__).parent
+SILENCE = 0.2  # seconds
 # Playwright's own loop runs in this thread; the database is used by the test, never by that loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -38,7 +41,33 @@ def chromium(django_db_setup) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(chromium, live_server, django_db_serialized_rollback) -> Iterator:
+def quiet_server(live_server) -> Iterator[None]:
+    """What a page sends while it is closed is answered before the tables are emptied."""
+    busy, answered = [0], threading.Condition()
+
+    def count(change: int):
+        def note(**kwargs):
+            with answered:
+                busy[0] += change
+                answered.notify_all()
+
+        return note
+
+    starts, ends = count(1), count(-1)
+    request_started.connect(starts)
+    request_finished.connect(ends)
+    yield
+    with answered:
+        assert answered.wait_for(lambda: busy[0] <= 0, timeout=10)
+        # What a closed page still sends comes a moment after.
+        while answered.wait(SILENCE):
+            assert answered.wait_for(lambda: busy[0] <= 0, timeout=10)
+    request_started.disconnect(starts)
+    request_finished.disconnect(ends)
+
+
+@pytest.fixture
+def new_page(chromium, live_server, django_db_serialized_rollback, quiet_server) -> Iterator:
     """Makes a page of a new visitor; fails at the end if a script broke or a request left our site."""
     contexts, faults = [], []
 

@@ -8,6 +8,8 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -19,8 +21,8 @@ from PIL import Image  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from config import launch as site  # noqa: E402  it reads ITC_VAR when imported
+from demonstration.accounts import ACCOUNTS, PASSWORD  # noqa: E402
 from tests.browser.chromium import MISSING, executable, launch  # noqa: E402
-from website.demo.accounts import ACCOUNTS, PASSWORD  # noqa: E402
 
 PORT = 8765
 WIDTHS = {"1280": 1280, "390": 390}
@@ -120,20 +122,26 @@ def photograph(base: str) -> None:
         browser.close()
 
 
-def main() -> int:
-    if executable() is None:
-        sys.stderr.write(f"{MISSING}\n")
-        return 1
-    # Always of today's tables.
+@contextmanager
+def served() -> Iterator[str]:
+    """The demonstration, always of today's tables: its address."""
     shutil.rmtree(site.VAR, ignore_errors=True)
     household = site.Household()
     household.listen()
     try:
         site.prepare(household)
         site.serve(household, PORT)
-        photograph(f"http://127.0.0.1:{PORT}")
+        yield f"http://127.0.0.1:{PORT}"
     finally:
         household.end()
+
+
+def main() -> int:
+    if executable() is None:
+        sys.stderr.write(f"{MISSING}\n")
+        return 1
+    with served() as base:
+        photograph(base)
     sys.stdout.write(f"Pictures are in {OUTPUT}\n")
     return 0
 

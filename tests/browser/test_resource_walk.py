@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from itc_spaces import access
+from itc_spaces.spaces import access
 from knowledge.models import PracticeSheet
 from tests.browser.test_walk import TITLE as CAFE
 from tests.browser.test_walk import accept, reuse, sign_in, vocabulary
-from tests.factories import SheetFactory, ToolFactory
-from tests.knowledge.test_files_served import ONE_PAGE, large_photograph
+from tests.knowledge.files.test_files_served import ONE_PAGE, large_photograph
+from tests.support.factories import SheetFactory, ToolFactory
 from tests.tools.uploads import docx
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -40,7 +40,7 @@ def attach(page: Page) -> None:
     picture = attached("cour.jpg", large_photograph())
     page.locator("input[type=file]").set_input_files(picture)
     page.get_by_role("button", name="Ajouter au brouillon").click()
-    expect(page.get_by_text(re.compile("escri")).first).to_be_visible()
+    expect(page.get_by_role("alert").get_by_text(re.compile("Décrivez l'image"))).to_be_visible()
     for given, caption, described in (
         (picture, "La cour, à huit heures", "Une cour et deux bancs."),
         (attached("affiche.pdf", ONE_PAGE), "L'affiche", ""),
@@ -60,9 +60,8 @@ def attach(page: Page) -> None:
 
 def share_again(page: Page, address: str) -> None:
     page.goto(address)
-    page.get_by_role("link", name="Partager les modifications").click()
-    page.get_by_label("Je confirme qu'aucun habitant").check()
-    page.get_by_role("button", name=re.compile("Enregistrer ce choix|Partager")).click()
+    page.get_by_role("button", name="Partager les modifications").click()
+    expect(page.get_by_text("Les modifications sont partagées.")).to_be_visible()
 
 
 def tell_what_came_of_it(page: Page, address: str) -> None:
@@ -102,7 +101,7 @@ def moderate(chair: Page, address: str) -> None:
 
 
 def pass_on(chair: Page, giver: str, receiver: str) -> None:
-    """Who leaves keeps their credits; who follows looks after the texts."""
+    """A person who leaves keeps their credits; their successor looks after the texts."""
     chair.goto("/espaces/itc-a/")
     chair.get_by_role("link", name="Transmettre la main").click()
     chair.get_by_label("De qui").select_option(label=giver)
@@ -113,10 +112,11 @@ def pass_on(chair: Page, giver: str, receiver: str) -> None:
 
 def improve(page: Page) -> None:
     """The one who reused adds a point and offers it to the source."""
-    adaptation = page.url
+    adaptation = page.url.partition("?")[0]
     page.get_by_role("link", name="Modifier", exact=True).click()
     page.get_by_label("Résultats et effets").fill("Douze familles viennent, puis la mairie.")
-    page.get_by_role("button", name=re.compile("Enregistrer")).first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("Enregistrer")).first.click()
     share_again(page, adaptation)
     page.goto(adaptation)
     page.get_by_role("link", name="Proposer nos améliorations à la source").click()
@@ -180,7 +180,8 @@ def test_a_sheet_between_two_itcs_and_the_public(world, new_page, sheet):
     author.goto(address)
     other_action(author, "Soumettre à validation")
     author.get_by_role("checkbox").check()
-    author.get_by_role("button", name=re.compile("Soumettre")).click()
+    with author.expect_navigation():
+        author.get_by_role("button", name=re.compile("Soumettre")).click()
     accept(sign_in(new_page, world, "coordinator"))
     accept(sign_in(new_page, world, "validator"))
     read_in_public(new_page(**PHONE))
@@ -196,7 +197,8 @@ def test_a_tool_in_versions_and_the_bin(world, new_page):
         author.get_by_label("Ce qui change").fill("Plus lisible.")
         author.get_by_label("Fichier à modifier").set_input_files(attached("grille.docx", docx(label)))
         author.get_by_label("Fichier accessible").set_input_files(attached("grille.pdf", ONE_PAGE))
-        author.get_by_role("button", name="Ajouter au brouillon").click()
+        with author.expect_navigation():
+            author.get_by_role("button", name="Ajouter au brouillon").click()
         expect(author.get_by_text(label).first).to_be_visible()
         share_again(author, tool.url)
     other.goto(tool.url)

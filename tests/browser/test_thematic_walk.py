@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from itc_spaces.models import Grant
+from itc_spaces.spaces.models import Grant
 from itc_spaces.thematics.links import LINKS
 from itc_spaces.thematics.models import ThematicInvitation
 from tests.browser.test_walk import TITLE, accept, share_with_network, sign_in, vocabulary, write_nine_answers
-from tests.factories import PASSWORD
+from tests.support.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 PHONE = {"viewport": {"width": 390, "height": 800}}
@@ -59,6 +59,7 @@ def close(chair: Page, address: str) -> None:
     chair.get_by_label("Ce qui a été fait").fill("Quatre rencontres.")
     chair.get_by_label("Ce que nous avons appris").fill("Le mardi ne va à personne.")
     chair.get_by_role("button", name="Enregistrer le brouillon").click()
+    expect(chair.get_by_role("heading", name=re.compile("Bilan"), level=1)).to_be_visible()
     chair.goto(f"{address}clore/")
     chair.get_by_role("button", name="Clore la thématique").click()
     expect(chair.get_by_text("La thématique est close")).to_be_visible()
@@ -80,7 +81,8 @@ def test_an_expert_from_the_invitation_to_the_end(world, new_page):
     share_with_network(director)
     director.get_by_role("link", name="Soumettre à validation").last.click()
     director.get_by_role("checkbox").check()
-    director.get_by_role("button", name=re.compile("Soumettre")).click()
+    with director.expect_navigation():
+        director.get_by_role("button", name=re.compile("Soumettre")).click()
     accept(sign_in(new_page, world, "coordinator"))
     accept(sign_in(new_page, world, "validator"))
     public = new_page()
@@ -90,7 +92,7 @@ def test_an_expert_from_the_invitation_to_the_end(world, new_page):
 
     expert.goto(address)
     close(sign_in(new_page, world, "chair_a"), address)
-    assert Grant.objects.get(user__first_name="Zoé").ended_at
+    assert Grant.all_rows.get(user__first_name="Zoé").ended_at
     assert expert.reload().status == 404
     expect(expert.get_by_text(thematic.question)).to_be_visible()
     expect(expert.get_by_role("link", name="ressources publiques").first).to_be_visible()

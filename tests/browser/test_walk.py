@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.factories import PASSWORD, OrganisationFactory, PublicFactory, TerritoryFactory, TopicFactory
-from tests.factories.publication import make_circuit
+from tests.support.factories import PASSWORD, OrganisationFactory, PublicFactory, TerritoryFactory, TopicFactory
+from tests.support.factories.publication import make_circuit
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 TITLE = "Un café des parents devant l'école"
@@ -40,7 +40,7 @@ def write_nine_answers(page: Page) -> None:
     page.get_by_label("Familles et parentalité").check()
     page.get_by_label("Parents", exact=True).check()
     page.get_by_label("Structure porteuse").select_option(label="Centre social des Tilleuls")
-    page.get_by_label("Territoire").select_option(label="Les Tilleuls")
+    page.get_by_label("Territoire").first.select_option(label="Les Tilleuls")
     page.get_by_label("Contexte et besoin repéré").fill("Des parents n'entraient pas.\n\n- trop loin\n- trop tôt")
     page.get_by_role("textbox", name="Étape").first.fill("Aller devant l'école")
     page.get_by_label("Résultats et effets").fill("Douze parents viennent chaque semaine.")
@@ -60,7 +60,9 @@ def reuse(page: Page, sheet: str) -> None:
     page.get_by_role("button", name="Reprendre en brouillon").click()
     expect(page.get_by_label("Titre")).to_have_value(TITLE)
     page.get_by_label("Structure porteuse").select_option(label="Centre social des Tilleuls")
-    page.get_by_label("Territoire").select_option(label="Les Tilleuls")
+    page.get_by_label("Territoire").first.select_option(label="Les Tilleuls")
+    # The results are those of the source, shown beside: one writes one's own.
+    page.get_by_label("Résultats et effets").fill("Douze familles viennent.")
     page.get_by_role("button", name="Enregistrer et choisir qui lira").click()
     expect(page.get_by_text("sera prévenue la première fois")).to_be_visible()
     share_with_network(page)
@@ -72,7 +74,8 @@ def submit(page: Page, sheet: str) -> None:
     expect(page.get_by_text("Reprise dans 1 ITC")).to_be_visible()
     page.get_by_role("link", name="Soumettre à validation").last.click()
     page.get_by_role("checkbox").check()
-    page.get_by_role("button", name=re.compile("Soumettre")).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("Soumettre")).click()
 
 
 def accept(page: Page) -> None:
@@ -85,7 +88,8 @@ def withdraw(page: Page) -> None:
     page.goto("/espaces/-/validation/")
     page.get_by_role("link", name=re.compile("Retirer")).first.click()
     page.get_by_label(re.compile("[Mm]otif")).fill("Une erreur dans les chiffres.")
-    page.get_by_role("button", name=re.compile("Retirer")).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("Retirer")).click()
 
 
 def test_from_nine_answers_to_the_public_and_back(world, new_page):
@@ -94,7 +98,7 @@ def test_from_nine_answers_to_the_public_and_back(world, new_page):
     write_nine_answers(director)
     director.get_by_role("button", name="Enregistrer et choisir qui lira").click()
     share_with_network(director)
-    sheet = director.url
+    sheet = director.url.partition("?")[0]
 
     reuse(sign_in(new_page, world, "member_b", viewport={"width": 390, "height": 800}), sheet)
     submit(director, sheet)
@@ -122,7 +126,7 @@ def test_an_interrupted_form_is_found_again(world, new_page):
     page.get_by_label("Titre").fill("Commencée dans le train")
     page.get_by_label("En bref").fill("Deux mots.")
     page.get_by_label("Titre").focus()
-    expect(page.get_by_text("Saisie gardée à")).to_be_visible()
+    expect(page.get_by_text("Enregistré à")).to_be_visible()
     page.goto("/espaces/")
     page.get_by_role("link", name="Reprendre la saisie").click()
     expect(page.get_by_label("Titre")).to_have_value("Commencée dans le train")
@@ -139,7 +143,8 @@ def test_two_people_editing_the_second_sees_both_texts(world, new_page):
         page.get_by_role("link", name="Modifier", exact=True).click()
         if text:
             page.get_by_label("En bref").fill(text)
-            page.get_by_role("button", name="Enregistrer le brouillon").click()
+            with page.expect_navigation():
+                page.get_by_role("button", name="Enregistrer le brouillon").click()
     second.get_by_label("En bref").fill("Le texte du second")
     second.get_by_role("button", name="Enregistrer le brouillon").click()
     expect(second.get_by_role("heading", level=1)).to_have_text("Quelqu'un a enregistré avant vous")

@@ -6,20 +6,23 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import Audience
-from itc_spaces.models import Membership, Placement
-from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import Audience
+from itc_spaces.spaces.models import Membership, Placement
+from itc_spaces.spaces.trace import Traced
 from knowledge import actions
 from knowledge.models import Credit, Note, PracticeSheet, Reuse
 from knowledge.publication.enums import SubmissionState
 from knowledge.staleness import StaleForm, base_of
 from notifications.models import Notice
 from notifications.notices import render
-from tests.factories import NoteFactory, SheetFactory, days, member_of
-from tests.factories.publication import accepted, make_circuit, submitted
+from tests.support.factories import NoteFactory, SheetFactory, days, member_of
+from tests.support.factories.publication import accepted, make_circuit, submitted
+from tests.support.sharing import share_again
+from web.refusals import NotAllowed, Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -78,8 +81,16 @@ class TestSaving:
         author = world.people["member_a"]
         actions.save_draft(page=sheet, actor=author, base=base_of(sheet), change=rename("Nouveau titre"))
         assert PracticeSheet.objects.get().title == "Ancien titre"
-        actions.publish_changes(page=sheet, actor=author, confirmed=True)
+        share_again(page=sheet, actor=author)
         assert PracticeSheet.objects.get().title == "Nouveau titre"
+
+    def test_what_is_shared_a_second_time_is_traced_as_changes(self, world):
+        sheet, author = SheetFactory(space=world.a), world.people["member_a"]
+        share_again(page=sheet, actor=author)
+        actions.save_draft(page=sheet, actor=author, base=base_of(sheet), change=rename("Nouveau titre"))
+        share_again(page=sheet, actor=author)
+        entries = PageLogEntry.objects.filter(page=sheet.pk, action__contains="shared").order_by("pk")
+        assert [entry.action for entry in entries] == [Traced.SHARED, Traced.CHANGES_SHARED]
 
     def test_an_older_version_comes_back_as_a_draft(self, world):
         sheet = SheetFactory(space=world.a, title="Première")
@@ -176,7 +187,8 @@ class TestReuse:
         Credit.objects.create(page=source, user=author, name="Nom secret")
         page = actions.reuse_page(source=source, space=world.b, actor=world.people["member_b"], adapted="En soirée.")
         adapted = page.get_latest_revision_as_object()
-        assert adapted.reading().sections == source.reading().sections
+        told = [section for section in source.reading().sections if section.key != "outcomes"]
+        assert list(adapted.reading().sections) == told
         assert (adapted.contact, adapted.lead_organisation, adapted.territory) == ("", None, None)
         assert [credit.user for credit in page.credits.all()] == [world.people["member_b"]]
         assert page.revisions.count() == 1
@@ -206,7 +218,7 @@ class TestReuse:
             actions.share(page=page, actor=actor, audience=Audience.NETWORK, confirmed=True)
         told = Notice.objects.filter(content_type=ContentType.objects.get_for_model(PracticeSheet))
         assert {notice.recipient for notice in told} == {
-            world.people[name] for name in ("member_a", "chair_a", "member_a_and_b")
+            world.people[name] for name in ("member_a", "chair_a", "secretary_a", "member_a_and_b")
         }
 
     def test_one_form_sent_to_two_itcs_makes_a_page_in_each(self, world):
@@ -228,6 +240,7 @@ class TestReuse:
 def complete(page, source, actor):
     def fill(draft):
         draft.lead_organisation, draft.territory = source.lead_organisation, source.territory
+        draft.outcomes = source.outcomes
 
     actions.save_draft(page=page, actor=actor, base=base_of(page), change=fill)
 
@@ -304,6 +317,6 @@ class TestValidationAndSharing:
         accepted(page, actor, world.people["coordinator"], world.people["validator"])
         told = Notice.objects.filter(kind="resource.reused_in_public")
         assert {notice.recipient for notice in told} == {
-            world.people[name] for name in ("member_a", "chair_a", "member_a_and_b")
+            world.people[name] for name in ("member_a", "chair_a", "secretary_a", "member_a_and_b")
         }
         assert render(list(told.filter(recipient=world.people["member_a"])), world.people["member_a"])

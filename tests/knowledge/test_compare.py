@@ -8,9 +8,10 @@ from django.utils.html import strip_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge import word_changes
 from knowledge.compare import compare
 from knowledge.reading import Fact, Reading, Section
-from knowledge.wording import MAX_EDITS, Word, edits, words
+from knowledge.word_changes import Word, edits, words
 
 
 def reading(**sections) -> Reading:
@@ -89,9 +90,17 @@ def test_a_few_words_of_a_long_text_are_found():
     assert removed == added == set(range(0, 10_000, 500))
 
 
-def test_a_text_with_too_many_changes_is_shown_side_by_side():
-    old = reading(context="<p>" + " ".join(f"mot{n}" for n in range(MAX_EDITS)) + "</p>", lessons="<p>a</p>")
-    new = reading(context="<p>" + " ".join(f"autre{n}" for n in range(MAX_EDITS)) + "</p>", lessons="<p>b</p>")
+def test_many_changes_are_all_marked():
+    old = [Word(" ", f"mot{n % 900}") for n in range(3000)]
+    new = [Word(" ", "autre") if n % 7 == 0 else word for n, word in enumerate(old)]
+    removed, added = edits(old, new, soon())
+    assert removed == added == set(range(0, 3000, 7))
+
+
+def test_a_text_too_large_to_compare_is_shown_side_by_side(monkeypatch):
+    monkeypatch.setattr(word_changes, "PAIRS_A_SECOND", 1)
+    old = reading(context="<p>" + " ".join(f"mot{n}" for n in range(20)) + "</p>", lessons="<p>a</p>")
+    new = reading(context="<p>" + " ".join(f"autre{n}" for n in range(20)) + "</p>", lessons="<p>b</p>")
     context, lessons = compare(old, new, seconds=60).sections
     assert (context.state, context.is_marked) == ("changed", False)
     assert (context.old_html, context.new_html) == (old.sections[0].html, new.sections[0].html)
@@ -107,6 +116,14 @@ def test_past_the_time_nothing_more_is_marked(seconds):
 def test_one_text_stops_at_the_deadline_too():
     old, new = ([Word(" ", f"{side}{n}") for n in range(400)] for side in "ab")
     assert edits(old, new, time.monotonic() - 1) is None
+
+
+def test_what_is_left_of_the_time_says_how_large_a_text_is_compared(monkeypatch):
+    old, new = ([Word(" ", f"{side}{n}") for n in range(400)] for side in "ab")
+    monkeypatch.setattr(word_changes.time, "monotonic", lambda: 10.0)
+    monkeypatch.setattr(word_changes, "PAIRS_A_SECOND", 400 * 400)
+    assert edits(old, new, 10.9) is None
+    assert edits(old, new, 11.0) is not None
 
 
 def test_a_small_word_amid_changed_ones_is_marked_with_them():

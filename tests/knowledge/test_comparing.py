@@ -1,4 +1,4 @@
-"""Pages that compare two texts: each side is for who may read it, and a part that changed is one link away."""
+"""Pages that compare two texts: each side is for those who may read it, and a changed part is one link away."""
 
 import pytest
 from django.urls import reverse
@@ -6,9 +6,9 @@ from django.urls import reverse
 from knowledge.actions import narrow, save_draft
 from knowledge.publication.actions import withdraw
 from knowledge.staleness import base_of
-from tests.factories import SheetFactory
-from tests.factories.lineage import adapted, rewritten
-from tests.factories.publication import accepted, make_circuit
+from tests.support.factories import SheetFactory
+from tests.support.factories.lineage import adapted, rewritten
+from tests.support.factories.publication import accepted, make_circuit
 
 pytestmark = pytest.mark.django_db
 

@@ -11,10 +11,10 @@ from knowledge.family import GENERATIONS, Kin, family_of
 from knowledge.family_drawing import draw
 from knowledge.publication.actions import withdraw
 from knowledge.publication.family import family_of_edition
-from tests.factories import SheetFactory, SpaceFactory, member_of
-from tests.factories.lineage import adapted
-from tests.factories.publication import many_editions
-from tests.publication.test_public_isolation import FORBIDDEN
+from tests.knowledge.publication.test_public_isolation import FORBIDDEN
+from tests.support.factories import SheetFactory, SpaceFactory, member_of
+from tests.support.factories.lineage import adapted
+from tests.support.factories.publication import many_editions
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +69,8 @@ def test_a_hidden_ancestor_is_one_node_in_words(line):
     narrow(page=line.b, actor=line.writers[1], audience=None)
     eldest = family_of(line.writers[3], line.c)
     assert (eldest.url, eldest.place) == ("", "")
-    assert "« Fiche B », ITC B" in eldest.title
+    assert eldest.title == "Adapté d'une ressource d'une autre ITC"
+    assert "« Fiche B », ITC B" in family_of(line.writers[2], line.c).title, "what C took up is C's to keep"
     assert [outline(child) for child in eldest.children] == [{"*Fiche C": []}]
     assert "Fiche A" not in str(outline(eldest))
 

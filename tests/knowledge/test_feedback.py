@@ -7,22 +7,23 @@ from django.contrib.auth.models import AnonymousUser
 from django.core import mail
 from django.urls import reverse
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Placement, SpaceRecord
-from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Placement, SpaceRecord
 from knowledge.actions import Experience, give_feedback, remove_feedback
-from knowledge.actions.telling import FEEDBACK
+from knowledge.actions.notices import FEEDBACK
 from knowledge.enums import UseAgain
-from knowledge.experience import feedback_on, feedback_on_publication, summarised
+from knowledge.experience import feedback_on, summarised
 from knowledge.models import Credit, Feedback
 from knowledge.publication.actions import withdraw
+from knowledge.publication.feedback import feedback_on_publication, give_feedback_on_edition
 from notifications.models import Notice
 from notifications.sending import send_notices
-from tests.factories import NoteFactory, SheetFactory
-from tests.factories.publication import accepted, make_circuit
-from tests.site import INSIDE_A, NETWORK, SIGNED_IN
-from tests.world import PERSONAS
+from tests.support.factories import NoteFactory, SheetFactory
+from tests.support.factories.publication import accepted, make_circuit
+from tests.support.site import INSIDE_A, NETWORK, SIGNED_IN
+from tests.support.world import PERSONAS
+from web.refusals import NotAllowed, Refused
 
 ANSWERS = {"used_on": "2026-03-02", "for_whom": "Dix parents", "worked": "Le café.", "did_not": "", "use_again": "YES"}
 
@@ -76,7 +77,7 @@ def test_after_its_itc_closed_what_was_shared_is_still_used(world, sheet):
 
 def test_feedback_is_read_with_its_page_and_changed_by_its_author(world, sheet, edition):
     on_page = give_feedback(target=sheet, actor=world.people["member_b"], said=said())
-    on_edition = give_feedback(target=edition, actor=world.people["no_seat"], said=said())
+    on_edition = give_feedback_on_edition(edition=edition, actor=world.people["no_seat"], said=said())
     assert who_may(world, Action.READ, on_page) == NETWORK
     assert who_may(world, Action.READ, on_edition) == SIGNED_IN
     assert who_may(world, Action.EDIT, on_page) == {"member_b"}
@@ -113,9 +114,11 @@ def test_what_is_refused(world, sheet, edition):
     with pytest.raises(Refused, match="à venir"):
         give_feedback(target=sheet, actor=world.people["member_b"], said=said(used_on=date(2999, 1, 1)))
     note = NoteFactory(space=world.a, network=True)
-    for target, persona in [(note, "member_b"), (sheet, "no_seat"), (sheet, "member_a"), (edition, "member_a")]:
+    for target, persona in [(note, "member_b"), (sheet, "no_seat"), (sheet, "member_a")]:
         with pytest.raises(NotAllowed):
             give_feedback(target=target, actor=world.people[persona], said=said())
+    with pytest.raises(NotAllowed):
+        give_feedback_on_edition(edition=edition, actor=world.people["member_a"], said=said())
     assert not Feedback.objects.exists()
 
 
@@ -128,9 +131,9 @@ def test_what_feedback_says_together(world, sheet, edition, django_assert_num_qu
     for persona, (use_again, year) in given.items():
         told = said(use_again=use_again, used_on=date(year, 5, 1))
         give_feedback(target=sheet, actor=world.people[persona], said=told)
-    give_feedback(target=edition, actor=world.people["no_seat"], said=said(use_again=UseAgain.NO))
+    give_feedback_on_edition(edition=edition, actor=world.people["no_seat"], said=said(use_again=UseAgain.NO))
     reader = world.people["member_b"]
-    with django_assert_num_queries(2):
+    with access.remembering(), django_assert_num_queries(2):  # what they hold, then the rows, as in a request
         together = summarised(feedback_on(reader, sheet))
     assert [(bar.label, bar.count, bar.width) for bar in together.bars] == [
         ("oui", 2, 200), ("oui en l'adaptant", 1, 100), ("non", 1, 100),
@@ -159,6 +162,13 @@ def test_the_page_shows_it_and_its_form_gives_it(world, sheet, client):
     assert not Feedback.objects.exists()
 
 
+def test_only_a_first_one_says_that_the_authors_are_told(world, sheet, client):
+    world.client("member_b", client)
+    give = reverse("give_feedback", args=["itc-a", sheet.pk])
+    assert "les auteurs en sont avertis" in client.post(give, ANSWERS, follow=True).text
+    assert "en sont avertis" not in client.post(give, ANSWERS | {"worked": "Le thé."}, follow=True).text
+
+
 @pytest.mark.parametrize("changes", [{"used_on": ""}, {"used_on": "2999-01-01"}, {"worked": ""}, {"use_again": "PEUT"}])
 def test_a_refused_form_keeps_what_was_typed(world, sheet, client, changes):
     answers = ANSWERS | {"for_whom": "Des familles du quartier"} | changes
@@ -178,7 +188,7 @@ def test_who_reads_the_resource_is_led_to_it_from_the_edition(world, sheet, edit
 
 def test_the_public_edition_says_nothing_of_it(world, sheet, edition, client):
     before = client.get(edition.get_absolute_url()).content
-    give_feedback(target=edition, actor=world.people["no_seat"], said=said())
+    give_feedback_on_edition(edition=edition, actor=world.people["no_seat"], said=said())
     assert client.get(edition.get_absolute_url()).content == before
     url = reverse("edition_feedback", args=[edition.publication_id])
     assert client.get(url).status_code == 302, "sign in first"

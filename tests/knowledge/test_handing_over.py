@@ -7,20 +7,20 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.models import Placement
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.trace import Traced
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.models import Placement
+from itc_spaces.spaces.trace import Traced
 from knowledge import actions
 from knowledge.models import Credit, ReviewReminder
 from knowledge.publication.models import Publication, Publisher
 from notifications.models import Notice
 from notifications.notices import shown_to
-from tests.factories import GrantFactory, SheetFactory, UserFactory, days, member_of
-from tests.factories.publication import many_editions
-from tests.knowledge.test_files import PDF
-from tests.publication.test_copies import attach
+from tests.knowledge.files.test_files import PDF
+from tests.knowledge.publication.test_copies import attach
+from tests.support.factories import GrantFactory, SheetFactory, UserFactory, days, member_of
+from tests.support.factories.publication import many_editions
+from web.refusals import NotAllowed, Refused
 
 pytestmark = pytest.mark.django_db
 

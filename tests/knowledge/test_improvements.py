@@ -4,25 +4,24 @@ import pytest
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.trace import Traced
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.trace import Traced
 from knowledge import actions
 from knowledge.enums import ImprovementState
 from knowledge.improving import way_to_improve
 from knowledge.models import Credit, Improvement, PracticeSheet
-from knowledge.personal import export_care, forget_care
+from knowledge.personal_data import export_care, forget_care
 from knowledge.staleness import StaleForm, base_of, format_base
 from notifications.models import Notice
 from notifications.notices import shown_to
-from tests.factories import SheetFactory, member_of
-from tests.factories.lineage import adapted, rewritten
+from tests.support.factories import SheetFactory, member_of
+from tests.support.factories.lineage import adapted, rewritten
+from tests.support.site import MEMBERS_A, MEMBERS_B
+from web.refusals import NotAllowed, Refused
 
 pytestmark = pytest.mark.django_db
-
-WRITERS_A = {"member_a", "chair_a", "member_a_and_b", "coordinator"}
-WRITERS_B = {"member_b", "member_a_and_b", "coordinator"}
 
 
 @pytest.fixture
@@ -161,7 +160,7 @@ class TestAnswering:
         assert not PracticeSheet.objects.get(pk=source.pk).has_unpublished_changes
         assert not Credit.objects.filter(page=source, user=world.people["member_b"]).exists()
 
-    def test_credits_follow_with_each_ones_consent(self, world, source, adaptation):
+    def test_credits_follow_and_nobody_agreed_for_the_source(self, world, source, adaptation):
         both = world.people["member_a_and_b"]
         Credit.objects.create(page=source, user=both, name="Déjà là")
         Credit.objects.create(page=adaptation, user=both, name="Déjà là")
@@ -170,7 +169,7 @@ class TestAnswering:
         answered(offered(adaptation, world.people["member_b"]), world.people["chair_a"], ["context"])
         found = Credit.objects.filter(page=source).values_list("name", "consents_public")
         assert set(found) == {
-            ("Déjà là", False), ("Sans compte", False), (world.people["member_b"].get_full_name(), True),
+            ("Déjà là", False), ("Sans compte", False), (world.people["member_b"].get_full_name(), False),
         }  # fmt: skip
 
     def test_both_histories_say_it(self, world, client, source, adaptation):
@@ -220,7 +219,7 @@ class TestAnswering:
 def test_each_side_reads_it_and_nobody_else(world, adaptation):
     offer = offered(adaptation, world.people["member_b"])
     for action, expected in (
-        (Action.READ, WRITERS_A | WRITERS_B), (Action.DECIDE, WRITERS_A), (Action.RETRACT, WRITERS_B),
+        (Action.READ, MEMBERS_A | MEMBERS_B), (Action.DECIDE, MEMBERS_A), (Action.RETRACT, MEMBERS_B),
     ):  # fmt: skip
         found = {name for name, person in world.people.items() if access.may(person, action, offer)}
         assert found == expected, action
@@ -282,7 +281,26 @@ class TestPages:
 
         shown = world.client("member_b", client).get(response["Location"]).content.decode()
         assert "Merci !" in shown
-        assert "Acceptée par" in shown
+        assert "Acceptée, le" in shown
+
+    def test_words_typed_for_an_offer_answered_meanwhile_come_back(self, world, client, source, adaptation):
+        offer = offered(adaptation, world.people["member_b"])
+        sent = {"do": "decline", "word": "Mes mots à garder", "base": format_base(base_of(source))}
+        answered(offer, world.people["chair_a"], word="Pas chez nous.")
+        response = world.client("member_a", client).post(reverse("improvement", args=[offer.pk]), sent)
+        assert response.status_code == 409
+        assert "Mes mots à garder" in response.content.decode()
+
+    def test_each_side_names_its_own_and_whom_the_reader_may_know(self, world, client, source, adaptation):
+        giver, chair = world.people["member_b"], world.people["chair_a"]
+        for person, name in ((giver, "Xqdonne"), (chair, "Xqrepond")):
+            User.objects.filter(pk=person.pk).update(last_name=name)
+        url = reverse("improvement", args=[answered(offered(adaptation, giver), chair, word="Non.").pk])
+        for persona, told in (("member_a", "Xqrepond"), ("member_b", "Xqdonne")):
+            shown = world.client(persona, client).get(url).content.decode()
+            assert {name for name in ("Xqdonne", "Xqrepond") if name in shown} == {told}
+        User.objects.filter(pk=chair.pk).update(is_listed=True)
+        assert "Xqrepond" in world.client("member_b", client).get(url).content.decode()
 
     def test_a_refused_form_keeps_what_was_typed(self, world, client, adaptation):
         world.client("member_b", client)

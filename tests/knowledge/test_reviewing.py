@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from itc_spaces import access
-from itc_spaces.models import SpaceRecord
-from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.spaces import access
+from itc_spaces.spaces.models import SpaceRecord
 from knowledge import actions
 from knowledge.models import PracticeSheet, Review
 from knowledge.models.resources import in_two_years
@@ -15,14 +14,13 @@ from knowledge.revisiting import due_on
 from knowledge.staleness import base_of
 from notifications.models import Notice
 from notifications.notices import render
-from tests.factories import NoteFactory, SheetFactory, days
-from tests.factories.lineage import rewritten
+from tests.support.factories import NoteFactory, SheetFactory, days
+from tests.support.factories.lineage import rewritten
+from tests.support.sharing import share_again
+from tests.support.site import MEMBERS_A, NETWORK
+from web.refusals import NotAllowed, Refused
 
 pytestmark = pytest.mark.django_db
-
-READERS = {"member_a", "chair_a", "member_b", "member_a_and_b", "follower_a", "coordinator", "validator",
-           "coordinator_elsewhere"}  # fmt: skip
-WRITERS = {"member_a", "chair_a", "member_a_and_b", "coordinator"}
 
 
 @pytest.fixture
@@ -103,21 +101,21 @@ class TestAnswering:
         actions.still_current(page=sheet, actor=actor)
         actions.revert_to(page=sheet, actor=actor, revision=first, base=base_of(sheet))
         sheet = PracticeSheet.objects.get(pk=sheet.pk)
-        actions.publish_changes(page=sheet, actor=actor, confirmed=True)
+        share_again(page=sheet, actor=actor)
         assert due_on(PracticeSheet.objects.get(pk=sheet.pk)) == in_two_years()
 
     def test_a_date_set_since_counts(self, world, sheet):
         actor = world.people["member_a"]
         actions.still_current(page=sheet, actor=actor)
         sheet = rewritten(sheet, actor, revisit_on=days(30))
-        actions.publish_changes(page=sheet, actor=actor, confirmed=True)
+        share_again(page=sheet, actor=actor)
         assert due_on(PracticeSheet.objects.get(pk=sheet.pk)) == days(30)
 
     def test_sharing_a_new_text_answers(self, world, sheet):
         actor = world.people["member_a"]
         sheet = rewritten(sheet, actor, summary="Mis à jour.")
         assert due_on(sheet) == days(-1), "a draft answers nothing"
-        actions.publish_changes(page=sheet, actor=actor, confirmed=True)
+        share_again(page=sheet, actor=actor)
         assert due_on(sheet) == in_two_years()
 
     def test_widening_the_share_of_the_same_text_answers_nothing(self, world):
@@ -134,9 +132,9 @@ class TestAnswering:
 
 def test_who_writes_is_asked_the_others_are_told(world, client, sheet):
     button, words = "Toujours d'actualité", "peut-être à mettre à jour"
-    for persona in READERS:
+    for persona in NETWORK:
         shown = world.client(persona, client).get(sheet.url).content.decode()
-        assert (button in shown, words in shown) == (persona in WRITERS, persona not in WRITERS), persona
+        assert (button in shown, words in shown) == (persona in MEMBERS_A, persona not in MEMBERS_A), persona
 
 
 def test_answered_by_one_click(world, client, sheet):

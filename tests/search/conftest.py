@@ -6,7 +6,7 @@ from secrets import token_hex
 import pytest
 
 from search.engines import index
-from search.engines.protocol import IndexName
+from search.protocol import IndexName
 from tests.search.documents import LIBRARY
 
 HOW = "set ITC_TEST_ELASTICSEARCH=http://127.0.0.1:9200, where a scratch Elasticsearch 9 answers (docker-compose.yml)"

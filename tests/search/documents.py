@@ -2,7 +2,7 @@
 
 import datetime
 
-from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
+from search.protocol import Document, Passage, Query, Reader, SearchIndex
 from tests.search.filled import keys
 
 EVERYBODY = Reader(frozenset({"network"}))

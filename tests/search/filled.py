@@ -2,8 +2,8 @@
 
 from search import engines
 from search.applying import apply_changes
-from search.engines.protocol import IndexName, Query, Reader, Results
 from search.models import Change
+from search.protocol import IndexName, Query, Reader, Results
 from search.rebuilding import rebuild
 
 

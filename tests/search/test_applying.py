@@ -6,9 +6,9 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from itc_spaces import access
-from itc_spaces.enums import Audience
-from itc_spaces.models import Placement, Thematic
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import Audience
+from itc_spaces.spaces.models import Placement, Thematic
 from knowledge.actions.bin import bin_resource, restore_resource
 from knowledge.actions.sharing import narrow, share
 from knowledge.models import PracticeSheet
@@ -16,14 +16,14 @@ from knowledge.publication.actions import withdraw
 from search import applying
 from search.documents import PAGE, PUBLICATION, plain
 from search.engines import tantivy
-from search.engines.protocol import EngineUnavailable, IndexName
 from search.models import Change
 from search.outbox import Key, narrowings, note
 from search.patience import Patience
+from search.protocol import EngineUnavailable, IndexName
 from search.sources import SOURCES
-from tests.factories import SheetFactory
-from tests.factories.publication import accepted, make_circuit
 from tests.search.filled import asked, keys, refill, settle
+from tests.support.factories import SheetFactory
+from tests.support.factories.publication import accepted, make_circuit
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ import pytest
 
 SPACES = 400  # of ten resources: more than one chunk
 PATIENCE = 30  # seconds
-FILL = f"import django; django.setup(); from website.scale import add_spaces; add_spaces({SPACES})"
+FILL = f"import django; django.setup(); from demonstration.scale import add_spaces; add_spaces({SPACES})"
 
 pytestmark = pytest.mark.process
 

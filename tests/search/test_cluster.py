@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from search import engines
-from search.engines.protocol import EngineUnavailable, IndexName, Query, Reader, SearchIndex
-from tests.instances import ROOT
+from search.protocol import EngineUnavailable, IndexName, Query, Reader, SearchIndex
 from tests.search.documents import document
+from tests.support.instances import ROOT
 
 ENGINE = Path(os.environ.get("ITC_ENGINE") or ROOT.parent / "shared" / "engine")
 PORT, NODES = 9270, 3

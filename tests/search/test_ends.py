@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.discussion import ContributionFactory
+from tests.itc_spaces.thematics.test_end import ENDS, Scene
 from tests.search.filled import refill
-from tests.thematics.test_end import ENDS, Scene
+from tests.support.factories.discussion import ContributionFactory
 
 pytestmark = pytest.mark.django_db
 WORDS = ("canaribourse", "canariatelier")

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from search.engines.protocol import Document, NeedsRebuild, Passage, Query, Reader
+from search.protocol import Document, NeedsRebuild, Passage, Query, Reader
 from tests.search.documents import EVERYBODY, LIBRARY, document, found
 
 PATIENCE = 20  # seconds

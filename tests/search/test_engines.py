@@ -3,7 +3,7 @@
 import pytest
 
 from search.documents import plain
-from search.engines.protocol import FACETS, MOST_VALUES, Matched, Query, Reader, Sort
+from search.protocol import FACETS, MOST_VALUES, Matched, Query, Reader, Sort
 from tests.search.documents import EVERYBODY, MEMBER, NOBODY, SYNONYMS, document, found
 from tests.search.filled import keys
 
@@ -312,3 +312,21 @@ def test_any_text_is_a_document(built, text):
 
 def test_values_of_a_filter_are_only_values(library):
     assert found(library, "", filters={"topic": frozenset({"* OR *", 'garden"'})}) == []
+
+
+# ── keywords ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_keyword_weighs_more_than_the_text_and_less_than_the_title(built):
+    documents = [
+        document("page:21", "Compostage", body="Rien."),
+        document("page:22", "Autre chose", body="On y parle de compostage."),
+        document("page:23", "Encore autre chose", body="Rien.", keywords=("Compostage", "pied d’immeuble")),
+    ]
+    built.write(documents)
+    assert found(built, "compostage") == ["page:21", "page:23", "page:22"]
+    assert found(built, "pieds d'immeubles") == ["page:23"]
+    assert found(built, "compostage pied") == ["page:23"]
+
+
+def test_a_phrase_never_runs_from_one_keyword_into_the_next(built):
+    built.write([document("page:24", "Titre", keywords=("jardin", "partagé"))])
+    assert found(built, '"jardin partagé"') == []

@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from search.engines import index
-from search.engines.protocol import EngineUnavailable, IndexName, NeedsRebuild, Query, Reader
 from search.engines.tantivy import TantivyIndex
+from search.protocol import EngineUnavailable, IndexName, NeedsRebuild, Query, Reader
 from tests.search.documents import LIBRARY, document
 
 READER = Reader(frozenset({"network"}))

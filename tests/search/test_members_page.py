@@ -8,23 +8,23 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from itc_spaces import access
-from itc_spaces.enums import Audience
-from itc_spaces.models import Grant, Placement
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import Audience
+from itc_spaces.spaces.models import Grant, Placement
 from knowledge.actions.sharing import narrow
 from knowledge.models import PracticeSheet
 from search import engines, finding, outbox
 from search.documents import PAGE
-from search.engines.protocol import Document, IndexName
 from search.finding import Reduced
 from search.models import Change, FruitlessSearch
 from search.outbox import Key, note
+from search.protocol import Document, EngineUnavailable, IndexName
 from search.writing import next_version
-from tests.factories import SheetFactory, TopicFactory
-from tests.factories.discussion import ContributionFactory
 from tests.search.filled import asked, keys, refill, settle
-from tests.site import SIGNED_OUT, make_site
-from tests.world import PERSONAS
+from tests.support.factories import SheetFactory, TopicFactory
+from tests.support.factories.discussion import ContributionFactory
+from tests.support.site import SIGNED_OUT, make_site
+from tests.support.world import PERSONAS
 
 pytestmark = pytest.mark.django_db
 SEARCH = "/espaces/-/recherche/"
@@ -117,7 +117,7 @@ def test_narrowed_is_gone_before_the_index_knows(site):
 def test_a_right_that_ends_ends_in_search(site):
     people = site.world.people
     assert total(page_of(site, "expert_open", "?q=canariplaced")) == 1
-    Grant.objects.filter(user=people["expert_open"]).update(ended_at=access.now())
+    Grant.all_rows.filter(user=people["expert_open"]).update(ended_at=access.now())
     assert total(page_of(site, "expert_open", "?q=canariplaced")) == 0
 
 
@@ -170,7 +170,7 @@ class TestReduced:
 
         def failing(name):
             asked.append(name)
-            raise engines.protocol.EngineUnavailable("no answer")
+            raise EngineUnavailable("no answer")
 
         monkeypatch.setattr(finding.engines, "index", failing)
         for _ in range(3):
@@ -221,7 +221,7 @@ def test_messages_are_found_by_their_targets_readers(site):
         name: total(page_of(site, name, "?q=barnum")) for name in ("member_a", "follower_a", "member_b", "no_seat")
     }
     assert found == {"member_a": 3, "follower_a": 3, "member_b": 1, "no_seat": 0}
-    gone.body, gone.removed_at = "", access.now()
+    gone.body, gone.html, gone.removed_at = "", "", access.now()
     gone.save()
     assert total(page_of(site, "member_b", "?q=barnum")) == 0
     narrow(page=pages["shared"], actor=people["member_a"], audience=None)
@@ -259,7 +259,8 @@ def test_vain_searches_are_counted_without_a_person(site):
     row = FruitlessSearch.objects.get()
     # Twice the same day, she is one.
     assert (row.words, row.count) == ("zebre volant", 2)
-    assert not {field.name for field in FruitlessSearch._meta.fields} - {"id", "words", "count", "month"}
+    assert row.department == site.world.a.record.department
+    assert {field.name for field in FruitlessSearch._meta.fields} == {"id", "words", "department", "count", "month"}
 
 
 def test_costs_as_many_queries_whatever_is_found(site, django_assert_max_num_queries):

@@ -1,5 +1,7 @@
 """The public's catalogue on its own index: editions only, whatever goes on inside, and nobody's tables."""
 
+from html import unescape
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,10 +10,10 @@ from knowledge.publication.actions import withdraw
 from search import finding
 from search.models import Change
 from search.patience import Patience
-from tests.factories import NoteFactory, SheetFactory, ThematicFactory
-from tests.factories.publication import accepted, make_circuit
-from tests.publication.test_public_isolation import FORBIDDEN
+from tests.knowledge.publication.test_public_isolation import FORBIDDEN
 from tests.search.filled import refill
+from tests.support.factories import NoteFactory, SheetFactory, ThematicFactory
+from tests.support.factories.publication import accepted, make_circuit
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = (
@@ -43,6 +45,21 @@ def test_is_searched_filtered_and_counted(client, editions):
     assert "2 ressources" in text
     assert "<mark>portail</mark>" in text
     assert "1 ressource<" in client.get("/ressources/?q=cafe").text
+
+
+@pytest.mark.parametrize("typed", ["??", "🙂"])
+def test_what_holds_no_word_is_said_to_search_nothing(client, editions, typed):
+    text = client.get("/ressources/", {"q": typed}).text
+    assert f"« {typed} » n'a ni lettre ni chiffre : rien n'a été cherché, voici tout." in unescape(text)
+    assert "2 ressources" in text
+    assert "voici tout ce que gardent les filtres" in client.get("/ressources/", {"q": typed, "type": "fiche"}).text
+    assert "rien n'a été cherché" not in unescape(client.get("/ressources/?q=portail").text)
+
+
+def test_the_help_page_tells_how_to_search(client):
+    text = client.get("/aide/").text
+    for said in ("accueil -crèche", "santé OU logement", "« la parole des jeunes »", "10000"):
+        assert said in text
 
 
 def test_does_not_change_with_what_goes_on_inside(client, world, editions):

@@ -9,17 +9,17 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from itc_spaces.enums import Audience
+from itc_spaces.spaces.enums import Audience
 from knowledge.actions.sharing import narrow, share
 from knowledge.models import PracticeSheet
 from search import engines, rebuilding
-from search.engines.protocol import Document, IndexName
-from search.marks import mark
+from search.index_epoch import epoch_document
 from search.models import Change, Rebuild
+from search.protocol import Document, IndexName
 from search.rebuilding import drift, rebuild
 from search.writing import REBUILD, WRITER, in_turn, next_version, sole
-from tests.factories import SheetFactory
 from tests.search.filled import asked, keys, settle
+from tests.support.factories import SheetFactory
 
 pytestmark = pytest.mark.django_db
 INTERNAL = IndexName.INTERNAL
@@ -134,7 +134,7 @@ def test_what_is_applied_before_a_killed_one_swaps_late_is_applied_again(world, 
             rebuild(INTERNAL)
     left = change(world, sheets)
     swap(engines.index(INTERNAL), swaps[0])
-    engines.index(INTERNAL).write([mark(next_version())])  # the end of a write that began in the other one
+    engines.index(INTERNAL).write([epoch_document(next_version())])  # the end of a write that began in the other one
     rebuilding.rebuild_missing()
     settle()
     assert found(world) == left

@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge.staleness import base_of
-from tests.factories import ToolFactory
-from tests.itc_spaces.editor_form import editor_url, opened
+from tests.itc_spaces.editor.editor_form import editor_url, opened
+from tests.support.factories import ToolFactory
 from tests.tools.test_versions import add, fresh
 
 pytestmark = pytest.mark.django_db

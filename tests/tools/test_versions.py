@@ -4,22 +4,25 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Page, Revision
 
-from itc_spaces.models import Placement
-from itc_spaces.refusals import NotAllowed, Refused
+from itc_spaces.spaces.models import Placement
 from knowledge import actions
 from knowledge.actions.feedback import give_feedback
 from knowledge.models import Attachment
 from knowledge.publication.models import EditionFile
+from knowledge.publication.reusing import reuse_edition
 from knowledge.staleness import StaleForm, base_of
 from notifications.models import Notice
 from notifications.notices import render
-from tests.factories import ToolFactory
-from tests.factories.publication import accepted, make_circuit, submitted
 from tests.knowledge.test_feedback import said
+from tests.support.factories import ToolFactory
+from tests.support.factories.publication import accepted, make_circuit, submitted
+from tests.support.sharing import share_again
+from tests.support.site import INSIDE_A, SIGNED_OUT
+from tests.support.world import PERSONAS
 from tests.tools.uploads import PDF, accessible, docx, editable
-from tests.world import PERSONAS
-from tools.actions import add_version, remove_version
+from tools.actions import add_version, complete_version, remove_version
 from tools.models import Tool, ToolVersion
+from web.refusals import NotAllowed, Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +38,7 @@ def add(page: Tool, actor, **given) -> ToolVersion:
 
 def shared_version(page: Tool, actor, **given) -> ToolVersion:
     version = add(page, actor, **given)
-    actions.publish_changes(page=fresh(page), actor=actor, confirmed=True)
+    share_again(page=fresh(page), actor=actor)
     version.refresh_from_db()
     return version
 
@@ -69,7 +72,7 @@ class TestAdding:
         assert [file.role for file in draft.files] == ["EDITABLE", "ACCESSIBLE"]
         assert draft.fact("version").values == (("1", "1, « Rentrée »"),)
         assert version.shared_at is None
-        actions.publish_changes(page=fresh(tool), actor=member, confirmed=True)
+        share_again(page=fresh(tool), actor=member)
         version.refresh_from_db()
         assert version.shared_at
         assert fresh(tool).reading() == draft
@@ -110,6 +113,41 @@ class TestAdding:
         assert ToolVersion.objects.count() == 1
 
 
+class TestOwed:
+    """One file is enough to begin with; the accessible one is owed."""
+
+    def test_it_comes_later_to_those_who_have_the_version(self, world, client, tool, member):
+        version = shared_version(tool, member, accessible=None)
+        assert [file.role for file in fresh(tool).reading().files] == ["EDITABLE"]
+        home = world.client("member_a", client).get("/espaces/").text
+        assert "attend son fichier accessible" in home
+        assert "attend son fichier accessible" not in world.client("chair_a", client).get("/espaces/").text
+        complete_version(page=tool, actor=member, version_id=version.pk, accessible=accessible())
+        assert [file.role for file in fresh(tool).reading().files] == ["EDITABLE", "ACCESSIBLE"]
+        assert "attend son fichier accessible" not in world.client("member_a", client).get("/espaces/").text
+        assert {status(world, client, "member_b", file) for file in attachments(version)} == {200}
+
+    def test_once(self, tool, member):
+        version = add(tool, member)
+        with pytest.raises(Refused, match="a son fichier accessible"):
+            complete_version(page=tool, actor=member, version_id=version.pk, accessible=accessible())
+
+    @pytest.mark.parametrize("persona", ["member_b", "follower_a", "validator", "expert_open", "no_seat"])
+    def test_nobody_else_completes_it(self, world, tool, member, persona):
+        version = shared_version(tool, member, accessible=None)
+        with pytest.raises(NotAllowed):
+            complete_version(
+                page=tool, actor=world.people[persona], version_id=version.pk, accessible=accessible()
+            )  # fmt: skip
+
+    def test_on_its_page(self, world, client, tool, member):
+        version = add(tool, member, accessible=None)
+        address = reverse("tool_versions", args=["itc-a", tool.pk])
+        assert "encore attendu" in world.client("member_a", client).get(address).text
+        assert client.post(address, {"complete": version.pk, "file": accessible()}).status_code == 302
+        assert "encore attendu" not in client.get(address).text
+
+
 class TestReaders:
     def test_older_versions_stay_reachable_and_those_in_preparation_are_for_editors(self, world, client, tool, member):
         first, second = (shared_version(tool, member, label=f"Numéro {n}") for n in "12")
@@ -126,8 +164,7 @@ class TestReaders:
     @pytest.mark.parametrize("persona", PERSONAS)
     def test_role_by_answer_of_a_shared_versions_file(self, world, client, member, persona):
         tool = ToolFactory(space=world.a, owner=member, shared=True)
-        readers = {"member_a", "chair_a", "member_a_and_b", "coordinator", "follower_a"}
-        expected = 200 if persona in readers else 302 if persona in ("anonymous", "inactive_a") else 404
+        expected = 200 if persona in INSIDE_A else 302 if persona in SIGNED_OUT else 404
         assert status(world, client, persona, attachments(shared_version(tool, member))[0]) == expected
 
     @pytest.mark.parametrize("change", [{"audience": "SPACE"}, {"shared_at": None, "audience": "SPACE"}])
@@ -141,7 +178,7 @@ class TestReaders:
         first, second = (shared_version(tool, member) for _ in "12")
         carries_first = Revision.objects.for_instance(tool).filter(content__version=first.pk).latest("pk")
         actions.revert_to(page=fresh(tool), actor=member, revision=carries_first, base=base_of(fresh(tool)))
-        actions.publish_changes(page=fresh(tool), actor=member, confirmed=True)
+        share_again(page=fresh(tool), actor=member)
         assert fresh(tool).version == first
         assert status(world, client, "member_b", attachments(second)[0]) == 200
 
@@ -209,7 +246,7 @@ class TestAfterwards:
         else:
             make_circuit(world.a.record.department)
             edition = accepted(fresh(tool), member, world.people["coordinator"], world.people["validator"])
-            page = actions.reuse_edition(edition=edition, **there)
+            page = reuse_edition(edition=edition, **there)
         version = page.versions.get()
         assert (version.number, version.shared_at) == (1, None)
         draft = fresh(page).get_latest_revision_as_object()
@@ -225,7 +262,7 @@ class TestAfterwards:
         add(tool, member)
         assert not Notice.objects.filter(kind="tool.new_version").exists()
         for _ in range(2):
-            actions.publish_changes(page=fresh(tool), actor=member, confirmed=True)
+            share_again(page=fresh(tool), actor=member)
         (notice,) = Notice.objects.filter(kind="tool.new_version")
         assert notice.recipient == person
         (shown,) = render([notice], person)

@@ -1,20 +1,23 @@
-"""Taking a message away with a reason, and putting it back."""
+"""Removes a message for a reason, and restores it."""
 
 from django.db import transaction
 
-from itc_spaces import access
-from itc_spaces.access import Action
+from accounts.models import User
 from itc_spaces.discussion.actions.checks import locked_contribution, trace_contribution
 from itc_spaces.discussion.models import Contribution
-from itc_spaces.discussion.telling import tell_moderated, tell_restored
-from itc_spaces.refusals import Refused
-from itc_spaces.trace import Traced
-from knowledge.text import clean_text
+from itc_spaces.discussion.notices import tell_moderated, tell_restored
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.trace import Traced
+from web.refusals import Refused
+from web.text import clean_text
+
+CHANGED = ["withheld", "withheld_html", "body", "html", "removed_at", "removed_by", "removal_reason"]
 
 
 @transaction.atomic
-def moderate_contribution(*, contribution: Contribution, actor, reason: str) -> None:
-    """The reason shows in its place, the author is told; the text is kept for those who moderate only."""
+def moderate_contribution(*, contribution: Contribution, actor: User, reason: str) -> None:
+    """Hides the text: the reason shows in its place, the author is told, and only moderators can still read it."""
     contribution = locked_contribution(actor, Action.MODERATE, contribution)
     reason = clean_text(reason)
     if not reason:
@@ -22,23 +25,25 @@ def moderate_contribution(*, contribution: Contribution, actor, reason: str) -> 
     if contribution.removed_at:
         raise Refused("Ce message est déjà retiré.")
     contribution.withheld, contribution.body = contribution.body, ""
+    contribution.withheld_html, contribution.html = contribution.html, ""
     contribution.removed_at = access.now()
     contribution.removed_by = actor
     contribution.removal_reason = reason[:500]
-    contribution.save(update_fields=["withheld", "body", "removed_at", "removed_by", "removal_reason"])
+    contribution.save(update_fields=CHANGED)
     trace_contribution(Traced.CONTRIBUTION_MODERATED, contribution, actor)
     tell_moderated(contribution)
 
 
 @transaction.atomic
-def restore_contribution(*, contribution: Contribution, actor) -> None:
-    """What was moderated shows again; what its author took back is gone."""
+def restore_contribution(*, contribution: Contribution, actor: User) -> None:
+    """Restores a moderated message; a message that its author removed cannot return."""
     contribution = locked_contribution(actor, Action.MODERATE, contribution)
     if not contribution.withheld:
         raise Refused("Il n'y a rien à remettre : ce message n'a pas été retiré par modération.")
     contribution.body, contribution.withheld = contribution.withheld, ""
+    contribution.html, contribution.withheld_html = contribution.withheld_html, ""
     contribution.removed_at = contribution.removed_by = None
     contribution.removal_reason = ""
-    contribution.save(update_fields=["withheld", "body", "removed_at", "removed_by", "removal_reason"])
+    contribution.save(update_fields=CHANGED)
     trace_contribution(Traced.CONTRIBUTION_RESTORED, contribution, actor)
     tell_restored(contribution)

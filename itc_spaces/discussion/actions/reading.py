@@ -1,13 +1,13 @@
-"""What is a person's own: how far they have read, and how they want their mails."""
+"""Each person's own settings: how far they have read, and when they want mails."""
 
 from django.db import transaction
 from django.db.models import Model
 
-from itc_spaces import access
 from itc_spaces.discussion.enums import Rhythm
 from itc_spaces.discussion.models import MailRhythm, ReadMark
 from itc_spaces.discussion.targets import column_of, on_of, with_discussion
-from itc_spaces.refusals import NotAllowed
+from itc_spaces.spaces import access
+from web.refusals import NotAllowed
 
 
 @transaction.atomic
@@ -18,5 +18,5 @@ def mark_read(*, target: Model, reader) -> None:
 
 
 def choose_rhythm(*, person, rhythm: Rhythm) -> None:
-    """From now on; what was already to be sent follows the choice when it leaves."""
+    """Keeps the choice, which also applies to a mail that waits."""
     MailRhythm.objects.update_or_create(recipient=person, defaults={"rhythm": rhythm})

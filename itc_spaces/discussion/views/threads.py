@@ -1,21 +1,25 @@
-"""The whole discussion of a target, and a new message on it: as a page, and in place where htmx asks."""
+"""The whole discussion of a target, and new messages on it, on a page or in place through htmx."""
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
 
-from itc_spaces import access
-from itc_spaces.access import Action
 from itc_spaces.discussion.actions import mark_read, post_contribution
 from itc_spaces.discussion.enums import On
 from itc_spaces.discussion.forms import ContributionForm
 from itc_spaces.discussion.models import Contribution
 from itc_spaces.discussion.targets import column_of, home_of, on_of, readable_target
 from itc_spaces.discussion.threads import shown, thread_of
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.routes import Rule, route
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from knowledge.actions.files import Undescribed
+from knowledge.files.intake import takes_files
+from knowledge.files.kept_files import keep_files
+from knowledge.keeping import note_sent
+from web.attempts import tried
+from web.pace import Pace, paced
+from web.refusals import Refused
+from web.routes import GET, POST, Rule, route
 
 
 def _target(request: HttpRequest, on: str, pk: int):
@@ -24,8 +28,14 @@ def _target(request: HttpRequest, on: str, pk: int):
     return readable_target(request.user, On(on), pk)
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "HEAD", "POST"])
+def _may_send(request: HttpRequest, on: str, pk: int) -> None:
+    if not access.may(request.user, Action.DISCUSS, _target(request, on, pk)):
+        raise Http404
+
+
+@route(Rule.OBJECT, GET + POST)
+@paced(Pace.MESSAGES)
+@takes_files(_may_send)
 def discussion(request: HttpRequest, on: str, pk: int) -> HttpResponse:
     target = _target(request, on, pk)
     can_write = access.may(request.user, Action.DISCUSS, target)
@@ -49,25 +59,31 @@ def discussion(request: HttpRequest, on: str, pk: int) -> HttpResponse:
 def posted(
     request: HttpRequest, target, form: ContributionForm, parent: Contribution | None = None
 ) -> Contribution | None:
-    """The message that a form made; None when the form says why not. Raises Http404 to who may not write there."""
+    """Posts the form's message; returns None when the form shows why not."""
     if not form.is_valid():
+        keep_files(form, request.user)
         return None
     given = form.cleaned_data
-    try:
-        with transaction.atomic():
-            return post_contribution(
-                target=target, actor=request.user, body=given["body"], parent=parent, files=form.given_files(),
-                key=given["key"],
-            )  # fmt: skip
-    except NotAllowed as error:
-        raise Http404 from error
-    except Refused as error:
-        form.add_error("file" if given["file"] and "«" in error.message else "body", error.message)
-        return None
+    with tried() as attempt:
+        return post_contribution(
+            target=target, actor=request.user, body=given["body"], parent=parent, files=form.given_files(),
+            key=given["key"],
+        )  # fmt: skip
+    form.add_error(field_of(attempt.refusal, given["file"]), attempt.refusal.message)
+    keep_files(form, request.user)
+    return None
+
+
+def field_of(error: Refused, file) -> str:
+    """Returns the field that a refusal is about."""
+    if isinstance(error, Undescribed):
+        return "alternative_text"
+    return "file" if file and "«" in error.message else "body"
 
 
 def _in_place(request: HttpRequest, target, made: Contribution) -> HttpResponse:
-    """A fresh form where the form was, and the message at the head of the list."""
+    """Puts a new form in the form's place, and the message at the head of the list."""
+    note_sent(request)
     row = shown(request.user, Contribution.objects.filter(pk=made.pk), made.created_at)[0]
     context = {
         "on": on_of(target),
@@ -79,8 +95,7 @@ def _in_place(request: HttpRequest, target, made: Contribution) -> HttpResponse:
     return render(request, "discussion/posted.html", context)
 
 
-@route(Rule.OBJECT)
-@require_POST
+@route(Rule.OBJECT, POST)
 def read(request: HttpRequest, on: str, pk: int) -> HttpResponse:
     target = _target(request, on, pk)
     mark_read(target=target, reader=request.user)

@@ -1,22 +1,25 @@
-"""What each action asks first; what it returns is locked until the transaction ends."""
+"""What every action checks first; the rows returned are locked until the transaction ends."""
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import OfficeKind
-from itc_spaces.models import Department, Seat, Space, SpaceRecord
-from itc_spaces.refusals import NotAllowed, Refused
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import OfficeKind
+from itc_spaces.spaces.locking import lock_places
+from itc_spaces.spaces.models import Department, Seat, Space, SpaceRecord
+from web.refusals import NotAllowed, Refused
 
 
-def locked_space(actor, action: Action, space: Space) -> SpaceRecord:
-    """The record of a space, which is its lock; raises NotAllowed."""
-    record = SpaceRecord.objects.select_for_update().select_related("space").get(space=space)
+def locked_space(actor: User, action: Action, space: Space) -> SpaceRecord:
+    """Locks a space by its record, and returns the record; raises NotAllowed."""
+    lock_places(actor, spaces=[space.pk], changes=SpaceRecord)
+    record = SpaceRecord.objects.select_related("space").get(space=space)
     if not access.may(actor, action, space):
         raise NotAllowed("Vous ne pouvez pas faire cela dans cet espace.")
     return record
 
 
-def managed_seat(actor, seat: Seat) -> Seat:
-    """A seat that has not ended; raises NotAllowed, Refused."""
+def managed_seat(actor: User, seat: Seat) -> Seat:
+    """Locks a seat that has not ended; raises NotAllowed, Refused."""
     locked_space(actor, Action.MANAGE, seat.space)
     seat = Seat.objects.select_related("space__record", "organisation").get(pk=seat.pk)
     if seat.ended_at or (seat.ends_on and seat.ends_on < access.today()):
@@ -24,9 +27,10 @@ def managed_seat(actor, seat: Seat) -> Seat:
     return seat
 
 
-def locked_department(actor, department: Department, office: OfficeKind | str = "") -> Department:
-    """A department one coordinates; for its coordinators' offices the administrator too. Raises NotAllowed."""
-    locked = Department.objects.select_for_update().get(pk=department.pk)
+def locked_department(actor: User, department: Department, office: OfficeKind | str = "") -> Department:
+    """Locks a department that the actor coordinates, or administers for a coordinator's office. Raises NotAllowed."""
+    lock_places(actor, departments=[department.pk], changes=Department)
+    locked = Department.objects.get(pk=department.pk)
     appoints = office == OfficeKind.COORDINATOR and access.may_administer(actor)
     if not (appoints or access.may(actor, Action.COORDINATE, locked)):
         raise NotAllowed("Vous ne pouvez pas faire cela dans ce département.")

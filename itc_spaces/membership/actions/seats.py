@@ -1,25 +1,27 @@
-"""Seats, who sits on them, how they take part, and whose turn it is."""
+"""Changes seats: the people on them, how they take part, and their mandates."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import MandateKind, MembershipRole, Mode, Standing
-from itc_spaces.membership import telling
+from accounts.models import User
+from itc_spaces.membership import notices
 from itc_spaces.membership.actions.checks import locked_space, managed_seat
 from itc_spaces.membership.dates import checked_day, end_rows
-from itc_spaces.models import Mandate, Membership, Organisation, Seat, SeatMode, Space, in_force
-from itc_spaces.refusals import Refused
-from itc_spaces.trace import Traced, trace
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import MandateKind, MembershipRole, Mode, Standing
+from itc_spaces.spaces.models import Mandate, Membership, Organisation, Seat, SeatMode, Space, in_force
+from itc_spaces.spaces.trace import Traced, trace
+from web.refusals import Overtaken, Refused
 
 
 @transaction.atomic
 def add_seat(
-    *, space: Space, actor, organisation: Organisation, standing: Standing, mode: Mode, on: date | None = None
+    *, space: Space, actor: User, organisation: Organisation, standing: Standing, mode: Mode, on: date | None = None
 ) -> Seat:
-    """A seat of an organisation, empty until someone is invited to it."""
+    """Creates an empty seat for an organisation; a person must still be invited to it."""
     record = locked_space(actor, Action.MANAGE, space)
     day = checked_day(on)
     if organisation.retired_at or organisation.college.department_id != record.department_id:
@@ -34,22 +36,22 @@ def add_seat(
 
 
 @transaction.atomic
-def end_seat(*, seat: Seat, actor) -> None:
-    """At once, with its memberships, mandates and invitations; its history stays."""
+def end_seat(*, seat: Seat, actor: User) -> None:
+    """Ends a seat at once with its memberships, mandates and invitations; its history stays."""
     seat = managed_seat(actor, seat)
     now, today = access.now(), access.today()
     seat.ended_at = now
     seat.save(update_fields=["ended_at"])
     for membership in end_rows(seat.memberships.all(), today):
-        telling.tell_ended(membership, actor)
+        notices.tell_ended(membership, actor)
     end_rows(seat.mandates.all(), today)
     seat.invitations.open().update(revoked_at=now)
     trace(action=Traced.SEAT_ENDED, target=seat, actor=actor)
 
 
 @transaction.atomic
-def change_mode(*, seat: Seat, actor, mode: Mode, on: date | None = None) -> SeatMode:
-    """The present mode ends when the new one starts."""
+def change_mode(*, seat: Seat, actor: User, mode: Mode, on: date | None = None) -> SeatMode:
+    """Changes how a seat takes part: the current mode ends when the new one starts."""
     seat, day = managed_seat(actor, seat), checked_day(on)
     same = seat.modes.filter(in_force("", day), mode=mode, ends_on__isnull=True).first()
     if same:
@@ -65,8 +67,8 @@ def change_mode(*, seat: Seat, actor, mode: Mode, on: date | None = None) -> Sea
 
 
 @transaction.atomic
-def hand_over(*, seat: Seat, actor, person, on: date | None = None) -> Membership:
-    """The seat's holder changes: `person` sits in the ITC already; somebody else is invited (`invite_to_seat`)."""
+def hand_over(*, seat: Seat, actor: User, person, on: date | None = None) -> Membership:
+    """Gives the seat to a person who already sits in the ITC; `invite_to_seat` is for other people."""
     seat, day = managed_seat(actor, seat), checked_day(on)
     if not access.memberships_in_force().filter(user=person, seat__space=seat.space_id).exists():
         raise Refused("Choisissez une personne qui siège dans cette ITC, ou invitez-la par son adresse.")
@@ -74,30 +76,31 @@ def hand_over(*, seat: Seat, actor, person, on: date | None = None) -> Membershi
     if holders.filter(user=person, ended_at__isnull=True, ends_on__isnull=True).exists():
         raise Refused(f"{person} est déjà titulaire de ce siège.")
     for membership in end_rows(holders, day):
-        telling.tell_ended(membership, actor)
-    # A deputy who takes the seat leaves the deputy's place, without being told of an end.
+        notices.tell_ended(membership, actor)
+    # A deputy who takes the seat stops being the deputy, and is not told of an end.
     end_rows(seat.memberships.filter(user=person), day)
     started = Membership.objects.create(seat=seat, user=person, role=MembershipRole.HOLDER, starts_on=day)
-    telling.tell_started(started, actor)
-    trace(action=Traced.HANDED_OVER, target=started, actor=actor, data={"space": seat.space_id, "seat": seat.pk})
+    notices.tell_started(started, actor)
+    data = {"space": seat.space_id, "seat": seat.pk, "person": person.pk}
+    trace(action=Traced.HANDED_OVER, target=started, actor=actor, data=data)
     return started
 
 
 @transaction.atomic
-def end_membership(*, membership: Membership, actor) -> None:
-    """At once. The seat stays, empty or with those who remain."""
+def end_membership(*, membership: Membership, actor: User) -> None:
+    """Ends a membership at once. The seat stays, empty or with the other people on it."""
     seat = managed_seat(actor, membership.seat)
     for ended in end_rows(Membership.objects.filter(pk=membership.pk), access.today()):
-        telling.tell_ended(ended, actor)
-        data = {"space": seat.space_id, "seat": seat.pk}
+        notices.tell_ended(ended, actor)
+        data = {"space": seat.space_id, "seat": seat.pk, "person": ended.user_id}
         trace(action=Traced.MEMBERSHIP_ENDED, target=ended, actor=actor, data=data)
 
 
 @transaction.atomic
 def start_mandate(
-    *, seat: Seat, actor, kind: MandateKind, on: date | None = None, until: date | None = None
+    *, seat: Seat, actor: User, kind: MandateKind, on: date | None = None, until: date | None = None
 ) -> Mandate:
-    """The turn passes to this seat: the mandate of the same kind in the ITC ends when this one starts."""
+    """Gives the seat a mandate: the ITC's mandate of the same kind ends when this one starts."""
     seat, day = managed_seat(actor, seat), checked_day(on)
     if until and until <= day:
         raise Refused("Choisissez une fin de mandat après son début.")
@@ -115,8 +118,31 @@ def start_mandate(
 
 
 @transaction.atomic
-def end_mandate(*, mandate: Mandate, actor) -> None:
+def end_mandate(*, mandate: Mandate, actor: User) -> None:
     seat = managed_seat(actor, mandate.seat)
     for ended in end_rows(Mandate.objects.filter(pk=mandate.pk), access.today()):
         data = {"space": seat.space_id, "seat": seat.pk}
         trace(action=Traced.MANDATE_ENDED, target=ended, actor=actor, data=data)
+
+
+@transaction.atomic
+def exchange_mandates(*, space: Space, actor: User, seen: Iterable[int]) -> None:
+    """Who chairs keeps the notes from today on, and the reverse. `seen`: the keys of both mandates as they were shown,
+    so that asked twice they are exchanged once."""
+    locked_space(actor, Action.MANAGE, space)
+    in_office = Mandate.objects.filter(in_force("", access.today()), seat__space=space)
+    found = {MandateKind(mandate.kind): mandate for mandate in in_office.select_related("seat").order_by("pk")}
+    if {mandate.pk for mandate in found.values()} != set(seen):
+        raise Overtaken("Les mandats viennent de changer : relisez qui anime et qui prend les notes.")
+    if len(found) < len(MandateKind):
+        raise Refused("Pour échanger, il faut un siège qui anime et un siège qui prend les notes.")
+    chair, secretary = found[MandateKind.CHAIR], found[MandateKind.SECRETARY]
+    if chair.seat_id == secretary.seat_id:
+        raise Refused("Un même siège a les deux mandats : confiez l'un des deux à un autre siège.")
+    for mandate, seat in ((chair, secretary.seat), (secretary, chair.seat)):
+        end_rows(Mandate.objects.filter(pk=mandate.pk), access.today())
+        started = Mandate.objects.create(
+            seat=seat, kind=mandate.kind, starts_on=access.today(), ends_on=mandate.ends_on
+        )  # fmt: skip
+    data = {"space": space.pk, "chair": secretary.seat_id, "secretary": chair.seat_id}
+    trace(action=Traced.MANDATES_EXCHANGED, target=started, actor=actor, data=data)

@@ -4,23 +4,19 @@ from django import forms
 
 from accounts.forms import QuietLimits
 from accounts.models import User
-from itc_spaces import access
-from itc_spaces.enums import MandateKind, MembershipRole, Mode, Standing
 from itc_spaces.membership import actions
 from itc_spaces.membership.roster import ShownSeat
-from itc_spaces.models import Mandate, Membership, Organisation, Space
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import MandateKind, MembershipRole, Mode, Standing
+from itc_spaces.spaces.models import Mandate, Membership, Organisation, Space
+from web.alphabet import French
+from web.fields import day_field
 
 LATER = "Aujourd'hui si vous laissez vide."
 
 
-def day_field(label: str, help_text: str = LATER) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, help_text=help_text, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-
-
 class Gesture(QuietLimits, forms.Form):
-    """`name` is posted in `do`; `title` and `verb` are what its page shows."""
+    """`name` is posted in `do`; the page shows `title` and `verb`."""
 
     name: str
     title: str
@@ -34,13 +30,13 @@ class Gesture(QuietLimits, forms.Form):
         self.prepare()
 
     def prepare(self) -> None:
-        """Fits its fields to the seat."""
+        """Adapts the form's fields to the seat."""
 
     @classmethod
     def is_offered(cls, shown: ShownSeat) -> bool:
         return True
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         raise NotImplementedError
 
 
@@ -60,7 +56,7 @@ class Invite(Gesture):
             self.fields["role"].choices = [(MembershipRole.DEPUTY.value, MembershipRole.DEPUTY.label)]
         self.initial["role"] = self.fields["role"].choices[0][0]
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         actions.invite_to_seat(seat=self.seat, actor=actor, **self.cleaned_data)
         return f"L'invitation part à {self.cleaned_data['email']}. Vous serez prévenu·e quand elle sera acceptée."
 
@@ -69,7 +65,7 @@ class HandOver(Gesture):
     name, title, verb = "hand_over", "Transmettre le siège à un membre de l'ITC", "Transmettre le siège"
 
     person = forms.ModelChoiceField(User.objects.none(), label="À qui", empty_label="À choisir")
-    on = day_field("À partir du")
+    on = day_field("À partir du", LATER, required=False)
 
     @classmethod
     def is_offered(cls, shown: ShownSeat) -> bool:
@@ -77,11 +73,11 @@ class HandOver(Gesture):
 
     def prepare(self) -> None:
         seated = access.memberships_in_force().filter(seat__space=self.seat.space_id).values("user")
-        people = User.objects.filter(pk__in=seated).order_by("last_name", "first_name")
+        people = User.objects.filter(pk__in=seated).order_by(French("last_name"), French("first_name"), "pk")
         holder = self.shown.holder
         self.fields["person"].queryset = people.exclude(pk=holder.user_id) if holder else people
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         person = self.cleaned_data["person"]
         actions.hand_over(seat=self.seat, actor=actor, person=person, on=self.cleaned_data["on"])
         return f"Le siège est transmis à {person}."
@@ -103,7 +99,7 @@ class HandOverByInvitation(Gesture):
     def is_offered(cls, shown: ShownSeat) -> bool:
         return shown.holder is not None
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         actions.invite_to_seat(seat=self.seat, actor=actor, replacing=True, **self.cleaned_data)
         return f"L'invitation part à {self.cleaned_data['email']}. Le siège changera de mains quand elle sera acceptée."
 
@@ -129,7 +125,7 @@ class EndMembership(Gesture):
         field.queryset = Membership.objects.filter(pk__in=going_on).select_related("user", "seat__space")
         field.label_from_instance = lambda membership: f"{membership.user}, {membership.get_role_display()}"
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         membership = self.cleaned_data["membership"]
         actions.end_membership(membership=membership, actor=actor)
         return f"La participation de {membership.user} est terminée."
@@ -146,9 +142,9 @@ class ChangeMode(Gesture):
         ],
         widget=forms.RadioSelect,
     )
-    on = day_field("À partir du")
+    on = day_field("À partir du", LATER, required=False)
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         actions.change_mode(seat=self.seat, actor=actor, **self.cleaned_data)
         return "La participation de ce siège est changée."
 
@@ -157,10 +153,10 @@ class StartMandate(Gesture):
     name, title, verb = "start_mandate", "Confier l'animation ou le secrétariat", "Confier"
 
     kind = forms.ChoiceField(label="Quoi", choices=MandateKind, widget=forms.RadioSelect)
-    on = day_field("À partir du", f"{LATER} Le siège qui a ce mandat aujourd'hui le garde jusque-là.")
-    until = day_field("Jusqu'au", "Sans fin prévue si vous laissez vide.")
+    on = day_field("À partir du", f"{LATER} Le siège qui a ce mandat aujourd'hui le garde jusque-là.", required=False)
+    until = day_field("Jusqu'au", "Sans fin prévue si vous laissez vide.", required=False)
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         mandate = actions.start_mandate(seat=self.seat, actor=actor, **self.cleaned_data)
         return f"Ce siège prend ce mandat : {mandate.get_kind_display()}."
 
@@ -179,7 +175,7 @@ class EndMandate(Gesture):
         mandates = Mandate.objects.filter(pk__in=[mandate.pk for mandate in self.shown.mandates])
         self.fields["mandate"].queryset = mandates.select_related("seat__space")
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         actions.end_mandate(mandate=self.cleaned_data["mandate"], actor=actor)
         return "Le mandat est terminé."
 
@@ -193,7 +189,7 @@ class EndSeat(Gesture):
         help_text="Tout de suite. L'histoire du siège reste sur la page des membres.",
     )
 
-    def act(self, actor) -> str:
+    def act(self, actor: User) -> str:
         actions.end_seat(seat=self.seat, actor=actor)
         return f"Le siège de {self.seat.organisation} est terminé."
 
@@ -215,12 +211,12 @@ class SeatForm(forms.Form):
     )
     standing = forms.ChoiceField(label="Qualité", choices=Standing, widget=forms.RadioSelect)
     mode = forms.ChoiceField(label="Participation", choices=Mode, widget=forms.RadioSelect)
-    on = day_field("À partir du")
+    on = day_field("À partir du", LATER, required=False)
 
     def __init__(self, data=None, *, space: Space):
         super().__init__(data, initial={"standing": Standing.PERMANENT, "mode": Mode.ATTENDS})
         organisations = Organisation.objects.filter(
             college__department=space.record.department_id, retired_at__isnull=True
         )
-        self.fields["organisation"].queryset = organisations.select_related("college").order_by("name")
+        self.fields["organisation"].queryset = organisations.select_related("college").order_by(French("name"), "pk")
         self.fields["organisation"].label_from_instance = lambda named: f"{named.name} ({named.college.name})"

@@ -1,41 +1,37 @@
-"""One seat, and what its managers may do with it."""
+"""The page of one seat, where its managers change it."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
-from itc_spaces.access import Action
 from itc_spaces.membership import actions
 from itc_spaces.membership.forms.seats import GESTURES, SeatForm
 from itc_spaces.membership.roster import seats_of, shown_seat
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.routes import Rule, route
-from itc_spaces.views import readable_space
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.views import readable_space
+from web.attempts import tried
+from web.pace import Pace, paced
+from web.routes import GET, POST, Rule, route
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "HEAD", "POST"])
+@route(Rule.OBJECT, GET + POST)
+@paced(Pace.INVITATIONS)
 def add(request: HttpRequest, itc: str) -> HttpResponse:
     space = readable_space(request.user, itc, Action.MANAGE)
     form = SeatForm(request.POST or None, space=space)
     if request.method == "POST" and form.is_valid():
-        try:
+        with tried(form):
             seat = actions.add_seat(space=space, actor=request.user, **form.cleaned_data)
             messages.success(request, "Le siège est ajouté. Il reste à y inviter quelqu'un.")
             return redirect("seat", space.slug, seat.pk)
-        except NotAllowed as error:
-            raise Http404 from error
-        except Refused as error:
-            form.add_error(None, error.message)
     status = 422 if request.method == "POST" else 200
     return render(request, "membership/add_seat.html", {"space": space, "form": form}, status=status)
 
 
-@route(Rule.OBJECT)
-@require_http_methods(["GET", "HEAD", "POST"])
+@route(Rule.OBJECT, GET + POST)
+@paced(Pace.INVITATIONS)
 def seat(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """One form for each gesture; `do` says which is sent."""
+    """Shows a form for each gesture; `do` says which one is sent."""
     space = readable_space(request.user, itc, Action.MANAGE)
     found = seats_of(space, with_invitations=True).filter(pk=pk).first()
     if found is None:
@@ -54,14 +50,10 @@ def seat(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, sent) -> bool:
-    try:
+    with tried(sent):
         messages.success(request, sent.act(request.user))
-    except NotAllowed as error:
-        raise Http404 from error
-    except Refused as error:
-        sent.add_error(None, error.message)
-        return False
-    return True
+        return True
+    return False
 
 
 def _gestures(shown, sent) -> list:

@@ -9,7 +9,6 @@ from itc_spaces.thematics.actions.inviting import (
     revoke_invitation,
 )
 from itc_spaces.thematics.actions.life import (
-    Overtaken,
     abandon_thematic,
     close_thematic,
     edit_thematic,
@@ -22,7 +21,6 @@ from itc_spaces.thematics.actions.life import (
 from itc_spaces.thematics.actions.placing import hand_to_referents, open_to_invited, place_resource
 
 __all__ = [
-    "Overtaken",
     "abandon_thematic",
     "accept_invitation",
     "change_grant",

@@ -1,4 +1,4 @@
-"""Inviting to a thematic: sent, changed, sent again, revoked, accepted, declined. Each leaves a trace."""
+"""Sends, changes, resends and revokes invitations to a thematic; accepts and declines them. Each act is traced."""
 
 import hashlib
 from datetime import date
@@ -6,27 +6,28 @@ from datetime import date
 from django.contrib.auth.models import Permission
 from django.db import transaction
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import Capacity, GrantLevel
-from itc_spaces.models import Grant, Thematic, in_force
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.thematics import telling
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import Capacity, GrantLevel
+from itc_spaces.spaces.models import Grant, Thematic, in_force
+from itc_spaces.spaces.trace import Traced, trace
+from itc_spaces.thematics import notices
 from itc_spaces.thematics.actions.checks import locked_thematic
 from itc_spaces.thematics.actions.ending import place_of, record_period
 from itc_spaces.thematics.models import ThematicInvitation
-from itc_spaces.trace import Traced, trace
-from knowledge.text import clean_lines, clean_text
 from notifications.invitations.rows import clean_address, invite, still_usable, use
+from web.refusals import NotAllowed, Refused
+from web.text import clean_lines, clean_text
 
 
-def wording(commitment: str) -> str:
-    """A short mark of the commitment as it was shown: what is accepted is what was read."""
+def commitment_digest(commitment: str) -> str:
+    """Returns a digest of the commitment that a form showed and sends back: people accept exactly what they read."""
     return hashlib.sha256(commitment.encode()).hexdigest()[:16]
 
 
 def checked_dates(thematic: Thematic, starts_on: date, ends_on: date) -> None:
-    """Within the thematic's own; raises Refused."""
+    """Checks that the dates are within the thematic's; raises Refused."""
     if starts_on > ends_on:
         raise Refused("L'accès finirait avant d'avoir commencé : vérifiez les deux dates.")
     if ends_on < access.today():
@@ -45,7 +46,7 @@ def _said(capacity: Capacity, organisation: str, why: str) -> dict[str, str]:
 def invite_to_thematic(
     *,
     thematic: Thematic,
-    actor,
+    actor: User,
     email: str,
     capacity: Capacity,
     starts_on: date,
@@ -56,10 +57,10 @@ def invite_to_thematic(
     organisation: str = "",
     why: str = "",
 ) -> ThematicInvitation:
-    """Asked twice for one address, it is one invitation, as it was asked last."""
+    """Invites an address; a second request for the same address updates the invitation."""
     thematic, email = locked_thematic(actor, Action.INVITE, thematic), clean_address(email)
     checked_dates(thematic, starts_on, ends_on)
-    if Grant.objects.filter(in_force("", access.today()), content_object=thematic, user__email=email).exists():
+    if Grant.all_rows.filter(in_force("", access.today()), content_object=thematic, user__email=email).exists():
         raise Refused("Cette personne participe déjà : changez les dates de son accès, plus bas.")
     names = {"first_name": clean_text(first_name)[:80], "last_name": clean_text(last_name)[:80]}
     said = {**_said(capacity, organisation, why), **names, "level": level, "starts_on": starts_on, "ends_on": ends_on}
@@ -77,10 +78,10 @@ def _place(invitation: ThematicInvitation) -> dict[str, int]:
     return {"space": invitation.thematic.space_id, "thematic": invitation.thematic_id}
 
 
-def _locked(actor, invitation: ThematicInvitation) -> ThematicInvitation:
-    """An unanswered invitation that the actor answers for; raises NotAllowed, Refused."""
+def _locked(actor: User, invitation: ThematicInvitation) -> ThematicInvitation:
+    """Locks an unanswered invitation that the actor may change; raises NotAllowed, Refused."""
     thematic = locked_thematic(actor, Action.INVITE, invitation.thematic)
-    locked = ThematicInvitation.objects.select_for_update().open().filter(pk=invitation.pk).first()
+    locked = ThematicInvitation.objects.select_for_update(no_key=True).open().filter(pk=invitation.pk).first()
     if locked is None:
         raise Refused("Cette invitation a déjà reçu une réponse, ou a été annulée.")
     locked.thematic = thematic
@@ -88,8 +89,8 @@ def _locked(actor, invitation: ThematicInvitation) -> ThematicInvitation:
 
 
 @transaction.atomic
-def resend_invitation(*, invitation: ThematicInvitation, actor) -> None:
-    """A new link, for as long as a new invitation; not while a mail is on its way."""
+def resend_invitation(*, invitation: ThematicInvitation, actor: User) -> None:
+    """Makes a new link, valid as long as a new invitation's. Does nothing while a mail waits."""
     invitation = _locked(actor, invitation)
     if not invitation.on_its_way:
         invitation.renew()
@@ -98,7 +99,7 @@ def resend_invitation(*, invitation: ThematicInvitation, actor) -> None:
 
 
 @transaction.atomic
-def revoke_invitation(*, invitation: ThematicInvitation, actor) -> None:
+def revoke_invitation(*, invitation: ThematicInvitation, actor: User) -> None:
     invitation = _locked(actor, invitation)
     invitation.revoked_at = access.now()
     invitation.save(update_fields=["revoked_at"])
@@ -107,9 +108,9 @@ def revoke_invitation(*, invitation: ThematicInvitation, actor) -> None:
 
 @transaction.atomic
 def change_invitation(
-    *, invitation: ThematicInvitation, actor, level: GrantLevel, starts_on: date, ends_on: date
+    *, invitation: ThematicInvitation, actor: User, level: GrantLevel, starts_on: date, ends_on: date
 ) -> None:
-    """Its dates and what it opens; the link already sent stays good, and shows them."""
+    """Changes the invitation's dates and level; the link already sent still works, and shows the new ones."""
     invitation = _locked(actor, invitation)
     checked_dates(invitation.thematic, starts_on, ends_on)
     invitation.level, invitation.starts_on, invitation.ends_on = level, starts_on, ends_on
@@ -118,17 +119,17 @@ def change_invitation(
 
 
 @transaction.atomic
-def readdress_invitation(*, invitation: ThematicInvitation, actor, email: str) -> ThematicInvitation:
-    """To another address: the older link dies. If that address was invited already, the two become one."""
+def readdress_invitation(*, invitation: ThematicInvitation, actor: User, email: str) -> ThematicInvitation:
+    """Sends it to another address; the old link stops working. If that address was invited too, the two become one."""
     invitation, email = _locked(actor, invitation), clean_address(email)
     if email == invitation.email:
         raise Refused("C'est déjà son adresse : renvoyez l'invitation si elle s'est perdue.")
-    if Grant.objects.filter(
+    if Grant.all_rows.filter(
         in_force("", access.today()), content_object=invitation.thematic, user__email=email
     ).exists():
         raise Refused("La personne de cette adresse participe déjà à la thématique.")
-    others = ThematicInvitation.objects.select_for_update().open().filter(thematic=invitation.thematic, email=email)
-    for other in others:
+    others = ThematicInvitation.objects.open().filter(thematic=invitation.thematic, email=email)
+    for other in others.select_for_update(no_key=True):
         other.revoked_at = access.now()
         other.save(update_fields=["revoked_at"])
         trace(action=Traced.INVITATION_REVOKED, target=other, actor=actor, data=_place(invitation))
@@ -141,14 +142,14 @@ def readdress_invitation(*, invitation: ThematicInvitation, actor, email: str) -
 
 @transaction.atomic
 def accept_invitation(*, invitation: ThematicInvitation, user, seen: str, consents: bool = False, **said) -> Grant:
-    """Only by the account of the invited address; once. `seen`: the `wording` of the commitment that was shown."""
-    invitation = still_usable(invitation, "thematic__space", "invited_by")
-    thematic = Thematic.objects.select_for_update(of=("self",)).select_related("space").get(pk=invitation.thematic_id)
+    """Accepts it once, for the invited address's account only. `seen` is the `commitment_digest` that was shown."""
+    invitation = still_usable(invitation, "thematic__space", "invited_by", user=user)
+    thematic = invitation.thematic
     if user.email != invitation.email or not user.is_active:
         raise NotAllowed("Cette invitation est pour une autre adresse : connectez-vous avec celle-ci.")
-    if seen != wording(thematic.commitment):
+    if seen != commitment_digest(thematic.commitment):
         raise Refused("L'engagement demandé vient de changer : relisez-le, puis acceptez.")
-    grant = Grant.objects.filter(user=user, content_object=thematic).first()
+    grant = Grant.all_rows.filter(user=user, content_object=thematic).first()
     grant = grant or Grant(user=user, content_object=thematic)
     grant.permission = permission_of(invitation.level)
     grant.starts_on, grant.ended_at = invitation.starts_on, None
@@ -159,11 +160,11 @@ def accept_invitation(*, invitation: ThematicInvitation, user, seen: str, consen
     grant.save()
     record_period(grant, invitation.invited_by)
     if not user.quality:
-        # What signs their messages, until they say it better in « Mon compte ».
+        # Their messages show it, until they change it in « Mon compte ».
         user.quality = grant.quality[:120]
         user.save(update_fields=["quality"])
     use(invitation, user)
-    telling.tell_accepted(invitation, grant)
+    notices.tell_accepted(invitation, grant)
     trace(action=Traced.INVITATION_USED, target=invitation, actor=user, data=place_of(grant))
     trace(action=Traced.GRANT_STARTED, target=grant, actor=user, data=place_of(grant))
     return grant
@@ -175,9 +176,9 @@ def permission_of(level: GrantLevel | str) -> Permission:
 
 @transaction.atomic
 def decline_invitation(*, invitation: ThematicInvitation, word: str, user=None) -> None:
-    """By who holds the link, without an account; with a word, if they want."""
-    invitation = still_usable(invitation, "thematic__space", "invited_by")
+    """Declines it for anybody who has the link, even without an account; they may add a word."""
+    invitation = still_usable(invitation, "thematic__space", "invited_by", user=user)
     invitation.declined_at, invitation.decline_word = access.now(), clean_lines(word)[:1000]
     invitation.save(update_fields=["declined_at", "decline_word"])
-    telling.tell_declined(invitation)
+    notices.tell_declined(invitation)
     trace(action=Traced.INVITATION_DECLINED, target=invitation, actor=user, data=_place(invitation))

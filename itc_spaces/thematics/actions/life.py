@@ -1,4 +1,4 @@
-"""A thematic is suggested, opened, closed with its bilan, abandoned with a reason, reopened with a trace."""
+"""Suggests, opens, closes (with its bilan), abandons (with a reason) and reopens thematics."""
 
 import hashlib
 from collections.abc import Iterable
@@ -6,18 +6,20 @@ from datetime import date
 
 from django.db import transaction
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import Audience, ThematicState
-from itc_spaces.models import Seat, Space, Thematic, Topic
-from itc_spaces.refusals import NotAllowed, Refused
-from itc_spaces.thematics import telling
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import Audience, ThematicState
+from itc_spaces.spaces.locking import lock_pages, lock_places, spaces_of
+from itc_spaces.spaces.models import Seat, Space, SpaceRecord, Thematic, Topic
+from itc_spaces.spaces.trace import Traced, trace
+from itc_spaces.thematics import notices
 from itc_spaces.thematics.actions.checks import checked_closing, checked_referents, locked_thematic
 from itc_spaces.thematics.actions.ending import end_grants, restore_grants, trim_grants
 from itc_spaces.thematics.models import ThematicChange
-from itc_spaces.trace import Traced, trace
 from knowledge.models import Note, ThematicOutcome, ThematicReport
-from knowledge.text import clean_lines, clean_text, text_from_html
+from web.refusals import NotAllowed, Overtaken, Refused
+from web.text import clean_lines, clean_text, text_from_html
 
 TEXTS = ("question", "why_now", "objectives", "commitment", "progress")
 TRACES = {
@@ -28,13 +30,11 @@ TRACES = {
 }
 
 
-class Overtaken(Refused):
-    """Somebody saved since the form was opened."""
-
-
 def fingerprint(thematic: Thematic) -> str:
-    """Of what its form edits: a form says from which text it started."""
+    """Returns a digest of what the form edits, so that a form says on which text it is based."""
     said = [getattr(thematic, name) for name in TEXTS] + [str(thematic.closes_on)]
+    chosen = (sorted(rows.values_list("pk", flat=True)) for rows in (thematic.topics, thematic.referents))
+    said += map(str, chosen)
     return hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:24]
 
 
@@ -47,8 +47,8 @@ def _said(texts: dict[str, str]) -> dict[str, str]:
     return said
 
 
-def _pass_to(thematic: Thematic, state: ThematicState, actor, *, was: str, reason: str = "") -> ThematicChange:
-    """The state's entry in the history and in the trace, and what members are told."""
+def _pass_to(thematic: Thematic, state: ThematicState, actor: User, *, was: str, reason: str = "") -> ThematicChange:
+    """Writes the change in the history and the trace, and tells the members."""
     change = ThematicChange.objects.create(
         thematic=thematic, was=was, became=state, reason=reason, actor=actor, at=access.now()
     )
@@ -58,16 +58,23 @@ def _pass_to(thematic: Thematic, state: ThematicState, actor, *, was: str, reaso
         actor=actor,
         data={"change": change.pk},
     )
-    telling.tell_change(change)
+    notices.tell_change(change)
     return change
 
 
 @transaction.atomic
 def suggest_thematic(
-    *, space: Space, actor, topics: Iterable[Topic] = (), closes_on: date | None = None, from_page=None, **texts: str
+    *,
+    space: Space,
+    actor: User,
+    topics: Iterable[Topic] = (),
+    closes_on: date | None = None,
+    from_page=None,
+    **texts: str,
 ) -> Thematic:
-    """By any member who writes in the ITC; `texts`: question, why_now, objectives, commitment."""
-    if not access.may(actor, Action.WRITE, Space.objects.select_for_update().get(pk=space.pk)):
+    """Suggests a thematic, for any member who writes in the ITC; `texts`: question, why_now, objectives, commitment."""
+    lock_places(actor, spaces=[space.pk], changes=SpaceRecord)  # exclusive: two requests at once make one suggestion
+    if not access.may(actor, Action.WRITE, space):
         raise NotAllowed("Vous ne pouvez pas suggérer de thématique dans cette ITC.")
     said = _said(texts)
     waiting = Thematic.objects.filter(space=space, state=ThematicState.SUGGESTED, question=said.get("question", ""))
@@ -81,8 +88,10 @@ def suggest_thematic(
 
 
 @transaction.atomic
-def suggest_from_note(*, note: Note, actor) -> Thematic:
-    """In one gesture: its title is the question, its follow-up says why. The same note gives one thematic."""
+def suggest_from_note(*, note: Note, actor: User) -> Thematic:
+    """Suggests a thematic from a note: its title is the question, its follow-up the reason. A note makes one."""
+    lock_places(actor, spaces=spaces_of(note.pk), changes=SpaceRecord)
+    lock_pages(note.pk, shared=True)
     note = Note.objects.select_related("placement__space").get(pk=note.pk)
     if not access.may(actor, Action.READ, note):
         raise NotAllowed("Cette note ne vous est pas ouverte.")
@@ -105,14 +114,14 @@ def suggest_from_note(*, note: Note, actor) -> Thematic:
 def edit_thematic(
     *,
     thematic: Thematic,
-    actor,
+    actor: User,
     seen: str,
     topics: Iterable[Topic],
     closes_on: date | None,
     referents: Iterable[Seat] | None = None,
     **texts: str,
 ) -> Thematic:
-    """`seen`: the `fingerprint` that the form started from. An open thematic keeps a closing date and a référent."""
+    """Edits a thematic; `seen` is the form's `fingerprint`. An open one must keep a closing date and a référent."""
     thematic = locked_thematic(actor, Action.EDIT, thematic)
     if seen != fingerprint(thematic):
         raise Overtaken(
@@ -134,11 +143,18 @@ def edit_thematic(
 
 
 @transaction.atomic
-def open_thematic(*, thematic: Thematic, actor, referents: Iterable[Seat], closes_on: date, commitment: str) -> None:
-    """From today, by the chair in office or the coordination."""
+def open_thematic(
+    *, thematic: Thematic, actor: User, seen: str, referents: Iterable[Seat], closes_on: date, commitment: str
+) -> None:
+    """Opens it from today, for the chair in office or the coordination. `seen` is the form's `fingerprint`."""
     thematic = locked_thematic(actor, Action.STEER, thematic)
     if thematic.state != ThematicState.SUGGESTED:
         raise Refused("Cette thématique n'est plus une suggestion : rechargez la page pour voir où elle en est.")
+    if seen != fingerprint(thematic):
+        raise Overtaken(
+            "Quelqu'un a modifié cette suggestion pendant que vous l'ouvriez. L'engagement y est maintenant : "
+            f"« {thematic.commitment} ». Gardez vos mots ou reprenez ceux-là, puis ouvrez la thématique."
+        )
     thematic.closes_on = checked_closing(closes_on)
     thematic.opened_on = access.today()
     thematic.commitment = clean_lines(commitment)
@@ -149,11 +165,12 @@ def open_thematic(*, thematic: Thematic, actor, referents: Iterable[Seat], close
 
 
 @transaction.atomic
-def close_thematic(*, thematic: Thematic, actor, report: ThematicReport) -> None:
-    """With its bilan, which stays a draft or shared as it is. The access of those invited ends at once."""
+def close_thematic(*, thematic: Thematic, actor: User, report: ThematicReport) -> None:
+    """Closes it with its bilan, which keeps its own state. The access of invited people ends at once."""
     thematic = locked_thematic(actor, Action.STEER, thematic)
     if thematic.state != ThematicState.OPEN:
         raise Refused("Seule une thématique ouverte se clôt : rechargez la page pour voir où elle en est.")
+    lock_pages(report.pk, shared=True)
     placed = access.visible_to(actor, ThematicReport).filter(placement__thematic=thematic, pk=report.pk)
     found = placed.first()
     if found is None:
@@ -169,7 +186,7 @@ def close_thematic(*, thematic: Thematic, actor, report: ThematicReport) -> None
 
 
 @transaction.atomic
-def abandon_thematic(*, thematic: Thematic, actor, reason: str) -> None:
+def abandon_thematic(*, thematic: Thematic, actor: User, reason: str) -> None:
     thematic, reason = locked_thematic(actor, Action.STEER, thematic), clean_lines(reason)[:1000]
     if thematic.state not in (ThematicState.SUGGESTED, ThematicState.OPEN):
         raise Refused("Cette thématique est déjà close ou abandonnée.")
@@ -183,8 +200,8 @@ def abandon_thematic(*, thematic: Thematic, actor, reason: str) -> None:
 
 
 @transaction.atomic
-def reopen_thematic(*, thematic: Thematic, actor, reason: str, closes_on: date, with_invited: bool) -> None:
-    """`with_invited`: those whose access the closing ended have it again, until the new closing."""
+def reopen_thematic(*, thematic: Thematic, actor: User, reason: str, closes_on: date, with_invited: bool) -> None:
+    """Reopens it. `with_invited` restores the access that the closing ended, until the new closing date."""
     thematic, reason = locked_thematic(actor, Action.STEER, thematic), clean_lines(reason)[:1000]
     if thematic.state not in (ThematicState.CLOSED, ThematicState.ABANDONED):
         raise Refused("Cette thématique n'est ni close ni abandonnée.")
@@ -201,8 +218,8 @@ def reopen_thematic(*, thematic: Thematic, actor, reason: str, closes_on: date, 
 
 
 @transaction.atomic
-def show_thematic(*, thematic: Thematic, actor, audience: Audience) -> None:
-    """To the whole network, or to the ITC alone; what is placed in it keeps its own readers."""
+def show_thematic(*, thematic: Thematic, actor: User, audience: Audience) -> None:
+    """Shows it to the whole network, or only to the ITC; the resources in it keep their own readers."""
     thematic = locked_thematic(actor, Action.STEER, thematic)
     if thematic.audience != audience:
         thematic.audience = audience

@@ -1,15 +1,17 @@
-"""Inviting to a thematic, changing an access, and what an invited person answers."""
+"""Forms that invite to a thematic, change an access, and take an invited person's answer."""
 
 from django import forms
 
 from accounts.forms import NewAccountForm, QuietLimits
-from itc_spaces import access
-from itc_spaces.enums import Capacity, GrantLevel
-from itc_spaces.models import Grant, Thematic
-from itc_spaces.thematics.actions.inviting import wording
-from itc_spaces.thematics.forms.life import day_field, lines_field
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import Capacity, GrantLevel
+from itc_spaces.spaces.models import Grant, Thematic
+from itc_spaces.thematics.actions.granting import state_of
+from itc_spaces.thematics.actions.inviting import commitment_digest
+from itc_spaces.thematics.forms.life import lines_field
 from itc_spaces.thematics.models import ThematicInvitation
 from knowledge.answers import PlainCharField
+from web.fields import day_field
 
 LEVELS = [
     (GrantLevel.CONTRIBUTE.value, "lire et contribuer : participer aux échanges, commencer des fiches et des outils"),
@@ -18,11 +20,26 @@ LEVELS = [
 
 
 class AccessFields(forms.Form):
-    """What it opens, and for how long."""
+    """What the access allows, and its dates."""
 
     level = forms.ChoiceField(label="Ce que la personne peut faire", choices=LEVELS, widget=forms.RadioSelect)
     starts_on = day_field("À partir du")
     ends_on = day_field("Jusqu'au", "Au plus tard à la clôture prévue de la thématique.")
+
+
+class GrantForm(AccessFields):
+    """`seen` says which state of the access was shown."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+
+    def __init__(self, data=None, *, grant: Grant):
+        super().__init__(data, initial={**_proposed(grant), "seen": state_of(grant)})
+
+
+def _proposed(grant: Grant) -> dict:
+    """Returns the values to propose: an ended access is proposed again until the closing."""
+    over = grant.ended_at or grant.ends_on < access.today()
+    return {**access_of(grant), "ends_on": grant.content_object.closes_on} if over else access_of(grant)
 
 
 class InviteForm(QuietLimits, AccessFields):
@@ -43,7 +60,7 @@ class InviteForm(QuietLimits, AccessFields):
 
 
 def access_of(row: Grant | ThematicInvitation) -> dict:
-    """What `AccessFields` starts from."""
+    """Returns the initial values of `AccessFields`."""
     return {"level": row.level, "starts_on": row.starts_on, "ends_on": row.ends_on}
 
 
@@ -52,7 +69,7 @@ class AddressForm(QuietLimits, forms.Form):
 
 
 class CommitmentFields(forms.Form):
-    """`seen` marks the wording that was shown: what is accepted is what was read."""
+    """`seen` is the digest of the commitment that was shown: people accept exactly what they read."""
 
     committed = forms.BooleanField(
         label="Je prends cet engagement", error_messages={"required": "Cochez la case pour prendre cet engagement."}
@@ -72,18 +89,18 @@ class CommitmentFields(forms.Form):
 
 class AcceptForm(CommitmentFields):
     def __init__(self, data=None, *, invitation: ThematicInvitation):
-        super().__init__(data, initial={"seen": wording(invitation.thematic.commitment)})
+        super().__init__(data, initial={"seen": commitment_digest(invitation.thematic.commitment)})
 
 
 class AcceptWithAccountForm(NewAccountForm, CommitmentFields):
     def __init__(self, data=None, *, invitation: ThematicInvitation):
         super().__init__(data, invitation=invitation)
-        self.initial["seen"] = wording(invitation.thematic.commitment)
+        self.initial["seen"] = commitment_digest(invitation.thematic.commitment)
 
 
 class DeclineForm(forms.Form):
     word = lines_field("Un mot, si vous voulez", 1000, "La personne qui vous a invité·e le lira.", rows=2)
 
 
-class ConsentForm(forms.Form):
+class GrantConsentForm(forms.Form):
     consents = forms.BooleanField(required=False)

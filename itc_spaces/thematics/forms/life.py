@@ -1,19 +1,18 @@
-"""Forms of a thematic's life."""
+"""The forms of a thematic's life."""
 
 from django import forms
+from django.db.models import Prefetch
 
-from itc_spaces.enums import ThematicState
-from itc_spaces.models import Seat, Space, Thematic, Topic
+from itc_spaces.spaces import access
+from itc_spaces.spaces.enums import ThematicState
+from itc_spaces.spaces.models import Seat, Space, Thematic, Topic
 from itc_spaces.thematics.actions.checks import seats_of_referents
 from itc_spaces.thematics.actions.life import fingerprint
-from knowledge.answers import MAX_TOPICS, NO_RESIDENT, PlainCharField
+from knowledge.answers import PlainCharField
 from knowledge.models import ThematicReport
-
-
-def day_field(label: str, help_text: str = "", required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=required, help_text=help_text, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+from knowledge.questions import NO_RESIDENT
+from knowledge.topics import few_topics
+from web.fields import day_field
 
 
 def lines_field(label: str, length: int, help_text: str = "", rows: int = 4, required: bool = False) -> PlainCharField:
@@ -28,7 +27,7 @@ def reason_field(help_text: str) -> PlainCharField:
 
 
 class ReferentsField(forms.ModelMultipleChoiceField):
-    """Seats, each with the people on it."""
+    """Offers seats, each with the people on it."""
 
     def __init__(self, **kwargs):
         super().__init__(
@@ -41,10 +40,11 @@ class ReferentsField(forms.ModelMultipleChoiceField):
         )
 
     def of(self, space: Space) -> None:
-        self.queryset = seats_of_referents(space).prefetch_related("memberships__user")
+        seated = access.memberships_in_force().select_related("user").order_by("pk")
+        self.queryset = seats_of_referents(space).prefetch_related(Prefetch("memberships", seated))
 
     def label_from_instance(self, seat: Seat) -> str:
-        people = [str(row.user) for row in seat.memberships.all() if row.ended_at is None and row.ends_on is None]
+        people = [str(row.user) for row in seat.memberships.all()]  # only today's people: see `of`
         return f"{seat.organisation} ({', '.join(people) or 'personne aujourd’hui'})"
 
 
@@ -73,16 +73,11 @@ class SuggestionForm(forms.Form):
         self.fields["topics"].queryset = Topic.objects.filter(retired_at__isnull=True)
 
     def clean_topics(self):
-        topics = self.cleaned_data["topics"]
-        if len(topics) > MAX_TOPICS:
-            raise forms.ValidationError(
-                f"Vous en avez choisi {len(topics)} : gardez les {MAX_TOPICS} qui comptent le plus."
-            )
-        return topics
+        return few_topics(self.cleaned_data["topics"])
 
 
 class EditionForm(SuggestionForm):
-    """The same once it exists; an open one also says where it stands, and who its référents are."""
+    """The form of an existing thematic; an open one also says its progress and its référents."""
 
     progress = lines_field("Où nous en sommes", 3000, "Quelques lignes, pour qui arrive en cours de route.")
     referents = ReferentsField()
@@ -108,13 +103,15 @@ class OpeningForm(forms.Form):
     referents = ReferentsField(error_messages={"required": "Choisissez au moins un siège référent."})
     closes_on = day_field("Clôture prévue", "Elle dit à chacun à quoi il s'engage.")
     commitment = lines_field("Engagement demandé", 1000, "Les personnes invitées l'acceptent, dans ces mots.", rows=3)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data=None, *, thematic: Thematic):
-        super().__init__(data, initial={"closes_on": thematic.closes_on, "commitment": thematic.commitment})
+        initial = {name: getattr(thematic, name) for name in ("closes_on", "commitment")}
+        super().__init__(data, initial={**initial, "seen": fingerprint(thematic)})
         self.fields["referents"].of(thematic.space)
 
 
-class ClosingForm(forms.Form):
+class CloseThematicForm(forms.Form):
     report = forms.ModelChoiceField(
         ThematicReport.objects.none(), label="Bilan de la thématique", empty_label=None, widget=forms.RadioSelect,
         error_messages={"required": "Choisissez le bilan qui clôt cette thématique."},

@@ -1,18 +1,19 @@
-"""The link of an invitation to a thematic: accepted with its commitment, or declined with a word."""
+"""The page of an invitation's link: people accept with the commitment, or decline with a word."""
+
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
-from itc_spaces.refusals import Refused
-from itc_spaces.routes import Rule, route
 from itc_spaces.thematics import actions
 from itc_spaces.thematics.forms.inviting import AcceptForm, AcceptWithAccountForm, DeclineForm
 from itc_spaces.thematics.links import LINKS
 from itc_spaces.thematics.models import ThematicInvitation
-from notifications.invitations.answering import Door, answer
+from notifications.invitations.answering import InvitationPage, answer, hash_password
+from web.attempts import tried
+from web.routes import GET, POST, Rule, first, route
 
 
 def _welcome(request: HttpRequest, invitation: ThematicInvitation) -> HttpResponse:
@@ -25,14 +26,13 @@ def _decline(request: HttpRequest, invitation: ThematicInvitation) -> HttpRespon
     if not form.is_valid():
         return render(request, "thematics/decline.html", {"invitation": invitation, "form": form}, status=422)
     user = request.user if request.user.is_authenticated else None
-    try:
+    with tried():
         actions.decline_invitation(invitation=invitation, user=user, **form.cleaned_data)
-    except Refused:
-        return render(request, "invitations/gone.html", status=404)
-    return render(request, "thematics/declined.html", {"invitation": invitation})
+        return render(request, "thematics/declined.html", {"invitation": invitation})
+    return render(request, "invitations/gone.html", status=404)
 
 
-DOOR = Door(
+PAGE = InvitationPage(
     links=LINKS,
     accept=actions.accept_invitation,
     welcome=_welcome,
@@ -44,8 +44,8 @@ DOOR = Door(
 )
 
 
-@route(Rule.PUBLIC)
+@route(Rule.PUBLIC, GET + POST)
+@first(partial(hash_password, links=LINKS))
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest, token: str) -> HttpResponse:
-    return answer(request, token, DOOR)
+    return answer(request, token, PAGE)

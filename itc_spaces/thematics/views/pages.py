@@ -1,24 +1,27 @@
-"""The thematics of an ITC, one of them, and one's own."""
+"""The pages of an ITC's thematics, of one thematic, and of a person's own."""
+
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
 
-from itc_spaces import access
-from itc_spaces.access import Action
-from itc_spaces.enums import Audience, Mode, ThematicState
-from itc_spaces.models import Grant, Membership, Thematic, in_force
-from itc_spaces.routes import Rule, route
+from accounts.models import User
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import Audience, Mode, ThematicState
+from itc_spaces.spaces.models import Grant, Membership, Thematic, Topic, grant_works
+from itc_spaces.spaces.views import readable_space
 from itc_spaces.thematics.actions import consent_to_be_named
-from itc_spaces.thematics.forms.inviting import ConsentForm
+from itc_spaces.thematics.forms.inviting import GrantConsentForm
 from itc_spaces.thematics.productions import documents_of, productions_of
-from itc_spaces.thematics.views.asking import readable_thematic
-from itc_spaces.views import readable_space
+from itc_spaces.thematics.views.readable import readable_thematic
 from knowledge.models import PracticeSheet, ThematicReport
 from knowledge.types import ResourceType, types
+from web.alphabet import French
+from web.routes import GET, POST, Rule, route
 
 WHO_SEES = {
     Audience.SPACE: "Les membres de l'ITC, la coordination et les personnes invitées lisent cette page.",
@@ -31,8 +34,7 @@ STATES = {"ouvertes": "OPEN", "suggerees": "SUGGESTED", "closes": "CLOSED", "aba
 TABS = {"ouvertes": "Ouvertes", "suggerees": "Suggérées", "closes": "Closes", "abandonnees": "Abandonnées"}
 
 
-@route(Rule.OBJECT)
-@require_safe
+@route(Rule.OBJECT, GET)
 def thematics(request: HttpRequest, itc: str) -> HttpResponse:
     space = readable_space(request.user, itc)
     asked = request.GET.get("etat", "ouvertes")
@@ -50,18 +52,19 @@ def thematics(request: HttpRequest, itc: str) -> HttpResponse:
     return render(request, "thematics/list.html", context)
 
 
-@route(Rule.OBJECT)
-@require_safe
+@route(Rule.OBJECT, GET)
 def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """For everybody in it: the question, where it stands, who takes part, what is written in it."""
+    """Shows a thematic: its question, its progress, its participants and its resources."""
     found = readable_thematic(request.user, itc, pk)
     actions = {action.name for action in found.allowed}
-    topics = list(found.topics.all())
+    topics = _topics(found.pk)
     writes = Action.CONTRIBUTE in found.allowed
     tells_all = "histoire" in request.GET
-    told = tells_all or found.state == ThematicState.ABANDONED  # its reason is shown
+    told = tells_all or found.state == ThematicState.ABANDONED  # for its reason, which the page shows
     changes = list(found.changes.select_related("actor")) if told else []
     names_all = Action.SEE_MEMBERS in found.allowed
+    productions = productions_of(request.user, found)
+    people = {row.author_id for row in productions.shown} | {change.actor_id for change in changes}
     context = {
         "thematic": found,
         "space": found.space,
@@ -72,13 +75,14 @@ def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
         "reason": changes[-1].reason if changes else "",
         "bilan": _bilan(request.user, found),
         "audience_sentence": WHO_SEES[found.audience],
-        "referents": list(_referents(found, names_all)),
+        "referents": _referents(found.pk, access.today(), names_all=names_all),
         "names_all": names_all,
-        "invited": list(_invited(request.user, found)[: LISTED + 1]),
+        "invited": _invited(request.user, found.pk),
         "most_listed": LISTED,
-        "productions": productions_of(request.user, found),
+        "productions": productions,
+        "named": access.named_to(request.user, found.space_id, people) if names_all else set(),
         "documents": documents_of(request.user, found),
-        "elsewhere": list(_elsewhere(request.user, found, topics)),
+        "elsewhere": _elsewhere(request.user, found.space_id, tuple(topic.pk for topic in topics)),
         "starts": _starts() if writes else [],
         "is_open": found.state == ThematicState.OPEN,
     }
@@ -86,47 +90,55 @@ def thematic(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 
 def _starts() -> list[ResourceType]:
-    """What everybody there may begin, a sheet first."""
+    """Returns what each participant may begin, the sheet first."""
     return sorted((known for known in types() if known.by_invited), key=lambda known: known.model is not PracticeSheet)
 
 
-def _bilan(viewer, thematic: Thematic) -> ThematicReport | None:
-    """That of its closing, if this reader may read it."""
+def _bilan(viewer: User, thematic: Thematic) -> ThematicReport | None:
+    """Returns the bilan of its closing, if this reader may read it."""
     if thematic.state != ThematicState.CLOSED:
         return None
     return access.visible_to(viewer, ThematicReport).filter(outcome__thematic=thematic).first()
 
 
-def _referents(thematic: Thematic, names_all: bool) -> QuerySet[Membership]:
-    """To the network, those only who agreed to be listed."""
+@access.prepared_for_all
+def _topics(thematic: int) -> QuerySet:
+    return Topic.objects.filter(thematics=thematic)
+
+
+@access.prepared_for_all
+def _referents(thematic: int, today: date, *, names_all: bool) -> QuerySet[Membership]:
+    """Returns the référents; the network only reads the names of people who agreed to be listed."""
     listed = {} if names_all else {"user__is_listed": True}
-    seated = access.memberships_in_force(Mode.ATTENDS).filter(seat__thematics=thematic, **listed)
-    return seated.select_related("user", "seat__organisation").order_by("seat__organisation__name", "role")
+    seated = access.memberships_in_force(Mode.ATTENDS, on=today).filter(seat__thematics=thematic, **listed)
+    return seated.select_related("user", "seat__organisation").order_by(
+        French("seat__organisation__name"), "role", "pk"
+    )
 
 
-def _invited(viewer, thematic: Thematic) -> QuerySet[Grant]:
-    """Whose access works today, for those who are in the thematic."""
-    rows = access.visible_to(viewer, Grant).filter(in_force("", access.today()), content_object=thematic)
-    return rows.select_related("user", "permission").order_by("user__last_name", "user__first_name")
+@access.prepared
+def _invited(viewer: User, thematic: int) -> QuerySet[Grant]:
+    """Returns the grants in force, for the thematic's participants."""
+    rows = access.visible_to(viewer, Grant).filter(grant_works(access.today()), content_object=thematic)
+    return rows.select_related("user", "permission").order_by(
+        French("user__last_name"), French("user__first_name"), "pk"
+    )[: LISTED + 1]
 
 
-def _elsewhere(viewer, thematic: Thematic, topics: list) -> QuerySet[Thematic]:
-    """Of other ITCs, on the same topics: what this reader may see."""
-    if not topics:
-        return Thematic.objects.none()
+@access.prepared
+def _elsewhere(viewer: User, space: int, topics: tuple[int, ...]) -> QuerySet[Thematic]:
+    """Returns thematics of other ITCs on the same topics that this reader may see."""
     same = Thematic.topics.through.objects.filter(topic__in=topics).values("thematic")
     worked = (ThematicState.OPEN, ThematicState.CLOSED)
     rows = access.visible_to(viewer, Thematic).filter(pk__in=same, state__in=worked)
-    return rows.exclude(space=thematic.space_id).select_related("space").order_by("-opened_on", "-pk")[:ELSEWHERE]
+    return rows.exclude(space=space).select_related("space").order_by("-opened_on", "-pk")[:ELSEWHERE]
 
 
-@route(Rule.SIGNED_IN)
-@require_safe
+@route(Rule.SIGNED_IN, GET)
 def own(request: HttpRequest) -> HttpResponse:
-    """« Mes thématiques »: one's own access, in force and ended."""
-    rows = Grant.objects.filter(user=request.user).select_related("content_object__space", "permission")
-    working = in_force("", access.today())
-    open_now = rows.filter(working, content_object__state=ThematicState.OPEN)
+    """Shows « Mes thématiques »: the person's access, in force and ended."""
+    rows = Grant.all_rows.filter(user=request.user).select_related("content_object__space", "permission")
+    open_now = rows.filter(grant_works(access.today()))
     context = {
         "working": open_now.order_by("ends_on"),
         "ended": rows.exclude(pk__in=open_now.values("pk")).order_by("-ends_on")[:PER_PAGE],
@@ -134,14 +146,13 @@ def own(request: HttpRequest) -> HttpResponse:
     return render(request, "thematics/own.html", context)
 
 
-@route(Rule.OBJECT)
-@require_POST
+@route(Rule.OBJECT, POST)
 def consent(request: HttpRequest, pk: int) -> HttpResponse:
-    """One's own word on being named in public, after the end too."""
-    grant = Grant.objects.filter(user=request.user, pk=pk).first()
+    """Lets a person say whether the public may read their name, even after the end."""
+    grant = Grant.all_rows.filter(user=request.user, pk=pk).first()
     if grant is None:
         raise Http404
-    form = ConsentForm(request.POST)
+    form = GrantConsentForm(request.POST)
     form.is_valid()
     consent_to_be_named(grant=grant, actor=request.user, **form.cleaned_data)
     messages.success(request, "Votre choix est enregistré : il vaut aussi pour les éditions déjà parues.")

@@ -8,9 +8,11 @@ from knowledge.publication.models.editions import (
     Withdrawal,
 )
 from knowledge.publication.models.mark import PublicMark
-from knowledge.publication.models.review import (
+from knowledge.publication.models.requests import WithdrawalRequest
+from knowledge.publication.models.submissions import (
     Circuit,
     CircuitStep,
+    PublicCopy,
     Submission,
     SubmissionCredit,
     SubmissionFile,
@@ -24,6 +26,7 @@ __all__ = [
     "EditionCredit",
     "EditionFacet",
     "EditionFile",
+    "PublicCopy",
     "PublicMark",
     "Publication",
     "Publisher",
@@ -32,4 +35,5 @@ __all__ = [
     "SubmissionFile",
     "Verdict",
     "Withdrawal",
+    "WithdrawalRequest",
 ]

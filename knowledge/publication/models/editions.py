@@ -1,4 +1,4 @@
-"""What the public reads: copies, so that nothing members do can change them."""
+"""What the public reads: copies that nothing members do can change."""
 
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -9,14 +9,13 @@ from django.db import models
 from django.urls import reverse
 from wagtail.models import Page
 
-from itc_spaces.models import Department, Published, Space
+from itc_spaces.spaces.models import Department, Published, Space
 from knowledge.enums import FileKind, FileRole, Licence
-from knowledge.publication.enums import FacetKey
 from knowledge.reading import Reading, ReadingFile
-from knowledge.text import itc_in_words
+from knowledge.types import kind_labels, takes_feedback
+from web.text import itc_in_words
 
 # The edition outlives the model that wrote it.
-KIND_LABELS = {"fiche": "Fiche pratique", "outil": "Outil", "note": "Note", "bilan": "Bilan de thématique"}
 
 
 def public_path(edition_file: "EditionFile", name: str) -> str:
@@ -25,7 +24,7 @@ def public_path(edition_file: "EditionFile", name: str) -> str:
 
 
 class Publisher(models.Model):
-    """An ITC as the public knows it: its name, copied at acceptance."""
+    """An ITC as the public knows it; its name is copied when an edition is accepted."""
 
     space = models.OneToOneField(Space, models.SET_NULL, null=True, related_name="publisher")
     department = models.ForeignKey(Department, models.PROTECT, related_name="publishers")
@@ -44,7 +43,7 @@ class Publisher(models.Model):
 
 
 class Publication(Published):
-    """A resource's public life: its editions are numbered within it and no number comes back."""
+    """The public life of a resource: it numbers its editions, and never uses a number twice."""
 
     page = models.OneToOneField(Page, models.SET_NULL, null=True, related_name="publication")
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="publications")
@@ -58,24 +57,24 @@ class Publication(Published):
 
 
 class Edition(models.Model):
-    """Immutable but for `purge`. `html` is its body, stored; credits and contact are joined when it is shown."""
+    """Immutable, except for `purge`. `html` stores the body; the page adds credits and contact when it shows it."""
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField()
-    # Only the newest edition of a publication, while it is in force, stands in the catalogue and the feeds.
+    # True only for a publication's newest edition, while it is in force: it is in the catalogue and the feeds.
     in_catalogue = models.BooleanField(default=True)
     slug = models.SlugField(max_length=100)
     kind = models.CharField(max_length=12)
     title = models.CharField(max_length=100)
     summary = models.CharField(max_length=300)
     licence = models.CharField(max_length=8, choices=Licence)
-    topic_slug = models.SlugField(max_length=80, blank=True)  # of the drawn cover
+    topic_slug = models.SlugField(max_length=80, blank=True)  # for the drawn cover
     reading = models.JSONField()
     html = models.TextField()
     contact = models.CharField(max_length=200, blank=True)
-    # Title and summary without accents or capitals: what the database searches and sorts by.
+    # Title and summary without accents or capitals, for searching and sorting in the database.
     folded = models.CharField(max_length=800)
-    # What it was adapted from: in words, and the publication where there is one.
+    # The source, in words; below, its publication if it has one.
     attribution = models.CharField(max_length=400, blank=True)
     source = models.ForeignKey(Publication, models.PROTECT, null=True, blank=True, related_name="adapted_in")
     accepted_at = models.DateTimeField()
@@ -108,12 +107,12 @@ class Edition(models.Model):
         super().save(*args, **kwargs)
 
     @property
-    def kind_label(self) -> str:
-        return KIND_LABELS.get(self.kind, self.kind)
+    def takes_feedback(self) -> bool:
+        return takes_feedback(self.kind)
 
     @property
-    def is_in_force(self) -> bool:
-        return self.purged_at is None and not self.withdrawals.exists()
+    def kind_label(self) -> str:
+        return kind_labels().get(self.kind, self.kind)
 
     def get_absolute_url(self) -> str:
         return reverse("edition", args=[self.publication_id, self.slug])
@@ -122,7 +121,7 @@ class Edition(models.Model):
         return reverse("edition_number", args=[self.publication_id, self.slug, self.number])
 
     def as_reading(self) -> Reading:
-        """The stored reading with the edition's own files; those never change, so they are joined and not stored."""
+        """Returns the stored reading with the edition's own files; these never change, so they are not stored in it."""
         files = tuple(
             ReadingFile(file.pk, file.name, file.kind, file.size, file.caption, file.alternative_text, file.role)
             for file in self.files.all()
@@ -131,10 +130,10 @@ class Edition(models.Model):
 
 
 class EditionFacet(models.Model):
-    """What the catalogue filters and counts by, copied at acceptance."""
+    """The values that the catalogue filters and counts by, copied when an edition is accepted."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="facets")
-    facet = models.CharField(max_length=12, choices=FacetKey)
+    facet = models.CharField(max_length=12)  # the word of a row of `publication.facets`
     value = models.CharField(max_length=80)
     label = models.CharField(max_length=255)
 
@@ -148,7 +147,7 @@ class EditionFacet(models.Model):
 
 
 class EditionFile(models.Model):
-    """A copy of its own, without metadata; the private file may go, this one stays."""
+    """The edition's own copy of a file, without metadata: it stays even if the private file goes."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="files")
     file = models.FileField(upload_to=public_path, max_length=200)
@@ -173,7 +172,7 @@ class EditionFile(models.Model):
 
 
 class EditionCredit(models.Model):
-    """A person as of then; can be anonymised without touching the edition."""
+    """A person as named at that time; anonymising this row leaves the edition unchanged."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="credits")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -190,7 +189,7 @@ class EditionCredit(models.Model):
 
 
 class Withdrawal(models.Model):
-    """A dated retrait. Withdrawing a whole publication leaves one for each of its editions."""
+    """A dated retrait. Withdrawing a whole publication writes one for each of its editions."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="withdrawals")
     reason = models.TextField("motif", max_length=1000)

@@ -1,10 +1,10 @@
-"""Whether anything public changed: the database says it itself, whoever wrote and however."""
+"""A mark that the database changes itself when anything public changes, whoever writes."""
 
 from django.db import models
 
 
 class PublicMark(models.Model):
-    """One row. Any change to a row of the public's tables gives it another token, in the same transaction."""
+    """A single row. Any change in the public's tables gives it another token, in the same transaction."""
 
     token = models.CharField(max_length=32)
 
@@ -13,7 +13,7 @@ class PublicMark(models.Model):
 
     @classmethod
     def current(cls) -> str:
-        """The token of now; empty where there is none yet, and then nothing that is read may be kept."""
+        """Returns the current token; empty before there is one: then no page may be stored."""
         return cls.objects.values_list("token", flat=True).first() or ""
 
     def __str__(self) -> str:

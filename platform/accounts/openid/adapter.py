@@ -1,25 +1,51 @@
-"""Who may come in through a provider: who has an account here, at an address that the provider has verified."""
+"""Decides for whom an identity opens an account, and who can prove that the account is theirs."""
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.http import HttpRequest
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from accounts.models import User
+from accounts.openid import pending
+from accounts.openid.provider import new_secret
 
 
 class OpenidAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
 
+    def generate_state_param(self, state: dict) -> str:
+        return new_secret()
+
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Ties the provider's identity to the account of that address, the first time; refuses who has none."""
-        user = sociallogin.user if sociallogin.is_existing else self._account_of(sociallogin)
-        if user is None or not user.is_active:
-            raise ImmediateHttpResponse(render(request, "socialaccount/no_account.html", status=403))
+        """A known identity goes on to its account; another one must be confirmed first; nobody else comes in."""
         if not sociallogin.is_existing:
-            sociallogin.connect(request, user)
+            self._ask_to_confirm(request, sociallogin)
+        opens = sociallogin.user
+        if not opens.is_active:
+            raise ImmediateHttpResponse(render(request, "socialaccount/no_account.html", status=403))
+        if request.user.is_authenticated and request.user != opens:
+            raise ImmediateHttpResponse(render(request, "socialaccount/other_account.html", status=403))
+
+    def _ask_to_confirm(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """The account of the person signed in; else that of the address which the provider has verified."""
+        user = request.user if request.user.is_authenticated else self._account_of(sociallogin)
+        if user is None:
+            raise ImmediateHttpResponse(render(request, "socialaccount/no_account.html", status=403))
+        said = sociallogin.user
+        pending.keep(
+            request,
+            pending.Pending(
+                provider=sociallogin.account.provider,
+                uid=sociallogin.account.uid,
+                user=user.pk,
+                said=" ".join(f"{said.first_name} {said.last_name} {said.email}".split()),
+                signed_in=sociallogin.state["signed_in"],
+                next_url=sociallogin.get_redirect_url(request) or "",
+            ),
+        )
+        raise ImmediateHttpResponse(redirect("openid_confirm"))
 
     def _account_of(self, sociallogin: SocialLogin) -> User | None:
         verified = [User.objects.normalize_email(a.email) for a in sociallogin.email_addresses if a.verified]

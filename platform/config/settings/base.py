@@ -12,9 +12,13 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("ITC_VAR") or ROOT / "var")
 
 INSTALLED_APPS = [
+    "demonstration",
     "operations",
     "website",
     "search",
+    "itc_spaces.coordination",
+    "itc_spaces.minutes",
+    "itc_spaces.meetings",
     "itc_spaces.membership",
     "itc_spaces.discussion",
     "itc_spaces.thematics",
@@ -22,9 +26,12 @@ INSTALLED_APPS = [
     "knowledge",
     "knowledge.publication",
     "notifications",
-    "itc_spaces",
+    "itc_spaces.editor",
+    "itc_spaces.spaces",
     "accounts",
     "accounts.openid",
+    "design",
+    "web",
     "wagtail.users",
     "wagtail.sites",
     # The admin does not start without these two; they hold no rows and their routes answer 404.
@@ -43,6 +50,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
+    "django_prose_editor",  # for its script alone
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -65,12 +73,14 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "knowledge.middleware.KeptTyping",
     "accounts.middleware.SessionLimits",
-    "itc_spaces.middleware.SignInFirst",
-    "itc_spaces.middleware.DeclaredRoutes",
-    "itc_spaces.guard.AdminGuard",
+    "itc_spaces.spaces.middleware.SignInFirst",
+    "itc_spaces.spaces.middleware.DeclaredRoutes",
+    "itc_spaces.editor.guard.AdminGuard",
+    "web.pace.Paces",
     # Last: it calls the view itself, inside a transaction.
-    "itc_spaces.middleware.AtomicUnsafeRequests",
+    "itc_spaces.spaces.middleware.AtomicUnsafeRequests",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -90,7 +100,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "website.forms.Renderer"
+FORM_RENDERER = "design.renderer.Renderer"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR / "itc.sqlite3")}
 # Each write is atomic in the middleware, for unsafe requests only: each GET would take SQLite's write lock.
@@ -125,11 +135,13 @@ STATIC_ROOT = VAR / "static"
 # Private and public files lie outside any web root; two views serve them.
 MEDIA_ROOT = VAR / "files"
 MEDIA_URL = ""
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "knowledge.uploads.BoundedFileUploadHandler",
-]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Always on the disk: another process opens them.
+FILE_UPLOAD_HANDLERS = ["knowledge.files.uploads.BoundedFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# What opens files takes turns, all processes of this machine together; half the threads of one wait for it at most,
+# for the other half serves those who send none.
+FILE_SLOTS = VAR / "file-slots"
+FILES_AT_ONCE = max(1, int(os.environ.get("ITC_THREADS") or 4) // 2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -139,7 +151,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
-    "itc_spaces.policy.SpacesBackend",
+    "itc_spaces.spaces.policy.SpacesBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -164,7 +176,10 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
+    # By address and place: the device, if that address has signed in there before, else the network.
     "login_failed": "20/m/ip,5/5m/key",
+    # By address, from all the places where it never signed in.
+    "login_failed_anywhere": "100/h/key",
     "reset_password": "20/h/ip,3/h/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
@@ -210,6 +225,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "website.views.csrf_failure"
 INVITATION_DAYS = 14
+DEVICE_COOKIE_NAME = "device"
 
 GUARDIAN_MONKEY_PATCH_USER = False
 GUARDIAN_MONKEY_PATCH_GROUP = False
@@ -238,7 +254,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "knowledge.rich_text.BoundedRichText",
         "OPTIONS": {"features": ["bold", "italic", "ul", "ol", "h3", "link"]},
     },
 }
@@ -264,10 +280,10 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-# Wagtail's date fields and inline panels need inline script; its preview is a frame of our own pages.
+# Wagtail needs inline styles; its preview is a frame of our own pages. Its five templates with inline script are
+# overridden: members' words are shown there.
 ADMIN_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
-    "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "frame-src": [SELF],
     "frame-ancestors": [SELF],

@@ -1,42 +1,91 @@
-"""OpenID Connect by the environment: all of its variables, or none."""
+"""OpenID Connect by the environment: one provider, or several by their names; each with all it needs, or none."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-NEEDED = ("ITC_OIDC_URL", "ITC_OIDC_CLIENT_ID", "ITC_OIDC_SECRET")
+NEEDED = ("URL", "CLIENT_ID", "SECRET")
+ALGORITHMS = ("RS256", "ES256", "HS256")
+# Words of our own addresses under /connexion/externe/, and of allauth.
+TAKEN = {"annulee", "confirmer", "echec", "openid", "rattacher", "compte"}
+# What each sort of provider is asked, and may leave unsaid.
+PROFILES = {
+    "generic": {
+        "scope": ["openid", "profile", "email"],
+        "oauth_pkce_enabled": True,
+    },
+    # Refuses any parameter that its documentation does not list; signs what it says of a person; gives addresses that
+    # its members answer for, and no email_verified.
+    "proconnect": {
+        "scope": ["openid", "given_name", "usual_name", "email"],
+        "oauth_pkce_enabled": False,
+        "token_auth_method": "client_secret_post",
+        "signs_userinfo": True,
+    },
+}
+USUAL_NAMES = {"generic": "un compte professionnel", "proconnect": "ProConnect"}
 
 
 def providers(environ: Mapping[str, str]) -> dict:
-    """allauth's SOCIALACCOUNT_PROVIDERS; empty without ITC_OIDC_URL; raises ImproperlyConfigured when half written."""
-    given = {name: environ.get(name, "").strip() for name in NEEDED}
-    missing = [name for name, value in given.items() if not value]
-    if len(missing) == len(NEEDED):
-        return {}
+    """allauth's SOCIALACCOUNT_PROVIDERS; empty without a provider; raises ImproperlyConfigured when half written."""
+    names = [name.strip() for name in environ.get("ITC_OIDC_PROVIDERS", "").split(",") if name.strip()]
+    for name in names:
+        if not re.fullmatch(r"[a-z][a-z0-9]*", name) or name in TAKEN or names.count(name) > 1:
+            raise ImproperlyConfigured(
+                f"La variable ITC_OIDC_PROVIDERS nomme « {name} » : donnez à chaque fournisseur un nom à lui, en "
+                "minuscules et chiffres, par exemple proconnect,caf."
+            )
+    apps = [_app(name, f"ITC_OIDC_{name.upper()}_", environ) for name in names]
+    # A provider alone needs no name.
+    if any(environ.get(f"ITC_OIDC_{name}", "").strip() for name in NEEDED):
+        apps.insert(0, _app("compte", "ITC_OIDC_", environ))
+    return {"openid": {"APPS": apps}} if apps else {}
+
+
+def _app(provider_id: str, prefix: str, environ: Mapping[str, str]) -> dict:
+    given = {name: environ.get(f"{prefix}{name}", "").strip() for name in NEEDED}
+    missing = [f"{prefix}{name}" for name, value in given.items() if not value]
     if missing:
         raise ImproperlyConfigured(
             f"La connexion par un fournisseur d'identité est à moitié réglée : donnez {', '.join(missing)}, ou retirez "
-            "les autres variables ITC_OIDC_."
+            f"les autres variables {prefix}."
         )
-    return {"openid": {"APPS": [_app(given, environ)], "OAUTH_PKCE_ENABLED": True}}
-
-
-def _app(given: Mapping[str, str], environ: Mapping[str, str]) -> dict:
+    profile = _one_of(f"{prefix}PROFILE", environ, tuple(PROFILES))
+    vouches = _one_of(f"{prefix}VOUCHES_FOR_EMAILS", environ, _vouching(profile))
+    acr_values = environ.get(f"{prefix}ACR_VALUES", "").strip()
     return {
-        "provider_id": "compte",
-        "name": environ.get("ITC_OIDC_NAME", "").strip() or "ProConnect",
-        "client_id": given["ITC_OIDC_CLIENT_ID"],
-        "secret": given["ITC_OIDC_SECRET"],
+        "provider_id": provider_id,
+        "name": environ.get(f"{prefix}NAME", "").strip() or USUAL_NAMES[profile],
+        "client_id": given["CLIENT_ID"],
+        "secret": given["SECRET"],
         "settings": {
-            "server_url": given["ITC_OIDC_URL"],
+            **PROFILES[profile],
+            "server_url": given["URL"].rstrip("/"),
+            "algorithm": _one_of(f"{prefix}ALGORITHM", environ, ALGORITHMS),
             # A provider that says nothing of it, and only gives addresses it has verified itself.
-            "vouches_for_emails": environ.get("ITC_OIDC_VOUCHES_FOR_EMAILS", "").strip().lower() == "oui",
+            "vouches_for_emails": vouches == "oui",
+            "acr_values": acr_values,
+            "auth_params": {"acr_values": acr_values} if acr_values else {},
         },
     }
 
 
+def _vouching(profile: str) -> tuple[str, str]:
+    return ("oui", "non") if profile == "proconnect" else ("non", "oui")
+
+
+def _one_of(name: str, environ: Mapping[str, str], known: tuple[str, ...]) -> str:
+    """What a variable says; the first of the known words when it says nothing."""
+    found = environ.get(name, "").strip() or known[0]
+    same = {word.lower(): word for word in known}
+    if found.lower() not in same:
+        raise ImproperlyConfigured(f"La variable {name} vaut « {found} » : écrivez {' ou '.join(known)}.")
+    return same[found.lower()]
+
+
 def origin(given: dict) -> list[str]:
-    """Where the sign-in form may lead."""
+    """Where the forms of sign-in and sign-out may lead."""
     urls = [app["settings"]["server_url"] for provider in given.values() for app in provider["APPS"]]
-    return ["{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in urls]
+    return list(dict.fromkeys("{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in urls))

@@ -82,6 +82,7 @@ CSRF_COOKIE_SECURE = True
 # The `__Host-` prefix: the browser refuses such a cookie from a neighbouring sub-domain.
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+DEVICE_COOKIE_NAME = "__Host-device"
 # W019 asks for DENY: the editor's preview is a frame of our own pages; the policy's frame-ancestors refuses the others.
 SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W019"]
 # Only behind a proxy that sets this header itself: anyone could write it otherwise.

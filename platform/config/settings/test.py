@@ -11,10 +11,11 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-MEDIA_ROOT = tempfile.mkdtemp(prefix="itc-test-files-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="itc-test-files-"))
 SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
 WHITENOISE_AUTOREFRESH = True
 SECOND_FACTOR_CAN_WAIT = True  # the tests of sign-in ask for it
 # Tests that search have a folder of their own; in the others nothing writes here.
 SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
 SEARCH_LOCKS = Path(tempfile.mkdtemp(prefix="itc-test-locks-"))
+FILE_SLOTS = Path(tempfile.mkdtemp(prefix="itc-test-slots-"))

@@ -43,7 +43,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._end_turn()
 
     def _take_turn(self) -> None:
-        """Or goes on without it after as long as SQLite itself would wait, and may then be refused by it."""
+        """Goes on without a turn after as long as SQLite itself would wait, and SQLite may then refuse it."""
         if self.is_in_memory_db() or self._turn:
             return
         self._turn = open(f"{self.settings_dict['NAME']}-turn", "ab")  # noqa: SIM115 (closed by `_end_turn`)

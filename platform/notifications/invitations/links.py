@@ -1,4 +1,4 @@
-"""The link of an invitation: signed, good for one sending, and its e-mail."""
+"""The link of an invitation: signed, valid for one sending, and sent by e-mail."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from django.template.loader import get_template
 from django.urls import reverse
 
 from notifications.invitations.rows import SentInvitation
-from notifications.mails import message, send_due, set_aside
+from notifications.mails import message, name_of, send_due, set_aside
 
 
 @dataclass(frozen=True)
-class Links:
-    """Of one model of invitation: `salt` keeps its tokens from opening another's door; `parts` are read with it."""
+class InvitationLinks:
+    """Links for one model of invitation. `salt` ties a token to its model; `parts` are read with the invitation."""
 
     model: type[SentInvitation]
     salt: str
@@ -28,7 +28,7 @@ class Links:
         return reverse(self.route, args=[token])
 
     def find(self, token: str) -> SentInvitation | None:
-        """The invitation of a link if it can still be accepted; any other link gives None, whatever is wrong."""
+        """Returns the link's invitation if it can still be accepted; None for any other link, whatever the reason."""
         try:
             said = signing.loads(token, salt=self.salt)
         except signing.BadSignature:
@@ -37,14 +37,15 @@ class Links:
         return usable.filter(pk=said["id"], nonce=said["nonce"]).first()
 
     def compose(self, invitation: SentInvitation) -> EmailMultiAlternatives | None:
-        """None when it can no longer be accepted."""
+        """Returns the mail; None when the invitation can no longer be accepted."""
         invitation = self.model.objects.usable().select_related(*self.parts).filter(pk=invitation.pk).first()
         if invitation is None:
             return None
         text = get_template(self.template).template.render(Context({"invitation": invitation}, autoescape=False))
         subject, _, body = text.strip().partition("\n")
         url = self.path_of(invitation)
-        return message(to=invitation.email, subject=subject, body=body, url=url, label="Répondre")
+        about = name_of(invitation)
+        return message(to=invitation.email, subject=subject, body=body, url=url, label="Répondre", about=about)
 
     def send(self) -> Mapping[str, int]:
         invitations = self.model.objects.open()

@@ -1,4 +1,4 @@
-"""A person is invited by their address: the link is renewed on each sending, and serves once."""
+"""Invites people by their address: each sending makes a new link, which can be used once."""
 
 from datetime import timedelta
 
@@ -11,10 +11,11 @@ from django.db.models.functions import Lower
 from django.utils.crypto import get_random_string
 
 from accounts.models import User
-from itc_spaces import access
-from itc_spaces.refusals import Refused
+from itc_spaces.spaces import access
+from itc_spaces.spaces.locking import lock_places, lock_rows
 from notifications.enums import MailState
 from notifications.models import Mailed
+from web.refusals import Refused
 
 OPEN = Q(used_at__isnull=True, revoked_at__isnull=True)
 GONE = "Cette invitation n'est plus valable. Demandez-en une nouvelle à la personne qui vous a invité·e."
@@ -25,7 +26,7 @@ def new_nonce() -> str:
 
 
 def clean_address(email: str) -> str:
-    """Raises Refused."""
+    """Returns the normalised address; raises Refused when it is no address."""
     email = User.objects.normalize_email(email)
     try:
         validate_email(email)
@@ -35,7 +36,10 @@ def clean_address(email: str) -> str:
 
 
 class SentInvitation(Mailed):
-    """A model of it has a queryset with `open()` (neither used nor revoked) and `usable()` (can be accepted today)."""
+    """The base of invitations: a queryset needs `open()` (neither used nor revoked) and `usable()` (acceptable today).
+
+    Each model also has `places`, the arguments that `lock_places` takes before an answer.
+    """
 
     email = models.EmailField("adresse e-mail")
     first_name = models.CharField("prénom", max_length=80, blank=True)
@@ -43,7 +47,7 @@ class SentInvitation(Mailed):
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="%(class)ss_sent")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField("valable jusqu'au")
-    nonce = models.CharField(max_length=24, default=new_nonce)  # renewed on each sending: older links die
+    nonce = models.CharField(max_length=24, default=new_nonce)  # renewed by each sending: older links stop working
     used_at = models.DateTimeField(null=True, blank=True)
     used_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -58,7 +62,7 @@ class SentInvitation(Mailed):
 
     @classmethod
     def forget(cls, user: User, *more: str) -> None:
-        """Those that served stay, without saying who was invited: `more` names texts to blank too. The others go."""
+        """Deletes a person's unused invitations, and blanks the used ones; `more` names other texts to blank."""
         invited = cls._default_manager.filter(Q(used_by=user) | Q(email=user.email))
         invited.filter(used_at__isnull=True).delete()
         blank = dict.fromkeys(("first_name", "last_name", *more), "")
@@ -74,15 +78,15 @@ class SentInvitation(Mailed):
         return self.mail_state in (MailState.PENDING, MailState.SENDING)
 
     def renew(self) -> None:
-        """A new link, for as long as a new invitation, to be sent; the older link dies."""
+        """Prepares a new link to send, valid as long as that of a new invitation; the older link stops working."""
         self.nonce = new_nonce()
         self.expires_at = access.now() + timedelta(days=settings.INVITATION_DAYS)
         self.mail_state, self.mail_tries, self.mail_after = MailState.PENDING, 0, None
 
 
-def invite(model: type[SentInvitation], *, to: dict, said: dict, actor) -> tuple[SentInvitation, bool]:
-    """The open invitation to the same place and address (`to`), brought up to date; or a new one, and True."""
-    invitation = model.objects.select_for_update().open().filter(**to).first()
+def invite(model: type[SentInvitation], *, to: dict, said: dict, actor: User) -> tuple[SentInvitation, bool]:
+    """Updates the open invitation to the same place and address (`to`), or makes one; returns whether it is new."""
+    invitation = model.objects.select_for_update(no_key=True).open().filter(**to).first()
     if invitation is None:
         expires_at = access.now() + timedelta(days=settings.INVITATION_DAYS)
         return model.objects.create(**to, **said, invited_by=actor, expires_at=expires_at), True
@@ -94,9 +98,12 @@ def invite(model: type[SentInvitation], *, to: dict, said: dict, actor) -> tuple
     return invitation, False
 
 
-def still_usable(invitation: SentInvitation, *parts: str) -> SentInvitation:
-    """The same row, locked, with its `parts`; raises Refused when it cannot be accepted any more."""
-    locked = type(invitation).objects.select_for_update(of=("self",))
+def still_usable(invitation: SentInvitation, *parts: str, user: User | None = None) -> SentInvitation:
+    """Locks the places, then the row; returns it with its `parts`. Raises Refused if it can no longer be accepted."""
+    lock_places(user, **invitation.places)
+    if user:
+        lock_rows(User.objects.filter(pk=user.pk))  # the person may be erasing their account at this moment
+    locked = type(invitation).objects.select_for_update(of=("self",), no_key=True)
     found = locked.filter(pk=invitation.pk, nonce=invitation.nonce).usable().select_related(*parts).first()
     if found is None:
         raise Refused(GONE)

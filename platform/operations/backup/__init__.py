@@ -1,6 +1,7 @@
-"""Backups: the database as it was at one instant and every file it names, in one archive that says what it holds.
+"""Backups: one archive with the database at one instant, every file that it names, and a manifest of the content.
 
-The archive is a compressed tar: the database's members, the files, and last `manifest.json`, which a cut archive lacks.
+The archive is a compressed tar: the database's members, the files, and last `manifest.json`, which is missing from an
+incomplete archive.
 """
 
 from django.core.management.base import CommandError
@@ -11,4 +12,4 @@ FILES = "files/"
 
 
 class Unusable(CommandError):
-    """This backup, or the place it should go to, is not fit; the message says what to do. Nothing was changed."""
+    """This backup or its destination cannot be used; the message says what to do. Nothing was changed."""

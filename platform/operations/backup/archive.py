@@ -1,4 +1,4 @@
-"""The archive: members written with their digests, read back and compared before anything is done with them."""
+"""The archive: writes members with their digests; reads and compares all of them before anything else."""
 
 import gzip
 import hashlib
@@ -15,7 +15,7 @@ import pyrage
 
 from operations.backup import FORMAT, MANIFEST, Unusable
 
-LEVEL = 1  # pictures and PDFs do not shrink, and the rest shrinks well enough
+LEVEL = 1  # pictures and PDFs do not shrink, and this level is enough for the rest
 CHUNK = 1024 * 1024
 CUT = "Cette sauvegarde est incomplète ou abîmée ({why}). Prenez-en une autre, ou recopiez-la depuis son origine."
 
@@ -37,7 +37,7 @@ class Digesting(io.RawIOBase):
 
 
 class Writer:
-    """Adds members, then the manifest."""
+    """Adds members to an archive, then the manifest."""
 
     def __init__(self, archive: tarfile.TarFile):
         self.archive, self.members = archive, {}
@@ -45,7 +45,7 @@ class Writer:
     def add(self, name: str, path: Path) -> None:
         with path.open("rb") as stream:
             info = self.archive.gettarinfo(arcname=name, fileobj=stream)
-            # Who owns them and when they were written is the old machine's business; when, the sweeper's too.
+            # The owners only concern the old machine; the sweeper needs the dates.
             info.uid = info.gid = 0
             info.uname = info.gname = ""
             passing = Digesting(stream)
@@ -63,17 +63,18 @@ class Writer:
 def writing(path: Path) -> Iterator[Writer]:
     with (
         gzip.open(path, "xb", compresslevel=LEVEL) as packed,
-        tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive,
+        # An edition's file and its public copy may be one file with two names: each member has its content.
+        tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT, dereference=True) as archive,
     ):
         yield Writer(archive)
 
 
 def unpack(path: Path, folder: Path) -> dict:
-    """Every member of the archive in `folder`, checked; its manifest. Raises Unusable when anything is amiss."""
+    """Unpacks and checks every member in `folder`; returns the manifest. Raises Unusable for any fault."""
     try:
         with gzip.open(path) as packed, tarfile.open(fileobj=packed, mode="r|") as archive:
             found = dict(_members(archive, folder))
-            # To the very end, where the sum of all that was packed stands.
+            # Reads to the end, because the checksum of the compressed data is there.
             while packed.read(CHUNK):
                 pass
     except (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error) as error:
@@ -127,7 +128,7 @@ def decrypt(path: Path, to: Path, key_file: Path | None) -> None:
     try:
         pyrage.decrypt_file(str(path), str(to), identities)
     except (pyrage.DecryptError, OSError) as error:
-        if getattr(error, "errno", None):  # the disk's own error, and not the cipher's
+        if getattr(error, "errno", None):  # an error of the disk, not of the cipher
             raise
         raise Unusable(
             "Cette sauvegarde ne s'ouvre pas avec cette clé, ou elle est incomplète. Vérifiez que c'est la clé de "

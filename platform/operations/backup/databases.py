@@ -1,7 +1,7 @@
-"""The database of a backup: taken at one instant while others write, put back into an empty one, and compared.
+"""The database of a backup: read at one instant while others write, restored into an empty one, and compared.
 
 SQLite is copied as a file. PostgreSQL is read table by table in one snapshot, and written back into tables that the
-migrations made: no client of its own is needed, whose version would have to follow the server's.
+migrations made. It needs no PostgreSQL client, whose version would have to follow the server's.
 """
 
 import hashlib
@@ -18,11 +18,11 @@ from django.db import connection, transaction
 from django.db.models import FileField
 
 from operations.backup import Unusable
-from operations.disk import sync
+from web.disk import sync
 
 SQLITE_MEMBER = "database.sqlite3"
 BATCH = 2000
-WAIT = 60  # seconds for a writer to end
+WAIT = 60  # seconds to wait until a writer ends
 
 
 class SqliteSnapshot:
@@ -32,7 +32,7 @@ class SqliteSnapshot:
         self.path = folder / SQLITE_MEMBER
         self.cursor = sqlite3.connect(self.path).cursor()
         with closing(sqlite3.connect(connection.settings_dict["NAME"], timeout=WAIT)) as source:
-            # All pages in one step: writers wait for it, nothing is seen half written.
+            # All pages in one step: writers wait, and no half-written state is copied.
             source.backup(self.cursor.connection)
 
     def close(self) -> None:
@@ -43,7 +43,7 @@ class SqliteSnapshot:
         return sorted(name for (name,) in self.cursor.fetchall())
 
     def rows(self, table: str) -> Iterator[tuple]:
-        yield from self.cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 (a name that the database gave)
+        yield from self.cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 (a name from the database)
 
     def members(self, folder: Path) -> Iterator[Path]:
         yield self.path
@@ -65,7 +65,7 @@ class PostgresqlSnapshot:
         return sorted(name for (name,) in self.cursor.fetchall())
 
     def rows(self, table: str) -> Iterator[tuple]:
-        # A named cursor stays on the server: a table may be larger than the memory here.
+        # A named cursor stays on the server: a table may be larger than this machine's memory.
         with connection.connection.cursor(name="rows") as rows:
             rows.itersize = BATCH
             yield from rows.execute(f'SELECT ("{table}".*)::text FROM "{table}"')  # noqa: S608 (as above)
@@ -82,7 +82,7 @@ class PostgresqlSnapshot:
         for table in self.tables():
             path = folder / f"{table}.copy"
             with path.open("wb") as out:
-                # The columns first: those of the tables it goes back to may stand in another order.
+                # The columns come first, because the restored tables may have them in another order.
                 columns = self.columns(table)
                 out.write(columns.encode() + b"\n")
                 with self.cursor.copy(f'COPY "{table}" ({columns}) TO STDOUT') as copy:
@@ -93,7 +93,7 @@ class PostgresqlSnapshot:
 
 @contextmanager
 def snapshot(folder: Path) -> Iterator[SqliteSnapshot | PostgresqlSnapshot]:
-    """The default database at this instant; what others commit from now on is not in it."""
+    """Gives the default database at this instant; what others commit later is not in it."""
     taken = (SqliteSnapshot if connection.vendor == "sqlite" else PostgresqlSnapshot)(folder)
     try:
         yield taken
@@ -102,7 +102,7 @@ def snapshot(folder: Path) -> Iterator[SqliteSnapshot | PostgresqlSnapshot]:
 
 
 def digest(taken) -> dict[str, dict]:
-    """Of each table, how many rows and a digest that does not depend on their order."""
+    """Returns each table's number of rows, and a digest that does not depend on their order."""
     said = {}
     for table in taken.tables():
         count, total = 0, 0
@@ -114,7 +114,7 @@ def digest(taken) -> dict[str, dict]:
 
 
 def named_files(taken) -> set[str]:
-    """The files that its rows name, below MEDIA_ROOT."""
+    """Returns the files that the snapshot's rows name, relative to MEDIA_ROOT."""
     names, known = set(), set(taken.tables())
     for model in apps.get_models():
         table = model._meta.db_table
@@ -130,11 +130,11 @@ def migrations(taken) -> list[str]:
     return sorted(f"{app}.{name}" for app, name in taken.cursor.fetchall())
 
 
-# ── putting back ──
+# ── restoring ──
 
 
 def is_empty() -> bool:
-    """No tables, or those that `migrate` made and nobody used."""
+    """Tells whether there are no tables, or only unused ones from `migrate`."""
     tables = connection.introspection.table_names()
     if "accounts_user" not in tables:
         return not tables
@@ -160,7 +160,7 @@ def put_back_postgresql(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     with transaction.atomic(), connection.cursor() as cursor:
         tables = [connection.ops.quote_name(table) for table in connection.introspection.table_names(cursor)]
-        # What triggers made of these rows is among the rows.
+        # The backup already has the rows that the triggers wrote.
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(f"TRUNCATE {', '.join(tables)}")
@@ -175,7 +175,7 @@ def put_back_postgresql(folder: Path) -> None:
 
 
 def _fill(cursor, path: Path) -> None:
-    # Foreign keys are checked at the end of the transaction: tables may come in any order.
+    # Foreign keys are checked when the transaction ends, so tables may come in any order.
     with path.open("rb") as stream:
         columns = stream.readline().decode().strip()
         with cursor.copy(f'COPY "{path.stem}" ({columns}) FROM STDIN') as copy:
@@ -184,7 +184,7 @@ def _fill(cursor, path: Path) -> None:
 
 
 def check_same(manifest: dict, folder: Path) -> None:
-    """What is there now against what the backup says it took; raises Unusable."""
+    """Compares the restored database with the backup's manifest; raises Unusable when they differ."""
     with snapshot(folder) as now:
         if digest(now) != manifest["tables"]:
             raise Unusable(

@@ -10,21 +10,21 @@ from django.conf import settings
 from operations.backup import FILES, Unusable
 from operations.backup.archive import encrypt, writing
 from operations.backup.databases import digest, migrations, named_files, snapshot
-from operations.disk import sync
+from web.disk import sync
 
 NAME = "itc-{:%Y%m%d-%H%M%S}.tar.gz"
 TRIES = 3
 
 
 class FileGone(Exception):
-    """A file that the snapshot names was deleted meanwhile: a purge, or the end of the bin."""
+    """A file of the snapshot was deleted meanwhile, by a purge or at the end of the bin."""
 
 
 def make_backup(folder: Path, key: str = "") -> Path:
-    """A backup in `folder`, under its final name only when it is whole; encrypted for the public `key` if given."""
+    """Makes a backup in `folder`; it gets its final name only once complete. A public `key` encrypts it."""
     folder.mkdir(parents=True, exist_ok=True)
     name = NAME.format(datetime.now(UTC)) + (".age" if key else "")
-    # On the same disk, so that giving the name is one step; nobody else reads it meanwhile.
+    # On the same disk, so that renaming it is one step; nobody else can read it before.
     with tempfile.TemporaryDirectory(prefix=".en-cours-", dir=folder) as workshop:
         made = Path(workshop) / "archive"
         for left in reversed(range(TRIES)):
@@ -52,7 +52,7 @@ def _write(path: Path, workshop: Path) -> None:
     database = workshop / "database"
     shutil.rmtree(database, ignore_errors=True)
     database.mkdir()
-    # The database first: files are written before the rows that name them, so each of its names is on the disk.
+    # The database first: a file is written before its row, so every file of the snapshot is on the disk.
     with snapshot(database) as taken, writing(path) as archive:
         root = Path(settings.MEDIA_ROOT)
         for member in taken.members(database):
@@ -73,7 +73,7 @@ def _write(path: Path, workshop: Path) -> None:
 
 
 def keep_latest(folder: Path, count: int) -> list[Path]:
-    """Removes all but the `count` latest backups of `folder`; what was removed."""
+    """Deletes all but the `count` latest backups in `folder`; returns the deleted ones."""
     backups = sorted(folder.glob("itc-*.tar.gz*"))
     gone = backups[:-count]
     for path in gone:

@@ -1,4 +1,4 @@
-"""Restores a backup onto an empty instance: all is read and compared before anything is changed."""
+"""Restores a backup onto an empty instance; reads and compares everything before it changes anything."""
 
 import shutil
 import tempfile
@@ -11,13 +11,13 @@ from django.db.migrations.loader import MigrationLoader
 from operations.backup import FILES, Unusable
 from operations.backup.archive import decrypt, unpack
 from operations.backup.databases import check_same, is_empty, put_back_postgresql, put_back_sqlite
-from operations.disk import sync
+from web.disk import sync
 
 KINDS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
 def restore(path: Path, key_file: Path | None = None) -> dict:
-    """The manifest of what was restored; raises Unusable, and nothing was changed."""
+    """Restores a backup; returns its manifest. Raises Unusable, before any change, when it cannot be restored."""
     if not path.is_file():
         raise Unusable(f"Le fichier {path} n'existe pas. Donnez celui d'une sauvegarde : itc-….tar.gz ou .tar.gz.age")
     if not is_empty():
@@ -27,7 +27,7 @@ def restore(path: Path, key_file: Path | None = None) -> dict:
         )
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True)
-    # On the disk where the files go: there is room for them, or nothing is changed.
+    # On the disk of the files: if it has no room, nothing changes.
     with tempfile.TemporaryDirectory(prefix=".restauration-", dir=root.parent) as workshop:
         opened = Path(workshop)
         archive = path
@@ -38,7 +38,7 @@ def restore(path: Path, key_file: Path | None = None) -> dict:
         content.mkdir()
         manifest = unpack(archive, content)
         _check_fits(manifest)
-        # The files first: a row never comes before its file.
+        # The files first, so that no row comes before its file.
         _put_files(content / FILES, root)
         put_back = put_back_sqlite if connection.vendor == "sqlite" else put_back_postgresql
         put_back(content / "database")
@@ -56,7 +56,7 @@ def _check_fits(manifest: dict) -> None:
             "puis recommencez."
         )
     taken = set(manifest["migrations"])
-    # What squashed ones replaced is known too: they are on the disk beside them.
+    # The code also knows migrations replaced by a squash: they are still on the disk.
     known = {f"{app}.{name}" for app, name in MigrationLoader(None, ignore_no_migrations=True).disk_migrations}
     needed = {f"{app}.{name}" for app, name in MigrationLoader(None).graph.nodes}
     if taken - known or needed - taken:

@@ -1,4 +1,4 @@
-"""How well search finds what is known to be there: `evaluate_search --documents D.jsonl --queries Q.jsonl --json`."""
+"""Measures how well search finds known results: `evaluate_search --documents D.jsonl --queries Q.jsonl --json`."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from search.engines import scratch
-from search.engines.protocol import Document, Passage, Query, Reader, SearchIndex
+from search.protocol import Document, Passage, Query, Reader, SearchIndex
 from search.synonyms import synonyms
 
 FIRST = 10  # ranks that count
@@ -20,9 +20,9 @@ TOKEN = "evaluation"  # noqa: S105
 READER = Reader(frozenset({TOKEN}))
 
 
-class Asked(NamedTuple):
+class Measured(NamedTuple):
     kind: str
-    rank: int  # 0: not among the first
+    rank: int  # 0 when it is not among the first
     milliseconds: float
 
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(report) if options["json"] else _table(report))
 
     def _synonyms(self) -> tuple[tuple[str, ...], ...]:
-        """Those of the coordination, as every reader's; none before the database has its tables."""
+        """Returns the coordination's synonyms, as readers have them; none before the database has its tables."""
         try:
             return synonyms()
         except DatabaseError:
@@ -85,17 +85,17 @@ def _passage(given: str | dict) -> Passage:
     return Passage(given.get("name") or "", given.get("page"), given.get("text") or "")
 
 
-def _asked(index: SearchIndex, path: Path, synonyms: tuple[tuple[str, ...], ...]) -> Iterator[Asked]:
+def _asked(index: SearchIndex, path: Path, synonyms: tuple[tuple[str, ...], ...]) -> Iterator[Measured]:
     for given in _shown(_lines(path), "queries"):
         started = time.perf_counter()
         results = index.search(Query(given["text"], READER, size=FIRST, synonyms=synonyms))
         taken = (time.perf_counter() - started) * 1000
         keys = [hit.key for hit in results.hits]
         expected = str(given["expected"])
-        yield Asked(given.get("kind") or "all", keys.index(expected) + 1 if expected in keys else 0, taken)
+        yield Measured(given.get("kind") or "all", keys.index(expected) + 1 if expected in keys else 0, taken)
 
 
-def _summary(asked: list[Asked]) -> dict[str, dict]:
+def _summary(asked: list[Measured]) -> dict[str, dict]:
     kinds = {}
     for kind in dict.fromkeys(one.kind for one in asked):
         those = [one for one in asked if one.kind == kind]
@@ -111,7 +111,7 @@ def _summary(asked: list[Asked]) -> dict[str, dict]:
 
 
 def _shown(lines: Iterable[dict], what: str) -> Iterator[dict]:
-    """The same, counted for who waits at a terminal."""
+    """Yields the lines; shows a count to a person at a terminal."""
     number = 0
     for number, line in enumerate(lines, 1):
         if sys.stderr.isatty() and number % 500 == 0:

@@ -4,13 +4,14 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.engines.protocol import EngineUnavailable, IndexName
-from search.marks import strayed
+from search.index_epoch import strayed
+from search.protocol import EngineUnavailable, IndexName
 from search.rebuilding import Busy, drift, rebuild, repair
-from search.standing import Standing, standing
+from search.state import SearchState, state_of_search
+from web.sizes import weight
 
 BAR = 30  # characters
-SHOWN = 20  # keys of each kind of difference
+SHOWN = 20  # keys shown for each kind of difference
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
 
     def _rebuild(self, options):
         for name in IndexName:
-            known = {index.name: index for index in standing().indexes}
+            known = {index.name: index for index in state_of_search().indexes}
             if options["if_missing"] and not known[name].is_missing:
                 continue
             count = rebuild(
@@ -73,16 +74,16 @@ class Command(BaseCommand):
             raise CommandError("L'index et la base diffèrent. Remède : manage.py search_index check --repair")
 
     def _status(self, options):
-        found = standing()
+        found = state_of_search()
         self.stdout.write(json.dumps(found.to_json(), ensure_ascii=False) if options["json"] else _in_words(found))
 
 
-def _in_words(found: Standing) -> str:
+def _in_words(found: SearchState) -> str:
     lines = []
     for index in found.indexes:
         if index.status:
             lines.append(
-                f"{index.name} : {index.status.documents} documents, {index.status.bytes / 1e6:.1f} Mo, "
+                f"{index.name} : {index.status.documents} documents, {weight(index.status.bytes)}, "
                 f"{index.status.engine}, génération {index.status.generation}"
             )
         else:

@@ -1,4 +1,4 @@
-"""Does the registered jobs, each in its time, until it is told to stop; several workers may run."""
+"""Runs the registered jobs at their intervals until it is told to stop; several workers may run."""
 
 import logging
 import signal
@@ -8,11 +8,12 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connection
 
-from itc_spaces import clock
+from itc_spaces.spaces import clock
 from notifications.jobs import BEGINNINGS, JOBS, Job
+from web.retrying import retried
 
 logger = logging.getLogger("itc.worker")
-PAUSE = 1  # second at most between two looks at what is due
+PAUSE = 1  # seconds at most between two checks of what is due
 
 
 class Command(BaseCommand):
@@ -45,7 +46,7 @@ class Command(BaseCommand):
                 thread.join()
 
     def repeat(self, jobs: list[Job], stop: threading.Event) -> None:
-        """Each job again and again in its time, one after the other, until `stop`."""
+        """Repeats the jobs one after the other, each at its interval, until `stop`."""
         due = {job.name: 0.0 for job in jobs}
         while not stop.is_set():
             for job in jobs:
@@ -58,10 +59,10 @@ class Command(BaseCommand):
         connection.close()
 
     def do(self, job: Job) -> str:
-        """One run; its counts in a line, empty when there was nothing to do. A job that fails is tried again later."""
+        """Runs a job once; returns its counts in a line, or nothing. A job that fails is tried again later."""
         try:
-            counts = job.run()
-            # Time spent working is time lived: rights that ended stay ended if the clock is set back.
+            counts = retried(job.run)
+            # The clock's mark makes sure that ended rights stay ended if the machine's clock is set back.
             clock.mark_clock()
         except Exception:
             logger.exception("job %s failed", job.name)

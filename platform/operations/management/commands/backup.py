@@ -1,4 +1,4 @@
-"""Takes a backup; the platform goes on working meanwhile."""
+"""Makes a backup while the platform keeps working."""
 
 import sqlite3
 from pathlib import Path
@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from operations.backup.archive import recipient
 from operations.backup.making import keep_latest, make_backup
+from web.sizes import weight
 
 
 class Command(BaseCommand):
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         if keep < 0:
             raise CommandError("--keep demande un nombre de sauvegardes, par exemple --keep 14.")
         if key:
-            recipient(key)  # refused before anything is read
+            recipient(key)  # refuses a wrong key before anything is read
         try:
             made = make_backup(to, key)
         except (OSError, sqlite3.OperationalError) as error:
@@ -35,7 +36,7 @@ class Command(BaseCommand):
                 f"La sauvegarde n'a pas pu être écrite dans {to} ({error}). Rien n'en reste. "
                 "Faites de la place, ou choisissez un autre dossier : --to DOSSIER"
             ) from error
-        self.stdout.write(f"Sauvegarde faite : {made} ({made.stat().st_size / 1e6:.1f} Mo)")
+        self.stdout.write(f"Sauvegarde faite : {made} ({weight(made.stat().st_size)})")
         for path in keep_latest(to, keep) if keep else []:
             self.stdout.write(f"Sauvegarde effacée : {path}")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from operations.backup.restoring import restore
-from search.engines.protocol import EngineUnavailable, IndexName
+from search.protocol import EngineUnavailable, IndexName
 from search.rebuilding import forget_strayed
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
                 f"La restauration s'est arrêtée ({error.strerror or error}). Faites de la place, puis recommencez sur "
                 "une instance vide."
             ) from error
-        with suppress(EngineUnavailable):  # the worker will see to it
+        with suppress(EngineUnavailable):  # if the engine does not answer, the worker does this later
             for name in IndexName:
                 forget_strayed(name)
         rows = sum(table["rows"] for table in manifest["tables"].values())

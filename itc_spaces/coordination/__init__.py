@@ -1,0 +1,1 @@
+"""Departments, offices, lists, administration, the trace, and the life of spaces."""

@@ -1,0 +1,1 @@
+"""What concerns Wagtail's admin: its guard and its hooks."""

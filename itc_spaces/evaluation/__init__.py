@@ -1,1 +1,0 @@
-"""Indicators and the yearly report; models nothing of its own."""

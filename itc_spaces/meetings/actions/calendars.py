@@ -1,0 +1,95 @@
+"""A person's calendar addresses, and how invitations reach them: each for oneself alone."""
+
+import hashlib
+import secrets
+
+from django.db import transaction
+
+from accounts.models import User
+from itc_spaces.meetings.enums import Carried
+from itc_spaces.meetings.models import CalendarAddress, MailChoice
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.locking import lock_rows
+from itc_spaces.spaces.models import Space
+from itc_spaces.spaces.trace import Traced, trace
+from web.refusals import NotAllowed, Refused
+from web.text import clean_text
+
+MOST = 5
+BYTES = 32
+
+
+def digest_of(token: str) -> str:
+    """Of 32 random bytes, so a plain digest is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(BYTES)
+
+
+@transaction.atomic
+def open_address(*, actor: User, name: str, space: Space | None = None) -> tuple[CalendarAddress, str]:
+    """The address and its token, which is shown once and never kept."""
+    _lock_account(actor)
+    name = clean_text(name)[:60]
+    if not name:
+        raise Refused("Donnez un nom à cette adresse : « mon téléphone ».")
+    if space is not None and not access.may(actor, Action.SEE_MEMBERS, space):
+        raise NotAllowed("Cette ITC n'est pas la vôtre.")
+    if live(actor).count() >= MOST:
+        raise Refused("Cinq adresses au plus : terminez-en une qui ne sert plus.")
+    token = new_token()
+    address = CalendarAddress.objects.create(
+        recipient=actor, name=name, space=space, digest=digest_of(token), created_at=access.now()
+    )
+    trace(action=Traced.CALENDAR_OPENED, target=address, actor=actor)
+    return address, token
+
+
+@transaction.atomic
+def renew_address(*, address: CalendarAddress, actor: User) -> str:
+    """Another token under the same name; the older one answers no more."""
+    locked = _own(address, actor)
+    token = new_token()
+    locked.digest = digest_of(token)
+    locked.save(update_fields=["digest"])
+    trace(action=Traced.CALENDAR_OPENED, target=locked, actor=actor)
+    return token
+
+
+@transaction.atomic
+def end_address(*, address: CalendarAddress, actor: User) -> None:
+    locked = _own(address, actor)
+    locked.revoked_at = access.now()
+    locked.save(update_fields=["revoked_at"])
+    trace(action=Traced.CALENDAR_ENDED, target=locked, actor=actor)
+
+
+def _own(address: CalendarAddress, actor: User) -> CalendarAddress:
+    _lock_account(actor)
+    locked = live(actor).filter(pk=address.pk).first()
+    if locked is None:
+        raise Refused("Cette adresse est déjà terminée.")
+    return locked
+
+
+def _lock_account(person: User) -> None:
+    """What is the person's alone hangs on their account; raises NotAllowed once they erased it."""
+    lock_rows(User.objects.filter(pk=person.pk))
+    if not User.objects.filter(pk=person.pk, is_active=True).exists():
+        raise NotAllowed("Ce compte n'existe plus.")
+
+
+def live(person: User):
+    return access.visible_to(person, CalendarAddress).filter(revoked_at__isnull=True)
+
+
+@transaction.atomic
+def choose_mails(*, person: User, carried: Carried | None = None, reminders: bool | None = None) -> MailChoice:
+    """What is not given stays as it is."""
+    _lock_account(person)
+    said = {"carried": carried, "reminders": reminders}
+    given = {name: value for name, value in said.items() if value is not None}
+    return MailChoice.objects.update_or_create(recipient=person, defaults=given)[0]

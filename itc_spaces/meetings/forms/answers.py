@@ -1,0 +1,247 @@
+"""What people say of a meeting: points, dates, presence, turns, calendars."""
+
+from django import forms
+
+from itc_spaces.meetings.actions import OtherPresent, SeatPresence
+from itc_spaces.meetings.actions.attending import noting_of
+from itc_spaces.meetings.enums import Aim, Answer, Availability, Carried, ItemState, Presence, TurnUnit
+from itc_spaces.meetings.models import AgendaItem, Attendance, DateOption, Meeting
+from itc_spaces.meetings.models.agenda import ITEM_LENGTH
+from itc_spaces.meetings.models.convocations import NAME_LENGTH, WORD_LENGTH
+from itc_spaces.meetings.seats import SeatedPeople
+from knowledge.answers import PlainCharField
+
+ANSWERS = [(Answer.COMING, "je viens"), (Answer.REMOTE, "à distance"), (Answer.EXCUSED, "je m'excuse")]
+DURATION = "Donnez une durée entre une minute et dix heures, ou n'en donnez pas."
+OTHERS = 3  # lines offered for people who came once
+SOMEBODY_ELSE = "autre"
+
+
+class ItemForm(forms.Form):
+    title = PlainCharField(
+        label="Point", max_length=ITEM_LENGTH, error_messages={"required": "Écrivez le point en quelques mots."}
+    )
+    aim = forms.ChoiceField(label="Pour", choices=Aim, initial=Aim.EXCHANGE)
+    minutes = forms.IntegerField(
+        label="Durée, en minutes", required=False, min_value=1, max_value=600,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), DURATION),
+    )  # fmt: skip
+    reserved = forms.BooleanField(
+        label="Réservé aux membres présents", required=False,
+        help_text="Ceux qui suivent et les personnes invitées ne le voient pas ; il n'est dans aucun courriel.",
+    )  # fmt: skip
+
+    field_order = ["title", "aim", "minutes", "thematic", "reserved"]
+
+    def __init__(self, data=None, *, thematics, item: AgendaItem | None = None):
+        names = ("title", "aim", "minutes", "thematic", "reserved")
+        super().__init__(data, initial={name: getattr(item, name) for name in names} if item else None)
+        self.fields["thematic"] = forms.ModelChoiceField(
+            thematics, label="Thématique", required=False, empty_label="aucune"
+        )
+        self.order_fields(self.field_order)
+
+
+class EditItemForm(ItemForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, thematics, item: AgendaItem):
+        super().__init__(data, thematics=thematics, item=item)
+        self.initial["seen"] = item.sequence
+
+
+class AnswerForm(forms.Form):
+    answer = forms.ChoiceField(
+        label="Votre réponse", choices=ANSWERS, widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Choisissez une réponse : je viens, à distance, ou je m'excuse."
+        ),
+    )  # fmt: skip
+    word = PlainCharField(
+        label="Un mot, si vous voulez", required=False, lines=True, max_length=WORD_LENGTH,
+        widget=forms.Textarea({"rows": 2}), help_text="Seule la personne qui mène la rencontre le lit.",
+    )  # fmt: skip
+    represented_by = PlainCharField(label="Qui vous représente", required=False, max_length=NAME_LENGTH)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class DatesForm(forms.Form):
+    """A choice for each date; one that is left out keeps what was answered before."""
+
+    def __init__(self, data=None, *, options: list[DateOption], chosen: dict[int, str]):
+        super().__init__(data)
+        for option in options:
+            self.fields[f"date_{option.pk}"] = forms.ChoiceField(
+                label=option.when.capitalize(), choices=Availability, required=False, widget=forms.RadioSelect,
+                initial=chosen.get(option.pk),
+            )  # fmt: skip
+
+    @property
+    def choices(self) -> dict[int, Availability]:
+        return {int(name.removeprefix("date_")): value for name, value in self.cleaned_data.items() if value}
+
+
+ANNOUNCED = {Answer.COMING: Presence.PRESENT, Answer.REMOTE: Presence.REMOTE, Answer.EXCUSED: Presence.EXCUSED}
+
+
+def _guessed(place: SeatedPeople, answers: dict[int, str]) -> tuple[str | None, int | None]:
+    """What the people of a seat announced: proposed, to be corrected by what was seen."""
+    for answer, presence in ANNOUNCED.items():
+        for person in place.people:
+            if answers.get(person.pk) == answer:
+                return presence, person.pk
+    return None, None
+
+
+def _invited(meeting: Meeting):
+    """The convocations of those invited to one of its thematics."""
+    rows = meeting.convocations.filter(grant__isnull=False, withdrawn_at__isnull=True)
+    return rows.select_related("grant__user").order_by("pk")
+
+
+class PresenceField(forms.ChoiceField):
+    """Refused by the action, which names every seat that is missing."""
+
+    mark = "à noter"
+
+
+class PresenceForm(forms.Form):
+    """For each seat, its presence and who came; then who had each duty, and others present."""
+
+    def __init__(self, data=None, *, meeting: Meeting, places: list[SeatedPeople], items: list[AgendaItem]):
+        self.places = {place.seat.pk: place for place in places}
+        super().__init__(data)
+        noted = {row.seat_id: row for row in meeting.attendances.all()}
+        answers = dict(meeting.convocations.filter(withdrawn_at=None).values_list("recipient", "answer"))
+        for place in places:
+            self._add_seat(place, noted.get(place.seat.pk), answers)
+        self.fields["seen"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
+        self.initial["seen"] = noting_of(meeting)
+        self._add_duties(meeting, places)
+        self._add_items(items)
+        self._add_invited(meeting)
+        self._add_others(meeting)
+
+    def _add_duties(self, meeting: Meeting, places: list[SeatedPeople]) -> None:
+        seats = [(place.seat.pk, place.name) for place in places]
+        for name, label, seat in (
+            ("chaired_by", "Qui a animé", meeting.chair_seat_id),
+            ("kept_by", "Qui a pris les notes", meeting.secretary_seat_id),
+        ):
+            self.fields[name] = forms.TypedChoiceField(
+                label=label, choices=[("", "personne, ou hors de l'ITC"), *seats], coerce=int, empty_value=None,
+                required=False, initial=seat,
+            )  # fmt: skip
+
+    def _add_items(self, items: list[AgendaItem]) -> None:
+        if items:
+            self.fields["postponed"] = forms.TypedMultipleChoiceField(
+                label="Points reportés à la prochaine rencontre", coerce=int, required=False,
+                choices=[(item.pk, item.title) for item in items], widget=forms.CheckboxSelectMultiple,
+                initial=[item.pk for item in items if item.state == ItemState.POSTPONED],
+            )  # fmt: skip
+
+    def _add_invited(self, meeting: Meeting) -> None:
+        self.grants = {row.grant_id: row.grant for row in _invited(meeting)}
+        if self.grants:
+            self.fields["invited"] = forms.TypedMultipleChoiceField(
+                label="Personnes invitées qui sont venues", coerce=int, required=False,
+                choices=[(pk, grant.user.get_full_name()) for pk, grant in self.grants.items()],
+                initial=list(meeting.attendances.filter(grant__isnull=False).values_list("grant", flat=True)),
+                widget=forms.CheckboxSelectMultiple,
+            )  # fmt: skip
+
+    def _add_others(self, meeting: Meeting) -> None:
+        """Those noted before, and a few lines more."""
+        noted = list(meeting.attendances.filter(seat__isnull=True, grant__isnull=True).values_list("quality", "name"))
+        self.lines = len(noted) + OTHERS
+        for number in range(1, self.lines + 1):
+            quality, name = noted[number - 1] if number <= len(noted) else ("", "")
+            self.fields[f"quality_{number}"] = PlainCharField(
+                label=f"Autre personne {number} : à quel titre", required=False, max_length=NAME_LENGTH,
+                initial=quality, help_text="« Habitante », « Éducation nationale »…" if number == 1 else "",
+            )  # fmt: skip
+            self.fields[f"name_{number}"] = PlainCharField(
+                label="Son nom", required=False, max_length=NAME_LENGTH, initial=name
+            )
+
+    def _add_seat(self, place: SeatedPeople, noted: Attendance | None, answers: dict[int, str]) -> None:
+        pk, people = place.seat.pk, [(person.pk, person.get_full_name()) for person in place.people]
+        presence, person = (noted.presence, noted.person_id or SOMEBODY_ELSE) if noted else _guessed(place, answers)
+        self.fields[f"presence_{pk}"] = PresenceField(
+            label=place.name, choices=Presence, required=False, widget=forms.RadioSelect, initial=presence
+        )
+        self.fields[f"person_{pk}"] = forms.ChoiceField(
+            label="Qui est venu·e",
+            required=False,
+            initial=person,
+            choices=[*people, (SOMEBODY_ELSE, "une autre personne")],
+        )  # fmt: skip
+        self.fields[f"substitute_{pk}"] = PlainCharField(
+            label="Son nom, si c'est une autre personne", required=False, initial=noted and noted.substitute
+        )
+
+    def seats(self) -> list[SeatPresence]:
+        said = self.cleaned_data
+        rows = []
+        for pk, place in self.places.items():
+            who = said.get(f"person_{pk}")
+            person = next((one for one in place.people if str(one.pk) == who), None)
+            presence = said.get(f"presence_{pk}")
+            substitute = said.get(f"substitute_{pk}", "") if person is None else ""
+            rows.append(SeatPresence(place.seat, Presence(presence) if presence else None, person, substitute))
+        return rows
+
+    def others(self) -> list[OtherPresent]:
+        said = self.cleaned_data
+        pairs = [(said[f"quality_{number}"], said[f"name_{number}"]) for number in range(1, self.lines + 1)]
+        came = [self.grants[pk] for pk in said.get("invited", ())]
+        invited = [
+            OtherPresent(grant.quality or "personne invitée", grant.user.get_full_name(), grant) for grant in came
+        ]
+        return invited + [OtherPresent(quality, name) for quality, name in pairs if quality or name]
+
+    def seat(self, name: str):
+        place = self.places.get(self.cleaned_data.get(name))
+        return place and place.seat
+
+
+class SchemeForm(forms.Form):
+    unit = forms.ChoiceField(
+        label="La charge tourne", choices=TurnUnit, initial=TurnUnit.MEETING, widget=forms.RadioSelect
+    )
+    months = forms.IntegerField(
+        label="Tous les combien de mois", required=False, min_value=1, max_value=24,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Dites tous les combien de mois : entre un et vingt-quatre."
+        ),
+    )  # fmt: skip
+    moves_mandate = forms.BooleanField(label="Le mandat suit le tour", required=False)
+    why = PlainCharField(
+        label="Pourquoi", required=False, lines=True, max_length=1000, widget=forms.Textarea({"rows": 2})
+    )
+
+
+class DeclineForm(forms.Form):
+    accepts = forms.BooleanField(required=False)
+    reason = PlainCharField(label="Un mot, si vous voulez", required=False, max_length=300)
+
+
+class AddressForm(forms.Form):
+    name = PlainCharField(
+        label="Nom de cette adresse",
+        max_length=60,
+        help_text="« Mon téléphone », « Outlook du centre ».",
+        error_messages={"required": "Donnez un nom à cette adresse : « mon téléphone »."},
+    )
+
+    def __init__(self, data=None, *, spaces):
+        super().__init__(data)
+        self.fields["space"] = forms.ModelChoiceField(
+            spaces, label="ITC", required=False, empty_label="toutes les miennes"
+        )
+
+
+class MailsForm(forms.Form):
+    carried = forms.ChoiceField(label="Mes invitations d'agenda arrivent", choices=Carried, widget=forms.RadioSelect)
+    reminders = forms.BooleanField(label="Me rappeler les rencontres sept jours et un jour avant", required=False)

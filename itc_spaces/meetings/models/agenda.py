@@ -1,0 +1,54 @@
+"""What a meeting deals with, in its order."""
+
+from django.db import models
+
+from itc_spaces.meetings.enums import Aim, ItemState
+from itc_spaces.meetings.models.meetings import Meeting
+from itc_spaces.spaces.models import OnAgenda, Seat
+from knowledge.models import Attachment
+
+ITEM_LENGTH, NOTES_LENGTH = 200, 10_000
+
+
+class AgendaItem(OnAgenda):
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField("point", max_length=ITEM_LENGTH)
+    aim = models.CharField("pour", max_length=8, choices=Aim, default=Aim.EXCHANGE)
+    minutes = models.PositiveSmallIntegerField("durée prévue, en minutes", null=True, blank=True)
+    page = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="ressource"
+    )
+    proposed_by = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="agenda_items")
+    carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
+    state = models.CharField("état", max_length=9, choices=ItemState, default=ItemState.PLANNED)
+    notes = models.TextField("notes", blank=True, max_length=NOTES_LENGTH)
+    # Each grows with a change of its own: what is asked, what is noted. A form says on which it was opened.
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    notes_sequence = models.PositiveIntegerField(default=0, editable=False)
+
+    allowed: frozenset  # what its reader may do on it, given by views
+    shown_page: object | None  # the resource, for a reader who may read it; given by views
+    shown_files: list
+
+    class Meta:
+        verbose_name = "point de l'ordre du jour"
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"point {self.pk}"
+
+
+class AgendaFile(models.Model):
+    """Its readers are those of the item; carried to another agenda, the item keeps its files."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="files")
+    attachment = models.ForeignKey(Attachment, models.CASCADE, related_name="agenda_links")
+
+    class Meta:
+        verbose_name = "fichier d'un point"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["item", "attachment"], name="agenda_file_once_per_item")]
+
+    def __str__(self) -> str:
+        return f"fichier {self.attachment_id}"

@@ -1,0 +1,27 @@
+"""A seat commits to a thematic, as invited people do when they accept."""
+
+from django.db import models
+
+from itc_spaces.meetings.models.turns import GOING_ON
+from itc_spaces.spaces.models import Dated, OfSpace, Seat, Thematic
+
+
+class Commitment(OfSpace, Dated):
+    """Of an organisation and of nobody by name; `words` are those asked that day."""
+
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="commitments")
+    thematic = models.ForeignKey(Thematic, models.CASCADE, related_name="commitments")
+    words = models.TextField("engagement pris", blank=True, max_length=1000)
+
+    class Meta(Dated.Meta):
+        verbose_name = "engagement d'un siège"
+        ordering = ["pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["seat", "thematic"], condition=GOING_ON, name="commitment_one_open_per_seat_and_thematic"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"siège {self.seat_id}, thématique {self.thematic_id}"

@@ -1,0 +1,63 @@
+from django.urls import include, path
+
+from itc_spaces.meetings.views import (
+    agenda,
+    agenda_links,
+    answering,
+    attending,
+    calendars,
+    commitments,
+    dates,
+    lists,
+    pages,
+    preparing,
+    rhythm,
+    turns,
+)
+
+of_meeting = [
+    path("", pages.meeting, name="meeting"),
+    path("rencontre.ics", pages.ics, name="meeting_ics"),
+    path("emargement/", pages.sheet, name="attendance_sheet"),
+    path("modifier/", preparing.edit, name="edit_meeting"),
+    path("convoquer/", preparing.convene, name="convene_meeting"),
+    path("deplacer/", preparing.move, name="move_meeting"),
+    path("annuler/", preparing.cancel, name="cancel_meeting"),
+    path("presences/", attending.hold, name="hold_meeting"),
+    path("ordre-du-jour/", agenda.items, name="agenda_items"),
+    path("ordre-du-jour/ranger/", agenda.order, name="order_agenda"),
+    path("ordre-du-jour/<id:item_pk>/", agenda.edit, name="edit_agenda_item"),
+    path("ordre-du-jour/<id:item_pk>/retirer/", agenda.remove, name="remove_agenda_item"),
+    path("ordre-du-jour/<id:item_pk>/ressource/", agenda_links.page, name="agenda_page"),
+    path("ordre-du-jour/<id:item_pk>/fichiers/", agenda_links.files, name="agenda_files"),
+    path("dates/", dates.dates, name="meeting_dates"),
+    path("dates/proposer/", dates.propose, name="propose_date"),
+    path("dates/<id:option_pk>/retirer/", dates.withdraw, name="withdraw_date"),
+    path("dates/<id:option_pk>/choisir/", dates.choose, name="choose_date"),
+    path("reponses/<id:row_pk>/", answering.answer, name="answer_convocation"),
+    path("tours/confier/", turns.give, name="give_turn"),
+    path("tours/<id:turn_pk>/", turns.answer, name="answer_turn"),
+]
+of_space = [
+    path("rencontres/", lists.meetings, name="meetings"),
+    path("rencontres/preparer/", preparing.prepare, name="prepare_meeting"),
+    path("rencontres/planifier/", preparing.plan, name="plan_meetings"),
+    path("rencontres/enregistrer/", preparing.record, name="record_meeting"),
+    path("rencontres/pause/", rhythm.pause, name="pause_meetings"),
+    path("rencontres/rythme/", rhythm.choose, name="choose_rhythm"),
+    path("rencontres/tours/", turns.turns, name="turns"),
+    path("rencontres/tours/choisir/", turns.scheme, name="choose_schemes"),
+    path("rencontres/<id:pk>/", include(of_meeting)),
+    path("thematiques/<id:pk>/assiduite/", commitments.assiduity, name="thematic_assiduity"),
+]
+urlpatterns = [
+    path("convocations/<str:token>/", answering.by_link, name="answer_by_link"),
+    path("convocations/rappels/<str:token>/", answering.stop, name="stop_reminders"),
+    path("calendrier/<str:token>.ics", calendars.feed, name="calendar_feed"),
+    path("espaces/-/agenda/", lists.agenda, name="own_agenda"),
+    path("espaces/-/agenda/adresses/", calendars.addresses, name="calendar_addresses"),
+    path("espaces/-/agenda/courriels/", calendars.mails, name="meeting_mails"),
+    path("espaces/-/agenda/adresses/<id:pk>/renouveler/", calendars.renew, name="renew_address"),
+    path("espaces/-/agenda/adresses/<id:pk>/terminer/", calendars.end, name="end_address"),
+    path("espaces/<slug:itc>/-/", include(of_space)),
+]

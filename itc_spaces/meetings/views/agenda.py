@@ -1,0 +1,108 @@
+"""The agenda of a meeting: its points added, changed, put in order, taken away."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.models import User
+from itc_spaces.meetings import actions
+from itc_spaces.meetings.actions.agenda import GONE
+from itc_spaces.meetings.forms.answers import EditItemForm, ItemForm
+from itc_spaces.meetings.models import AgendaItem, Meeting
+from itc_spaces.meetings.views.readable import names, readable_item, readable_meeting, status
+from itc_spaces.spaces import access
+from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import ThematicState
+from itc_spaces.spaces.models import Thematic
+from web.attempts import sent, tried
+from web.fields import renew
+from web.numbers import number_asked
+from web.refusals import Overtaken, Refused
+from web.routes import GET, POST, Rule, route
+
+
+def _thematics(viewer: User, meeting: Meeting) -> QuerySet[Thematic]:
+    return access.visible_to(viewer, Thematic).filter(space=meeting.space_id, state=ThematicState.OPEN)
+
+
+@route(Rule.OBJECT, GET + POST)
+def items(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
+    """All points, in order; one more is written at the end."""
+    meeting = readable_meeting(request.user, itc, pk, Action.WRITE)
+    form = ItemForm(sent(request), thematics=_thematics(request.user, meeting))
+    if form.is_valid():
+        with tried(form):
+            actions.add_item(meeting=meeting, actor=request.user, **form.cleaned_data)
+            messages.success(request, "Le point est à l'ordre du jour.")
+            return redirect("agenda_items", itc, pk)
+    rows = access.with_actions(request.user, access.visible_to(request.user, AgendaItem).filter(meeting=meeting))
+    shown = list(rows.select_related("thematic", "proposed_by__organisation").order_by("position", "pk"))
+    context = {
+        "meeting": meeting, "space": meeting.space, "form": form, "actions": names(meeting), "items": shown,
+        "order": ",".join(str(item.pk) for item in shown),
+    }  # fmt: skip
+    return render(request, "meetings/items.html", context, status=status(form))
+
+
+@route(Rule.OBJECT, POST)
+def order(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
+    """One point goes up or down a place (`monter`, `descendre`: its key) in the order that was shown (`ordre`)."""
+    meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
+    keys = list(meeting.items.values_list("pk", flat=True))
+    shown = [number_asked(key) for key in request.POST.get("ordre", "").split(",") if key] or keys
+    wanted = _moved(request, shown)
+    if shown != keys and wanted != keys:  # pressed twice, it is done
+        messages.error(request, "Quelqu'un vient de changer l'ordre du jour : le voici, rangez de nouveau.")
+    elif wanted != keys:
+        with tried(request):
+            actions.order_items(meeting=meeting, actor=request.user, order=wanted)
+    return redirect("agenda_items", itc, pk)
+
+
+def _moved(request: HttpRequest, keys: list[int]) -> list[int]:
+    moved = list(keys)
+    for name, step in (("monter", -1), ("descendre", 1)):
+        key = number_asked(request.POST.get(name, ""))
+        if key in moved:
+            place = moved.index(key)
+            moved.insert(max(0, place + step), moved.pop(place))
+    return moved
+
+
+def _overtaken(form: Form, refusal: Refused | None, item: AgendaItem, counted: str) -> AgendaItem | None:
+    """The item as somebody else has just left it: what was typed stays, and may be sent over what is shown."""
+    if not isinstance(refusal, Overtaken):
+        return None
+    theirs = AgendaItem.objects.select_related("thematic").get(pk=item.pk)
+    form.initial["seen"] = getattr(theirs, counted)
+    renew(form, "seen")
+    return theirs
+
+
+@route(Rule.OBJECT, GET + POST)
+def edit(request: HttpRequest, itc: str, pk: int, item_pk: int) -> HttpResponse:
+    item = readable_item(request.user, itc, pk, item_pk, Action.EDIT)
+    form, theirs = EditItemForm(sent(request), thematics=_thematics(request.user, item.meeting), item=item), None
+    if form.is_valid():
+        with tried(form) as attempt:
+            actions.edit_item(item=item, actor=request.user, **form.cleaned_data)
+            messages.success(request, "Le point est à jour.")
+            return redirect("agenda_items", itc, pk)
+        theirs = _overtaken(form, attempt.refusal, item, "sequence")
+    context = {"meeting": item.meeting, "space": item.meeting.space, "item": item, "form": form, "theirs": theirs}
+    return render(request, "meetings/item.html", context, status=status(form))
+
+
+@route(Rule.OBJECT, POST)
+def remove(request: HttpRequest, itc: str, pk: int, item_pk: int) -> HttpResponse:
+    meeting = readable_meeting(request.user, itc, pk, Action.WRITE)
+    if not meeting.items.filter(pk=item_pk).exists():  # pressed twice, or somebody was quicker
+        messages.info(request, GONE)
+        return redirect("agenda_items", itc, pk)
+    item = readable_item(request.user, itc, pk, item_pk, Action.EDIT)
+    with tried(request):
+        actions.remove_item(item=item, actor=request.user)
+        messages.success(request, "Le point est retiré.")
+    return redirect("agenda_items", itc, pk)

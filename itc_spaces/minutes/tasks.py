@@ -1,0 +1,38 @@
+"""Tasks that are owed: of a reader's seats, of an ITC; those whose day is past say so."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, QuerySet
+
+from accounts.models import User
+from itc_spaces.minutes.enums import TaskState
+from itc_spaces.minutes.models import Task
+from itc_spaces.spaces import access
+
+SHOWN = 30
+
+
+@access.prepared
+def owed_by(viewer: User) -> QuerySet:
+    """By the seats where the viewer sits, once they were circulated."""
+    own = access.memberships_in_force().filter(user=viewer).values("seat")
+    return _owed(viewer, access.visible_to(viewer, Task).filter(seat__in=own))
+
+
+@access.prepared
+def owed_in(viewer: User, space: int) -> QuerySet:
+    return _owed(viewer, access.visible_to(viewer, Task).filter(meeting__space=space))
+
+
+def _owed(viewer: User, rows: QuerySet) -> QuerySet:
+    """The soonest first, each with what the viewer may do on it; those without a day come last."""
+    rows = rows.filter(state=TaskState.OWED, shown_at__isnull=False, replaced_at__isnull=True)
+    rows = access.with_actions(viewer, rows).select_related("meeting__space", "seat__organisation")
+    return rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN]
+
+
+def marked_late(tasks: Iterable[Task]) -> list[Task]:
+    today, marked = access.today(), list(tasks)
+    for task in marked:
+        task.is_late = task.due_on is not None and task.due_on < today
+    return marked

@@ -1,1 +1,0 @@
-"""Proposals of an ITC and their way through the committees."""

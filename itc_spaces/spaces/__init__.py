@@ -1,0 +1,1 @@
+"""Departments, seats, private spaces, and the one package that decides access."""

@@ -1,0 +1,225 @@
+"""The words that the pages of a document show, counted as they stand in its XML, apart from whoever reads its blocks.
+
+It knows nothing of Django.
+"""
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterable
+
+from knowledge.exchange.importing.words import words
+from knowledge.files.markup import open_part, walk
+from knowledge.files.packages import Package
+
+TEXTS = {"w:t", "m:t"}
+SPACES = {"w:tab", "w:ptab", "w:br", "w:cr", "w:sym", "w:noBreakHyphen", "w:footnoteReference", "w:endnoteReference"}
+GONE = {"w:del", "w:moveFrom"}
+CONTENTS = re.compile(r"(?:TOC|TM)\d$")  # the styles of a table of contents, in English and in French
+BESIDE = ("footnotes", "endnotes")
+HEADS = ("header", "footer")
+DRAWN = ("chart", "chartEx", "diagramData")
+DRAWN_TEXTS = {"a:t", "c:v", "cx:pt", "cx:v"}
+
+
+MOST_PARAGRAPHS = 5_000
+DEEPEST_TABLE = 10
+
+
+class TooLong(Exception):
+    """More paragraphs than any sheet has."""
+
+
+class TooDeep(Exception):
+    """Tables in tables in tables…"""
+
+
+class _Bounds:
+    """Counts what a reader would drown in, and stops there."""
+
+    paragraphs = tables = 0
+
+    def paragraph(self) -> None:
+        self.paragraphs += 1
+        if self.paragraphs > MOST_PARAGRAPHS:
+            raise TooLong
+
+    def table(self) -> None:
+        self.tables += 1
+        if self.tables > DEEPEST_TABLE:
+            raise TooDeep
+
+
+class Census(_Bounds):
+    """Give `start`, `end` and `text` to `walk`. `said`: the text of each paragraph that pages show; `prompts` and
+    `contents`: what a form's empty boxes and a table of contents say."""
+
+    def __init__(self):
+        self.said: list[str] = []
+        self.prompts: list[str] = []
+        self.contents: list[str] = []
+        self._open: list[list[str]] = [[]]
+        self._lists: list[list[str]] = [self.said]
+        self._texts = self._gone = 0
+        self._choices: list[int] = []
+        self._prompting: list[bool] = []
+        self._size = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self._gone or tag in GONE or (tag == "mc:Fallback" and self._choices and self._size > self._choices[-1]):
+            self._gone += 1
+            return
+        if tag == "w:p":
+            self.paragraph()
+            self._open.append([])
+            self._lists.append(self.prompts if any(self._prompting) else self.said)
+        elif tag == "w:pStyle" and CONTENTS.match(attributes.get("w:val", "")):
+            self._lists[-1] = self.contents
+        elif tag in TEXTS:
+            self._texts += 1
+        elif tag in SPACES:
+            self._open[-1].append(" ")
+        elif tag == "mc:AlternateContent":
+            self._choices.append(self._size)
+        elif tag == "v:textpath":
+            self._open[-1].append(f" {attributes.get('string', '')} ")
+        elif tag == "w:sdt":
+            self._prompting.append(False)
+        elif tag == "w:showingPlcHdr" and self._prompting:
+            self._prompting[-1] = attributes.get("w:val", "1") not in ("0", "false")
+        elif tag == "w:tbl":
+            self.table()
+
+    def end(self, tag: str) -> None:
+        if self._gone:
+            self._gone -= 1
+        elif tag in TEXTS:
+            self._texts -= 1
+        elif tag == "w:p":
+            self._lists.pop().append("".join(self._open.pop()))
+        elif tag == "mc:AlternateContent":
+            self._choices.pop()
+        elif tag == "w:sdt":
+            self._prompting.pop()
+        elif tag == "w:tbl":
+            self.tables -= 1
+
+    def text(self, characters: str) -> None:
+        if not self._texts or self._gone:
+            return
+        self._size += len(characters)
+        if any(self._prompting) and self._lists[-1] is self.said:
+            self.prompts.append(f" {characters} ")
+        else:
+            self._open[-1].append(characters)
+
+
+class Drawn:
+    """The words of charts and diagrams."""
+
+    def __init__(self):
+        self.said: list[str] = []
+        self._texts = 0
+
+    def start(self, tag: str, _) -> None:
+        self._texts += tag in DRAWN_TEXTS
+
+    def end(self, tag: str) -> None:
+        self._texts -= tag in DRAWN_TEXTS
+        self.said.append(" ")
+
+    def text(self, characters: str) -> None:
+        if self._texts:
+            self.said.append(characters)
+
+
+def _read(package: Package, part: str, reader: Census | Drawn) -> None:
+    with package.open(part) as stream:
+        walk(stream, reader.start, reader.end, reader.text)
+
+
+def counted(texts: Iterable[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(words(text))
+    return found
+
+
+def of_word(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
+    """By what becomes of them: `seen`, `prompts`, `contents`, `drawn`. Raises Malformed, KeyError."""
+    package = Package(archive)
+    main, _ = package.main("docx")
+    census, drawn, heads = Census(), Drawn(), set()
+    relations = package.relations(main)
+    for part in [main, *(one.part for one in relations if one.kind in BESIDE)]:
+        _read(package, part, census)
+    for one in relations:
+        if one.kind in HEADS:
+            head = Census()
+            _read(package, one.part, head)
+            heads.add("\n".join(head.said))  # said once, however many kinds of pages have it
+        elif one.kind in DRAWN:
+            _read(package, one.part, drawn)
+    return {
+        "seen": counted([*census.said, *heads]),
+        "prompts": counted(census.prompts),
+        "contents": counted(census.contents),
+        "drawn": words("".join(drawn.said)),
+    }
+
+
+# ── OpenDocument ──
+
+ODT_PARAGRAPHS = {"text:p", "text:h"}
+ODT_SPACES = {"text:s", "text:tab", "text:line-break", "text:note"}
+ODT_GONE = {
+    *("office:annotation", "text:tracked-changes", "text:note-citation", "svg-compatible:title", "svg-compatible:desc"),
+    *("office:scripts", "office:automatic-styles", "office:styles", "office:font-face-decls", "text:script"),
+    *("office:forms", "text:sequence-decls", "text:ruby-text"),
+}
+
+
+class OpenCensus(_Bounds):
+    def __init__(self):
+        self.said: list[str] = []
+        self.contents: list[str] = []
+        self._open: list[list[str]] = [[]]
+        self._gone = self._contents = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self._gone or tag in ODT_GONE:
+            self._gone += 1
+        elif tag in ODT_PARAGRAPHS:
+            self.paragraph()
+            self._open.append([])
+        elif tag in ODT_SPACES:
+            self._open[-1].append(" ")
+        elif tag == "text:table-of-content":
+            self._contents += 1
+        elif tag == "table:table":
+            self.table()
+
+    def end(self, tag: str) -> None:
+        if self._gone:
+            self._gone -= 1
+        elif tag in ODT_PARAGRAPHS:
+            (self.contents if self._contents else self.said).append("".join(self._open.pop()))
+        elif tag == "text:table-of-content":
+            self._contents -= 1
+        elif tag == "table:table":
+            self.tables -= 1
+
+    def text(self, characters: str) -> None:
+        if not self._gone and len(self._open) > 1:
+            self._open[-1].append(characters)
+
+
+def of_open_document(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
+    """Raises Malformed, KeyError."""
+    census, heads = OpenCensus(), OpenCensus()
+    for part, reader in (("content.xml", census), ("styles.xml", heads)):
+        if part in archive.namelist():
+            with open_part(archive, part) as stream:
+                walk(stream, reader.start, reader.end, reader.text)
+    said = [*census.said, *dict.fromkeys(heads.said)]
+    return {"seen": counted(said), "contents": counted(census.contents)}

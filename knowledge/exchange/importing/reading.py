@@ -1,0 +1,155 @@
+"""`reading.py FILE NAME`, confined: the blocks of a Word or OpenDocument text, as JSON; or why it cannot be taken.
+
+It knows nothing of Django.
+"""
+
+import json
+import re
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import PurePath
+
+from lxml import etree
+
+from knowledge.exchange.importing import census
+from knowledge.exchange.importing.blocks import Document
+from knowledge.exchange.importing.from_html import blocks_of
+from knowledge.exchange.importing.open_document import html_of_open_document
+from knowledge.exchange.importing.word import html_of_word, parsed
+from knowledge.exchange.importing.words import total
+from knowledge.files.cleaning import findings
+from knowledge.files.cleaning.findings import MACROS, PASSWORD, TOO_MUCH, Found, Uncleanable
+from knowledge.files.cleaning.odf import OpenDocument
+from knowledge.files.cleaning.packages import Cleaning
+from knowledge.files.limits import refuse
+from knowledge.files.markup import Malformed
+from web.refusals import Refused
+
+MOST_CHARACTERS = 400_000
+DEEP = 10_000  # calls within calls, for documents that nest much
+OWN_PROPERTIES = "docProps/custom.xml"
+_DAMAGED = (
+    *(zipfile.BadZipFile, Malformed, etree.XMLSyntaxError, etree.ParserError, KeyError, ValueError, AttributeError),
+    *(TypeError, IndexError, EOFError, OSError, NotImplementedError),
+)
+LONG = (
+    "« {name} » est très long : une fiche tient en quelques pages. Gardez-en l'essentiel dans un fichier plus court, "
+    "ou joignez celui-ci à une fiche écrite à la main."
+)
+NESTED = (
+    "« {name} » a des tableaux les uns dans les autres, trop profondément pour être lu : copiez son texte, puis "
+    "collez-le dans « tout coller ici »."
+)
+EMPTY = "« {name} » ne contient aucun mot : vérifiez le fichier sur votre ordinateur, puis recommencez."
+PICTURED = (
+    "« {name} » ne contient que des images, sans doute les pages d'un document numérisé : leur texte ne peut pas être "
+    "lu. Tapez-en l'essentiel dans une fiche, et joignez-lui ce fichier."
+)
+FOREIGN = (
+    "« {name} » n'est pas écrit en lettres latines : aucune réponse ne peut y être reconnue. Collez-en une traduction "
+    "en français, ou joignez-le à une fiche écrite à la main."
+)
+DAMAGED = "« {name} » ne s'ouvre pas, il est sans doute abîmé : enregistrez-le de nouveau, puis recommencez."
+REASONS = {
+    PASSWORD: "« {name} » est protégé par un mot de passe : enregistrez-le sans protection, puis recommencez.",
+    MACROS: "« {name} » contient un programme (des macros) : retirez-le, puis recommencez.",
+    TOO_MUCH: NESTED,
+    findings.DAMAGED: DAMAGED,
+}
+OTHERS = "« {name} » contient un autre document ou un média qui ne peut pas être lu : retirez-le, puis recommencez."
+
+
+def read(path: str, name: str) -> Document:
+    """Raises Refused, with what to do."""
+    try:
+        document = _read_word(path) if PurePath(name).suffix.lower() == ".docx" else _read_open_document(path)
+    except census.TooLong as error:
+        raise Refused(LONG.format(name=name)) from error
+    except (census.TooDeep, RecursionError) as error:
+        raise Refused(NESTED.format(name=name)) from error
+    except Uncleanable as reason:
+        raise Refused(REASONS.get(reason.args[0], OTHERS).format(name=name)) from reason
+    except _DAMAGED as error:
+        raise Refused(DAMAGED.format(name=name)) from error
+    _check(document, name)
+    return document
+
+
+def _read_word(path: str) -> Document:
+    with zipfile.ZipFile(path) as archive:
+        written = census.of_word(archive)
+        origin = _origin(archive)
+        clean = _cleaned(archive, lambda target: Cleaning(archive, target, Found(), "docx"))
+    with zipfile.ZipFile(clean) as archive:
+        counted = census.of_word(archive)
+        return _document(written, counted, origin, *html_of_word(archive))
+
+
+def _read_open_document(path: str) -> Document:
+    with zipfile.ZipFile(path) as archive:
+        written = census.of_open_document(archive)
+        clean = _cleaned(archive, lambda target: OpenDocument(archive, target, Found()))
+    with zipfile.ZipFile(clean) as archive:
+        counted = census.of_open_document(archive)
+        return _document(written, counted, {}, *html_of_open_document(archive))
+
+
+def _cleaned(archive: zipfile.ZipFile, cleaning: Callable) -> BytesIO:
+    """Without hidden text, remarks and what was deleted; insertions are part of it."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
+        cleaning(target).clean()
+    out.seek(0)
+    return out
+
+
+def _document(
+    written: dict[str, Counter], counted: dict[str, Counter], origin: dict[str, str], html: str, pictures: list,
+    others: int,
+) -> Document:  # fmt: skip
+    every = sum(written.values(), Counter())
+    left = {name: total(found) for name, found in counted.items() if name != "seen"}
+    left["hidden"] = total(every - sum(counted.values(), Counter()))
+    kept = {reason: many for reason, many in left.items() if many}
+    return Document(blocks_of(html), dict(counted["seen"]), kept, pictures, others, origin)
+
+
+def _origin(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The custom properties of a file of ours."""
+    if OWN_PROPERTIES not in archive.namelist():
+        return {}
+    found = {}
+    for row in parsed(archive.read(OWN_PROPERTIES)):
+        name = row.get("name", "")
+        if name.startswith("itc-") and len(row):
+            found[name] = (row[0].text or "")[:200]
+    return found
+
+
+def _check(document: Document, name: str) -> None:
+    text = " ".join(document.seen)
+    if not text:
+        pictured = document.pictures or document.others
+        raise Refused((PICTURED if pictured else EMPTY).format(name=name))
+    if sum(len(word) * many for word, many in document.seen.items()) > MOST_CHARACTERS:
+        raise Refused(LONG.format(name=name))
+    letters = [character for character in text if character.isalpha()]
+    latin = len(re.findall(r"[a-zà-ɏ]", text))
+    if letters and latin * 2 < len(letters):
+        raise Refused(FOREIGN.format(name=name))
+
+
+def main(path: str, name: str) -> None:
+    sys.setrecursionlimit(DEEP)
+    try:
+        document = read(path, name)
+    except Refused as refusal:
+        refuse(refusal.message)
+    sys.stdout.write(json.dumps(document.to_json(), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

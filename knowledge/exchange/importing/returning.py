@@ -1,0 +1,63 @@
+"""A file of ours that is brought back: what it says otherwise than the text it was written from."""
+
+import re
+from dataclasses import replace
+
+from knowledge.compare import ADDED, CHANGED, SectionDiff, compare
+from knowledge.exchange.tags import REVISION
+from knowledge.models import Resource
+from knowledge.reading import Reading
+from web.numbers import is_number
+
+TITLE, SUMMARY = "title", "summary"
+_SAME = (
+    (r"<(/?)b>", r"<\1strong>"),
+    (r"<(/?)i>", r"<\1em>"),
+    (r"<(/?)h4>", r"<\1h3>"),
+    (r' rel="[^"]*"', ""),
+    (r"\s+", " "),
+)
+
+
+def since_written(page: Resource, origin: dict[str, str], brought: Reading) -> Reading:
+    """Of what the file says, what somebody changed in it; all of it when we do not know where it began."""
+    asked = origin.get(REVISION, "")
+    revision = page.revisions.filter(pk=asked).first() if is_number(asked) else None
+    if revision is None:
+        return brought
+    began = revision.as_object().reading()
+    sections = {section.key: _plain(section.html) for section in began.sections}
+    facts = {fact.key: fact.values for fact in began.facts}
+    return replace(
+        brought,
+        title="" if brought.title == began.title else brought.title,
+        summary="" if brought.summary == began.summary else brought.summary,
+        facts=tuple(fact for fact in brought.facts if facts.get(fact.key) != fact.values),
+        sections=tuple(one for one in brought.sections if sections.get(one.key) != _plain(one.html)),
+    )
+
+
+def _plain(html: str) -> str:
+    """Ways of writing the same text in HTML are no change."""
+    for written, plain in _SAME:
+        html = re.sub(written, plain, html)
+    return re.sub(r"\s*(</?(?:p|ul|ol|li|h3|br)>)\s*", r"\1", html).strip()
+
+
+def beside(current: Reading, brought: Reading) -> tuple[list[SectionDiff], list[SectionDiff]]:
+    """The parts that may be taken with a tick, and the facts, which are chosen in the form."""
+    found = compare(current, brought)
+    offered = [part for part in (found.title, found.summary, *found.sections) if part.state in (CHANGED, ADDED)]
+    same = {section.key: _plain(section.html) for section in current.sections}
+    new = {section.key: _plain(section.html) for section in brought.sections}
+    taken = [part for part in offered if part.key not in new or new[part.key] != same.get(part.key)]
+    return taken, [part for part in found.facts if part.state in (CHANGED, ADDED)]
+
+
+def limited_to(brought: Reading, keys: list[str]) -> Reading:
+    return replace(
+        brought,
+        title=brought.title if TITLE in keys else "",
+        summary=brought.summary if SUMMARY in keys else "",
+        sections=tuple(section for section in brought.sections if section.key in keys),
+    )

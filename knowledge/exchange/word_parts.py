@@ -1,0 +1,103 @@
+"""Parts of a Word file that python-docx does not write: numbering, content controls, properties, fields."""
+
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from knowledge.exchange.tags import tag_of
+
+LEVELS = 9  # of lists within lists, as Word counts them
+STEP = 360  # twentieths of a point, by which each level is indented
+BULLETS = "•◦▪"
+PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+OWN_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+OF_WORD = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that holds what a person may add
+
+
+class Numbering:
+    """Each list has a number of its own, so that one after another starts again."""
+
+    def __init__(self, document: Document):
+        self.element = document.part.numbering_part.element
+        self.kinds = {ordered: self._add_kind(ordered) for ordered in (False, True)}
+
+    def _add_kind(self, ordered: bool) -> int:
+        known = self.element.xpath("./w:abstractNum/@w:abstractNumId")
+        number = max(map(int, known), default=-1) + 1
+        levels = "".join(self._level(ordered, level) for level in range(LEVELS))
+        kind = parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        )
+        self.element.xpath("./w:num")[0].addprevious(kind)
+        return number
+
+    def _level(self, ordered: bool, level: int) -> str:
+        drawn = f"%{level + 1}." if ordered else BULLETS[level % len(BULLETS)]
+        return (
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{"decimal" if ordered else "bullet"}"/>'
+            f'<w:lvlText w:val="{drawn}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP}"/></w:pPr></w:lvl>'
+        )
+
+    def new_list(self, ordered: bool, level: int) -> int:
+        number = self.element.add_num(self.kinds[ordered])
+        if ordered:
+            number.add_lvlOverride(ilvl=level).add_startOverride(1)
+        return number.numId
+
+
+def content_control(number: int, key: str, label: str, held: Iterable, *, several: bool):
+    """`held` under the tag of its answer: `several` paragraphs, or the runs of one."""
+    kind = "" if several else "<w:text/>"
+    control = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={quoteattr(label)}/><w:id w:val="{number}"/>'
+        f"<w:tag w:val={quoteattr(tag_of(key))}/>{kind}</w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    control[-1].extend(held)
+    return control
+
+
+def field(instruction: str):
+    """A number that Word counts, such as PAGE; nothing to be asked when the file is opened."""
+    counted = OxmlElement("w:fldSimple")
+    counted.set(qn("w:instr"), instruction)
+    run = OxmlElement("w:r")
+    run.text = "1"
+    counted.append(run)
+    return counted
+
+
+def add_properties(document: Document, properties: dict[str, str]) -> None:
+    rows = "".join(
+        f'<property fmtid="{OF_WORD}" pid="{place}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for place, (name, value) in enumerate(sorted(properties.items()), start=2)
+    )
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{OWN_PROPERTIES}" xmlns:vt="{VALUES}">{rows}</Properties>'
+    )
+    package = document.part.package
+    part = Part(PackURI("/docProps/custom.xml"), PROPERTIES, xml.encode(), package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def always_alike(docx: bytes) -> bytes:
+    """The same file without the hour at which it was packed: the same content gives the same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx)) as packed, zipfile.ZipFile(out, "w") as again:
+        for name in packed.namelist():
+            part = zipfile.ZipInfo(name)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            again.writestr(part, packed.read(name))
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""Checks, keeps, serves, draws and sweeps files; only confined processes parse them."""

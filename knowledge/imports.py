@@ -1,0 +1,72 @@
+"""The worker's part of bringing documents: several are read one after the other, each into a draft of its bringer."""
+
+import logging
+from collections import Counter
+from datetime import timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from knowledge.actions import start_from_document
+from knowledge.enums import ImportState
+from knowledge.exchange.importing.documents import brought_stored
+from knowledge.exchange.importing.drafting import draft_from
+from knowledge.files import confined
+from knowledge.models import Attachment, ImportedFile
+from knowledge.types import type_of
+from web.refusals import NotAllowed, Refused
+
+logger = logging.getLogger("itc.importing")
+BATCH = 5
+KEPT = timedelta(days=30)  # of what was refused, or never chosen
+NOT_ALLOWED = "Vous ne pouvez plus écrire là où ce document devait aller : rien n'en a été repris."
+BROKEN = "« {name} » n'a pas pu être lu : enregistrez-le de nouveau, ou collez son texte. Rien n'en a été repris."
+GONE = "La personne qui apportait ce document n'a plus de compte."
+
+
+def read_waiting() -> Counter:
+    """A job: each is read outside any transaction, then its draft is made in one, where access is asked again."""
+    counts = Counter()
+    waiting = ImportedFile.objects.filter(state=ImportState.WAITING).order_by("created_at", "pk")
+    for row in waiting.select_related("attachment", "space__record", "thematic", "user")[:BATCH]:
+        try:
+            _read(row)
+            counts["document repris"] += 1
+        except confined.Busy:
+            break
+        except Refused as refusal:
+            _refuse(row, refusal.message)
+            counts["document refusé"] += 1
+        except NotAllowed:
+            _refuse(row, NOT_ALLOWED)
+            counts["document refusé"] += 1
+        except Exception:  # whatever is wrong with one, the next ones are read
+            logger.exception("a document could not be brought in")
+            _refuse(row, BROKEN.format(name=row.name))
+            counts["document refusé"] += 1
+    return counts
+
+
+def _read(row: ImportedFile) -> None:
+    if row.user is None or row.attachment is None:
+        raise Refused(GONE)
+    brought = brought_stored(row.attachment.file.path, row.name)
+    draft = draft_from(brought.document, known=type_of(row.kind), space=row.space, name=row.name)
+    start_from_document(
+        space=row.space, thematic=row.thematic, actor=row.user, brought=brought, draft=draft, waiting=row,
+        key=uuid5(NAMESPACE_OID, f"document {row.pk}"),  # two workers make one draft of it
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _refuse(row: ImportedFile, sentence: str) -> None:
+    """Its bytes go too: nothing shows them."""
+    Attachment.objects.filter(pk=row.attachment_id).delete()
+    ImportedFile.objects.filter(pk=row.pk).update(state=ImportState.REFUSED, refusal=sentence, attachment=None)
+
+
+def expire_documents() -> int:
+    """Rows that lead to no draft, after a while."""
+    old = ImportedFile.objects.exclude(state=ImportState.DONE).filter(created_at__lt=timezone.now() - KEPT)
+    return old.delete()[0]

@@ -1,0 +1,1 @@
+"""The demonstration: its texts, as literals, and the loaders of `manage.py demo`."""

@@ -1,0 +1,1 @@
+"""The look: tags, glyphs, covers, the renderer of forms, style sheets and scripts."""

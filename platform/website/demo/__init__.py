@@ -1,1 +1,0 @@
-"""The demonstration: its words (literals only), and the loaders of `manage.py demo`."""

@@ -1,6 +1,0 @@
-"""The notes, one a module. Rich texts are light markdown."""
-
-from importlib import import_module
-from pkgutil import iter_modules
-
-NOTES = [import_module(f"{__name__}.{module.name}").NOTE for module in iter_modules(__path__)]

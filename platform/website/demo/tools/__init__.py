@@ -1,6 +1,0 @@
-"""The tools, one a module, with the text of their files (see `website.demo.documents.blocks`)."""
-
-from importlib import import_module
-from pkgutil import iter_modules
-
-TOOLS = [import_module(f"{__name__}.{module.name}").TOOL for module in iter_modules(__path__)]

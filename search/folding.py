@@ -1,0 +1,38 @@
+"""A word's letters as they are compared: lower case, without accents, ligatures, dots or what nobody sees."""
+
+import re
+import unicodedata
+
+LONGEST = 60  # letters of a term; engines refuse longer ones far later
+HYPHENS = r"\-\u2010-\u2013\ufe63\uff0d"  # that join words, as a class of a pattern
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ɑ": "a", "ɡ": "g"}
+)
+# Within a word these are seen by nobody, or are vowel signs that people leave out; as a class of a pattern.
+SILENT = (
+    "\u0001-\u0008\u000e-\u001b\u007f\u0080-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2"
+    "\u05c4\u05c5\u0610-\u061c\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u070f\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e01ef"
+)
+# One letter of Arabic written in two ways; the stroke that only lengthens a word; letters that nobody sees.
+_ONE = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا"} | dict.fromkeys("ـ\u115f\u1160\u3164\uffa0"))
+# Greek and Cyrillic letters in the shape of Latin ones, read so next to a Latin letter, or where all are.
+_ALIKE = str.maketrans(
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχγηω" + "АВЕКМНОРСТУХЅІЈӀаеорсухѕіјкԁһԛԝӏ",
+    "ABEZHIKMNOPTYXaeikvoptuxynw" + "ABEKMHOPCTYXSIJlaeopcyxsijkdhqwl",
+)
+_BETWEEN = re.compile("[^A-Za-z0-9]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_OTHER = re.compile(r"[\u0370-\u052f]")
+
+
+def fold(word: str) -> str:
+    if word.isascii():
+        return (word if word.isalnum() else _BETWEEN.sub("", word)).lower()[:LONGEST]
+    apart = unicodedata.normalize("NFKD", word)
+    if _OTHER.search(apart) and (_LATIN.search(apart) or _ALIKE.keys() >= set(map(ord, apart.lower()))):
+        apart = apart.translate(_ALIKE)
+    apart = unicodedata.normalize("NFKD", apart.casefold().translate(_LIGATURES)).casefold().translate(_ONE)
+    kept = (letter for letter in apart if letter.isalnum() and not unicodedata.combining(letter))
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in kept)[:LONGEST]

@@ -1,0 +1,50 @@
+"""The stems of irregular forms: « travaux » with « travail », « accueillons » with « accueillir ».
+
+Rules of spelling miss them. The forms come from the French lexicon of simplemma (MIT; its lists derive from Wiktionary
+and FreeLing), read from the installed package and folded as words are: with accents or without, a form has one stem.
+"""
+
+from functools import lru_cache
+from sys import intern
+
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+from search.folding import fold
+from search.stemming import stem as by_rule
+
+# What its lists lack or have wrong.
+_OURS = {
+    "baux": "bail", "coraux": "corail", "emaux": "email", "soupiraux": "soupirail", "vitraux": "vitrail",
+    "vantaux": "vantail", "travaux": "travail", "yeux": "oeil", "cieux": "ciel", "aieux": "aieul",
+    "messieurs": "monsieur", "jumelle": "jumeau", "favorite": "favori", "breve": "bref",
+}  # fmt: skip
+
+
+# Derived words, of their base where that is one.
+_DERIVED = (
+    ("ations", "er"), ("ation", "er"), ("itions", "ir"), ("ition", "ir"), ("ives", "if"), ("ive", "if"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of one folded word. What is a lemma itself, or the plural of one, is no form of another."""
+    lemmas = _lemmas()
+    for ending, other in _DERIVED:
+        if word.endswith(ending) and lemmas.get(base := f"{word.removesuffix(ending)}{other}") == base:
+            return by_rule(base)
+    lemma = lemmas.get(word, word)
+    if lemma != word and lemmas.get(word[:-1]) == word[:-1]:
+        lemma = word
+    return by_rule(_OURS.get(lemma.removesuffix("s"), lemma))
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> dict[str, str]:
+    """Lemmas by form, both folded. Half a second, once a process."""
+    lemmas: dict[str, str] = {}
+    for form, lemma in DefaultDictionaryFactory().get_dictionary("fr").items():
+        folded = fold(form)
+        if form == lemma or folded not in lemmas:  # of two forms that accents alone tell apart, the lemma
+            lemmas[folded] = intern(fold(lemma))
+    return lemmas | _OURS

@@ -1,7 +1,0 @@
-"""Pages of the tree."""
-
-from tests.site import SIGNED_IN, plain
-
-MATRIX = {
-    "wagtail_serve": (plain("wagtail_serve", ""), SIGNED_IN),
-}

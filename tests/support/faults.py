@@ -1,0 +1,34 @@
+"""Faults that a test seeds, so that it can show another test failing on them."""
+
+from itertools import chain
+
+from django.http import HttpResponseNotFound
+
+LEAKED = "canaridraft"  # the title of a draft that its author's ITC alone may read
+
+
+def leaking(get_response):
+    """Every answer holds the title of a draft, in its body and in a header."""
+
+    def answer(request):
+        response = get_response(request)
+        response["X-Title"] = LEAKED
+        if response.streaming:
+            response.streaming_content = chain(response.streaming_content, [LEAKED.encode()])
+        else:
+            response.content += LEAKED.encode()
+        return response
+
+    return answer
+
+
+def leaking_to_who_signed_in(get_response):
+    leaks = leaking(get_response)
+    return lambda request: leaks(request) if request.user.is_authenticated else get_response(request)
+
+
+def without_posts(get_response):
+    """What is sent is missing to everybody who signed in."""
+    return lambda request: (
+        HttpResponseNotFound() if request.method == "POST" and request.user.is_authenticated else get_response(request)
+    )
