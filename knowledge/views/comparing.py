@@ -1,7 +1,7 @@
-"""Two texts side by side: versions, the edition and the draft, an adaptation and what it was taken from.
+"""Shows two texts side by side: two versions, an edition and a draft, or an adaptation and its source.
 
-`access` says who opens which. Those who may edit compare versions, as far back as the text is theirs; those who write
-in the ITC that took a source up see the text it kept; the source of today is for its readers.
+`access` decides who opens which. People who may edit compare the versions written since the text was theirs. People who
+write in the ITC that reused a source see the text it kept. Only the source's readers see its text of today.
 """
 
 from dataclasses import dataclass
@@ -30,12 +30,12 @@ THIS = "Cette fiche"
 class Side:
     label: str
     reading: Reading
-    is_inside: bool = True  # its files are attachments, not those of an edition
+    is_inside: bool = True  # False: its files are those of an edition, not attachments
 
 
 @route(Rule.OBJECT, GET)
 def versions(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """Any two versions of one resource, `de` and `a`."""
+    """Compares any two versions of one resource, `de` and `a`."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     asked = (revision_of(request.user, page, number_asked(request.GET.get(name, ""))) for name in ("de", "a"))
     sides = [
@@ -46,7 +46,7 @@ def versions(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 
 @route(Rule.OBJECT, GET)
 def with_source(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """The source of today and its adaptation, for who may read both."""
+    """Compares the source's text of today with its adaptation, for a person who may read both."""
     page = readable_resource(request.user, itc, page_id)
     old = _source_side(request.user, _reuse_of(page))
     return shown_beside(request, page, old, Side(THIS, readable_text(page).reading()))
@@ -54,7 +54,7 @@ def with_source(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 
 @route(Rule.OBJECT, GET)
 def with_source_then(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """What was taken up and what became of it."""
+    """Compares the source as it was reused with the adaptation's latest text."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     kept = _kept_side(request.user, page, _reuse_of(page))
     return shown_beside(request, page, kept, Side(THIS, latest_text(page).reading()))
@@ -62,7 +62,7 @@ def with_source_then(request: HttpRequest, itc: str, page_id: int) -> HttpRespon
 
 @route(Rule.OBJECT, GET)
 def source_since(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """What the source has changed since it was taken up."""
+    """Compares the source as it was reused with the source's text of today."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     reuse = _reuse_of(page)
     return shown_beside(request, page, _kept_side(request.user, page, reuse), _source_side(request.user, reuse))

@@ -1,4 +1,4 @@
-"""Who is credited, and one's own word on being named in public."""
+"""The pages where people are credited, and where each decides whether the public may read their name."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -55,7 +55,8 @@ def page_credits(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 
 @route(Rule.SIGNED_IN, GET + POST)
 def signatures(request: HttpRequest) -> HttpResponse:
-    """One's word on all one's credits, also of what one reads no more, whose title is not said."""
+    """Takes a person's consents on all their credits; a resource they may no longer read is listed without its
+    title."""
     signed = list(Credit.objects.filter(user=request.user).select_related("page").order_by("-pk"))
     readable = access.visible_to(request.user, Page).filter(credits__user=request.user)
     titles = {page.pk: title_shown(page) for page in readable}

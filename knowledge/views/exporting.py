@@ -1,4 +1,4 @@
-"""A resource as a Word file or a PDF: what its reader sees on its page, on paper."""
+"""Gives a resource as a Word file or a PDF, with what its reader sees on its page."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -29,7 +29,7 @@ def download(request: HttpRequest, itc: str, page_id: int, form: str) -> HttpRes
 
 
 def _pictures(viewer: User, reading: Reading) -> dict[int, str]:
-    """Those that this reader would be served."""
+    """Returns the paths of the pictures that this reader may see, by id."""
     return pictures_of(access.visible_to(viewer, Attachment).filter(pk__in=[file.id for file in reading.files]))
 
 

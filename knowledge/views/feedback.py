@@ -1,4 +1,4 @@
-"""What was said of a resource, and one's own word: on a page by its readers."""
+"""The feedback on a resource, and the form where a reader gives their own."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Private files: the one gate, and the page that adds and removes them."""
+"""Serves private files, and adds and removes them on the page of a resource's files."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,7 +26,7 @@ from web.routes import GET, POST, Rule, route
 
 @route(Rule.OBJECT, GET)
 def attachment(request: HttpRequest, pk: int) -> HttpResponse:
-    """The bytes, for those who may read what the file hangs on; never a page of HTML or SVG."""
+    """Sends the file's bytes to people who may read what it is attached to; it never sends HTML or SVG as a page."""
     held = access.visible_to(request.user, Attachment).filter(pk=pk).first()
     if held is None:
         raise Http404
@@ -93,7 +93,7 @@ def _cover(request: HttpRequest, page: Resource) -> str:
     return "La couverture du brouillon est changée : on la verra quand vous partagerez les modifications."
 
 
-# What a button of the page asks beside adding a file: its name, and what does it.
+# The buttons of the page besides the one that adds a file: each name with the function it calls.
 DO = {"remove": _remove, "cover": _cover}
 
 

@@ -1,4 +1,4 @@
-"""« Transmettre la main »: who looks after a resource, when its author leaves."""
+"""« Transmettre la main »: gives the resources of an author who leaves to another person."""
 
 from collections import defaultdict
 
@@ -21,7 +21,7 @@ from web.routes import GET, POST, Rule, route
 
 @route(Rule.OBJECT, GET + POST)
 def hand_over(request: HttpRequest, itc: str) -> HttpResponse:
-    """One passes on one's own duties; the chair and the coordination, those of anyone who sat in the ITC."""
+    """Passes on the person's own resources; the chair and the coordination may do it for anybody who sat in the ITC."""
     space = readable_space(request.user, itc, Action.WRITE)
     givers = givers_of(space, request.user).order_by(French("last_name"), French("first_name"), "pk")
     asked = {"giver": number_asked(request.GET.get("de", "")) or None}
@@ -40,7 +40,7 @@ def hand_over(request: HttpRequest, itc: str) -> HttpResponse:
 
 
 def _written(request: HttpRequest, space: Space, givers: list) -> list[tuple]:
-    """Each author, with what the viewer may read of theirs in the space: one query."""
+    """Returns each author with their resources in the space that the viewer may read, in one query."""
     rows = access.visible_to(request.user, Placement).filter(space=space, author__in=givers).select_related("page")
     by_author = defaultdict(list)
     for placement in rows.order_by(French("page__draft_title"), "pk"):

@@ -1,4 +1,4 @@
-"""What was written when, by whom, and the way back to it: for those who may edit."""
+"""The versions of a resource, with their dates and authors, and the way to restore one, for people who may edit."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -29,7 +29,7 @@ LABELS = dict(Traced.choices)
 
 
 def versions_of(viewer: User, page: Resource) -> QuerySet[Revision]:
-    """Those that the viewer, who may edit the page, may look up: not what was written before it was theirs."""
+    """Returns the versions that a viewer who may edit the page may read: none from before the page became theirs."""
     since = access.versions_since(viewer, page.placement, Action.SHARE in page.allowed)
     return page.revisions.filter(created_at__gte=since) if since else page.revisions.all()
 
@@ -40,13 +40,13 @@ def revision_of(viewer: User, page: Resource, revision_id: int) -> Revision:
 
 @route(Rule.OBJECT, GET)
 def history(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """Versions, and beside them what happened to the resource."""
+    """Shows the versions, and beside them what happened to the resource."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     number = request.GET.get("page", "1")
     rows = versions_of(request.user, page).select_related("user").order_by("-created_at", "-pk")
     paginator = Paginator(rows.defer("content"), PER_PAGE)
     versions, entries = page_asked(paginator, number), _entries(request.user, page)
-    # An offer goes with its adaptation: what happened stays in the history, without a link.
+    # An offer is deleted with its adaptation; its entry stays in the history, without a link.
     offers = {entry.data["improvement"] for entry in entries if "improvement" in entry.data}
     readable = set(access.visible_to(request.user, Improvement).filter(pk__in=offers).values_list("pk", flat=True))
     context = {
@@ -76,7 +76,7 @@ def _entries(viewer: User, page: Resource) -> list[PageLogEntry]:
 
 @route(Rule.OBJECT, GET)
 def version(request: HttpRequest, itc: str, page_id: int, revision_id: int) -> HttpResponse:
-    """One version, compared with the latest text."""
+    """Compares one version with the latest text."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     revision = revision_of(request.user, page, revision_id)
     old, now = revision.as_object().reading(), latest_text(page).reading()

@@ -1,5 +1,5 @@
-"""« Partir d'un fichier »: a Word or ODT document, several, or pasted text, become drafts; an older file of ours, an
-update."""
+"""« Partir d'un fichier »: makes drafts from Word or ODT documents or pasted text. A file that this platform wrote
+updates its own resource."""
 
 from typing import Any
 
@@ -55,7 +55,7 @@ class SeveralFiles(forms.FileInput):
 
 
 class SeveralFilesField(forms.FileField):
-    """Each is judged apart: one that is refused keeps none of the others back."""
+    """Leaves each file to be checked apart, so that a refused one does not hold back the others."""
 
     def clean(self, data: list[UploadedFile], initial=None) -> list[UploadedFile]:
         return data
@@ -138,7 +138,8 @@ def _started(request: HttpRequest, place: Place, known: ResourceType, read: Brou
 
 
 def _page_of_origin(request: HttpRequest, place: Place, known: ResourceType, read: Brought) -> Resource | None:
-    """The resource that a file of ours came out of, if it is here and may be changed; `new` asks for another one."""
+    """Returns the resource that the file was written from, if it is here and editable; None if the form asks for a
+    `new` one."""
     asked = read.document.origin.get(PAGE, "")
     if not is_number(asked) or request.POST.get("new"):
         return None
@@ -169,7 +170,7 @@ def _judged(upload: UploadedFile) -> Checked | Refused:
 
 
 def _rows(request: HttpRequest, place: Place) -> QuerySet[ImportedFile]:
-    """One's own, of this space, whose draft one may still write."""
+    """Returns the person's own imported files in this space, without those whose draft they may no longer edit."""
     own = ImportedFile.objects.filter(user=request.user, space=place.space)
     editable = access.permitted(request.user, Action.EDIT, Page).values("pk")
     shown = own.filter(page__isnull=True) | own.filter(page__in=editable)
@@ -177,7 +178,7 @@ def _rows(request: HttpRequest, place: Place) -> QuerySet[ImportedFile]:
 
 
 def _summary(rows: QuerySet[ImportedFile]) -> dict:
-    """The rows, and what a person wants to know of them at a glance."""
+    """Returns the rows with counts of those waiting, done and refused."""
     shown = list(rows)
     waits = sum(row.state == ImportState.WAITING for row in shown)
     return {
@@ -194,7 +195,7 @@ def _summary(rows: QuerySet[ImportedFile]) -> dict:
 
 @route(Rule.OBJECT, GET + POST)
 def compare(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """What the document says otherwise than the resource says today; what is ticked goes to its draft."""
+    """Shows where the document differs from the resource's latest text; the ticked parts are written to its draft."""
     rows = ImportedFile.objects.filter(user=request.user, space__slug=itc, state=ImportState.UPDATE)
     row = get_object_or_404(rows, pk=pk)
     page = readable_resource(request.user, itc, row.page_id, Action.EDIT)
@@ -215,7 +216,7 @@ def compare(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 
 def _take(request: HttpRequest, row: ImportedFile, page: Resource, form: PartsForm) -> HttpResponse:
-    """Raises StaleForm."""
+    """Takes the ticked parts into the draft; raises StaleForm."""
     keys = form.cleaned_data["sections"]
     taken = limited_to(Reading.from_json(row.reading), keys)
 

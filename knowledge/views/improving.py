@@ -1,4 +1,4 @@
-"""An adaptation's ITC offers what it improved; the source's ITC compares, takes or declines."""
+"""The ITC of an adaptation offers what it improved; the ITC of the source compares, then takes or declines it."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ OVERTAKEN = "Quelqu'un a enregistré ce texte entre-temps : relisez la comparais
 
 @route(Rule.OBJECT, GET + POST)
 def offer(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """« Proposer cette amélioration à la source », section by section."""
+    """« Proposer cette amélioration à la source »: the person chooses the sections to offer."""
     page = readable_resource(request.user, itc, page_id, Action.SHARE)
     reuse = Reuse.objects.filter(adaptation=page).select_related("source_edition").first()
     source = source_today(request.user, reuse) if reuse else None
@@ -56,7 +56,7 @@ def offer(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 
 @route(Rule.OBJECT, GET + POST)
 def improvement(request: HttpRequest, pk: int) -> HttpResponse:
-    """One offer: its receivers compare it with their text of today, its givers read what they offered."""
+    """Shows one offer: the source's ITC compares it with its own text, the adaptation's ITC reads what it offered."""
     rows = access.with_actions(request.user, access.visible_to(request.user, Improvement)).filter(pk=pk)
     found = rows.select_related("giver__placement__space", "receiver__placement__space", "offered_by", "decided_by")
     shown = found.select_related("reuse").first()
@@ -88,7 +88,7 @@ def improvement(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, shown: Improvement, form: AnswerForm | None) -> HttpResponse | None:
-    """The answer to a sending; None where the page says why nothing was done."""
+    """Handles the posted form; returns None when the page must be shown with the reason why nothing was done."""
     if request.POST.get("do") == "withdraw":
         return _withdraw(request, shown)
     if form:
@@ -100,7 +100,7 @@ def _sent(request: HttpRequest, shown: Improvement, form: AnswerForm | None) -> 
 
 
 def _named(viewer: User, shown: Improvement) -> set[int]:
-    """The person who offered belongs to one ITC, the person who answered to the other."""
+    """Returns the keys of those the viewer may see named: each of the two people is judged by their own ITC."""
     sides = ((shown.giver, shown.offered_by_id), (shown.receiver, shown.decided_by_id))
     named = (access.named_to(viewer, page.placement.space_id, [person]) for page, person in sides if page)
     return set().union(*named)

@@ -1,4 +1,4 @@
-"""Called by the script while one types: what it answers says what the state beside the button may say."""
+"""The addresses that the script calls while a person types; their answers say what to show beside the button."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -31,7 +31,7 @@ WORDS = {
 
 @route(Rule.SIGNED_IN, GET + POST)
 def keep_form(request: HttpRequest) -> HttpResponse:
-    """Who is signed in, and a token for forms opened before; by POST: keeps what is typed, or forgets it."""
+    """GET returns who is signed in, and a token for forms opened before; POST keeps what is typed, or forgets it."""
     if request.method != "POST":
         return JsonResponse({"owner": keeping.owner_mark(request.user), "csrf": get_token(request)})
     form = keeping.posted_form_key(request)
@@ -44,7 +44,8 @@ def keep_form(request: HttpRequest) -> HttpResponse:
 
 
 def _written_at(request: HttpRequest, itc: str, kind: str, page_id: int | None) -> tuple[Resource | None, Place]:
-    """The page that is written, or where a new one is; raises Http404 to who may not write there."""
+    """Returns the edited page (None for a new one) and its place; raises Http404 for a person who may not write
+    there."""
     known = type_of(kind)
     if known is None:
         raise Http404
@@ -58,7 +59,7 @@ def _written_at(request: HttpRequest, itc: str, kind: str, page_id: int | None) 
 
 @route(Rule.OBJECT, POST)
 def keep_typing(request: HttpRequest, itc: str, kind: str, page_id: int | None = None) -> HttpResponse:
-    """The same for a resource, to those who may still write it."""
+    """Keeps what is typed in a resource's form, for people who may still write it."""
     page, place = _written_at(request, itc, kind, page_id)
     form = composing.posted_form(request, place, kind, page)
     kept = composing.keep_unfinished(
@@ -74,7 +75,7 @@ def _may_keep(request: HttpRequest, itc: str, kind: str, page_id: int | None = N
 @route(Rule.OBJECT, POST)
 @takes_files(_may_keep)
 def keep_file(request: HttpRequest, itc: str, kind: str, page_id: int | None = None) -> HttpResponse:
-    """One file of a form that is being written, judged and kept; answers its row, where it is described."""
+    """Checks and keeps one file of an unsent form; answers with the row where the person describes it."""
     _may_keep(request, itc, kind, page_id)
     upload = request.FILES.get("file")
     if upload is None:
@@ -98,11 +99,11 @@ def kept_answer(request: HttpRequest, form: FormKey, kept: Kept) -> HttpResponse
         return _answer(JsonResponse(answer))
     answer = {"words": WORDS.get(kept, "")}
     if kept is Kept.ELSEWHERE:
-        # Two tabs continued one typing: each keeps its own from here on.
+        # Two tabs were typing in the same kept form: from here on, this tab keeps its own.
         answer["keep"] = FormKey(form.user_id, composing.new_key(), form.slot).signed
     return _answer(JsonResponse(answer, status=STATUS[kept]))
 
 
 def _answer(response: HttpResponse) -> HttpResponse:
-    response.is_keeping = True  # nothing of it is kept once more
+    response.is_keeping = True  # the middleware must not keep this form a second time
     return response

@@ -1,4 +1,4 @@
-"""Somebody saved meanwhile: the one page of both texts, for the site's form and the editor's."""
+"""Somebody else saved meanwhile: one page shows both texts, for the site's form and for the editor's."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,8 +12,8 @@ from knowledge.readings import label_of
 from knowledge.staleness import base_of, format_base
 
 CSRF = "csrfmiddlewaretoken"
-ONTO = "onto"  # the text that was read beside one's own
-CHOSEN = "choose-"  # and the name of a field that both changed: « mine » or « theirs »
+ONTO = "onto"  # the field that holds the base of the text shown beside the person's own
+CHOSEN = "choose-"  # before the name of a field that both changed; its value is « mine » or « theirs »
 MERGE, IN_FORM = "merge", "in_form"
 NOT_TYPED = (CSRF, ONTO, "base", "do", "action-publish", "overwrite_revision_id")
 
@@ -21,7 +21,8 @@ NOT_TYPED = (CSRF, ONTO, "base", "do", "action-publish", "overwrite_revision_id"
 def both_texts(
     request: HttpRequest, *, space: Space, page: Resource, merged: Merged, editor: bool = False
 ) -> HttpResponse:
-    """Nothing is overwritten. What is shown as mine is only what I touched; what is sent again says what to take."""
+    """Shows both texts, and overwrites nothing. « Mine » holds only the fields that this person changed; the next
+    sending says which ones to take."""
     theirs, touched = merged.theirs, merged.touched
     revision = page.latest_revision
     author = revision and revision.user
@@ -29,7 +30,7 @@ def both_texts(
     parts = compare(theirs.reading().without_files(), taken.reading().without_files()).changed
     shown = {part.key for part in parts}
     sent = ((name, value) for name, values in request.POST.lists() for value in values)
-    # The editor's own fields say where it began.
+    # The editor's own fields already say which text the person started from.
     started = [] if editor else [("base", format_base(merged.base) if merged.base else "")]
     started.append((ONTO, format_base(base_of(page))))
     context = {
@@ -49,7 +50,7 @@ def both_texts(
 
 
 def change(draft: Resource, *, request: HttpRequest, merged: Merged) -> None:
-    """Writes on `draft` what was chosen on the page of both texts."""
+    """Writes on `draft` what the person chose on the page of both texts."""
     asked = request.POST.get("do")
     mine = [
         name

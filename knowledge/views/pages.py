@@ -23,7 +23,7 @@ from web.routes import GET, POST, Rule, route
 
 
 def readable_resource(viewer: User, itc: str, page_id: int, action: Action = Action.READ) -> Resource:
-    """The resource of an address on which the viewer may do `action`; raises Http404."""
+    """Returns the resource of an address on which the viewer may do `action`; raises Http404."""
     return specific_of(_resource(viewer, page_id, itc, action=action))
 
 
@@ -34,7 +34,7 @@ def _resource(viewer: User, page_id: int, itc: str, *, action: Action) -> QueryS
 
 
 def render_resource(request: HttpRequest, page: Resource, preview: bool = False) -> HttpResponse:
-    """The live text for readers; for those who may edit, a way to the text that is not shared yet."""
+    """Shows the live text to readers; people who may edit also get a link to the text that is not shared yet."""
     placement = None if preview else page.placement
     actions = frozenset() if preview else page.allowed
     shown = page if preview else asked_text(request, page)
@@ -60,7 +60,7 @@ def render_resource(request: HttpRequest, page: Resource, preview: bool = False)
 
 
 def asked_text(request: HttpRequest, page: Resource) -> Resource:
-    """What its readers see; to those who may edit and ask for it, the text that is not shared yet."""
+    """Returns the readers' text, or the unshared text if a person who may edit asks for it."""
     wants_draft = Action.EDIT in page.allowed and "brouillon" in request.GET
     return latest_text(page) if wants_draft else readable_text(page)
 
@@ -71,26 +71,26 @@ def credits_of(page: int) -> QuerySet:
 
 
 def _revisit(page: Resource, placement) -> dict:
-    """When it will be asked whether the text still holds; overdue, its readers know."""
+    """Returns the day when somebody must confirm that the text still holds; readers are told once it has passed."""
     due = due_on(page) if placement and placement.shared_at else None
     return {"revisit_on": due, "is_due": due is not None and due <= access.today()}
 
 
 @route(Rule.OBJECT, POST)
 def confirm_current(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """« Toujours d'actualité », in one click."""
+    """Records « Toujours d'actualité », in one click."""
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     with tried() as attempt:
         review = still_current(page=page, actor=request.user)
         messages.success(request, f"Merci. La question vous sera posée de nouveau le {review.next_on:%d/%m/%Y}.")
-    if attempt.refusal:  # somebody answered meanwhile: nothing went wrong
+    if attempt.refusal:  # somebody else has just confirmed it: this is no error
         messages.info(request, attempt.refusal.message)
     return redirect(page.get_url())
 
 
 @route(Rule.OBJECT, GET)
 def print_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """For a meeting: the text alone, on paper."""
+    """Shows the text alone, to be printed for a meeting."""
     page = readable_resource(request.user, itc, page_id)
     shown = readable_text(page)
     context = {"page": page, "reading": shown.reading(), "credits": page.credits.all(), "space": page.placement.space}

@@ -1,4 +1,4 @@
-"""Where a new resource may be written."""
+"""Finds where a new resource may be written."""
 
 from django.http import Http404
 
@@ -13,7 +13,7 @@ from web.numbers import is_number
 
 
 def writing_place(viewer: User, itc: str, asked: str, known: ResourceType) -> Place:
-    """The space of an address, or the thematic of it that `asked` names, if the viewer may write there.
+    """Returns the space of an address, or the thematic in it that `asked` names, if the viewer may write there.
 
     Raises Http404.
     """

@@ -1,4 +1,4 @@
-"""Who reads it, the bin, and taking it up elsewhere."""
+"""The pages that choose a resource's readers, use the bin, and reuse the resource in another ITC."""
 
 from functools import partial
 
@@ -30,14 +30,14 @@ from web.fields import renew
 from web.refusals import Refused
 from web.routes import GET, POST, Rule, route
 
-READERS = "readers"  # those that a page showed beside « Partager les modifications »
+READERS = "readers"  # the field that holds the readers shown beside « Partager les modifications »
 JUST_SHARED = "partage"
 STALE = "Quelqu'un a enregistré ce texte entre-temps : relisez le brouillon, puis partagez-le."
 
 
 @route(Rule.OBJECT, GET + POST)
 def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """One question, « qui lira cette ressource ? »: wider is shared, narrower is narrowed."""
+    """Asks « qui lira cette ressource ? »: more readers share it, fewer readers narrow it."""
     page = readable_resource(request.user, itc, page_id, Action.SHARE)
     if READERS in request.POST:
         return share_changes(request, page, base=request.POST.get("base", ""))
@@ -66,7 +66,7 @@ def share_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse
 
 
 def _set_audience(request: HttpRequest, page, current: str, audience: str, base: str, **agreed: bool) -> str:
-    """Does it, and gives the address to go on with."""
+    """Shares or narrows the resource; returns the address of the next page."""
     width = [DRAFT, Audience.SPACE, Audience.NETWORK]
     if width.index(audience) < width.index(current):
         narrow(page=page, actor=request.user, audience=None if audience == DRAFT else Audience(audience))
@@ -74,7 +74,8 @@ def _set_audience(request: HttpRequest, page, current: str, audience: str, base:
     elif audience == DRAFT:
         raise Refused("Cette ressource est déjà un brouillon.")
     else:
-        locked_resource(request.user, Action.SHARE, page)  # before the page's own row, which the base asks for
+        # Lock the place first, then the page: `check_base` locks the page's own row.
+        locked_resource(request.user, Action.SHARE, page)
         check_base(page, parse_base(base))
         share(page=page, actor=request.user, audience=Audience(audience), **agreed)
         shared_with = "le réseau" if audience == Audience.NETWORK else "votre ITC"
@@ -84,9 +85,10 @@ def _set_audience(request: HttpRequest, page, current: str, audience: str, base:
 
 
 def share_changes(request: HttpRequest, page: Resource, base: str | None = None) -> HttpResponse:
-    """« Partager les modifications » in one press, while its readers stay those that the page showed.
+    """« Partager les modifications » in one click, if the readers are still those that the page showed.
 
-    Pressing it says what the box of the other form says; `base`: the text that was read, where it was not just saved.
+    The click also gives the agreement that the other form asks for with a box. `base` is the text that was read; None
+    if it was saved in this request.
     """
     try:
         with tried(request):
@@ -125,7 +127,7 @@ def restore_page(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 
 @route(Rule.OBJECT, GET)
 def bin_list(request: HttpRequest, itc: str) -> HttpResponse:
-    """Shown to those who write in the ITC, and to someone invited who may take a draft of theirs out again."""
+    """Shows the bin to people who write in the ITC, and to an invited person who may restore a draft of theirs."""
     space = get_object_or_404(Space, slug=itc)
     binned, writes = binned_in(request.user, space), access.may(request.user, Action.WRITE, space)
     if not (binned or writes):
@@ -142,7 +144,7 @@ def targets(viewer: User):
 
 @route(Rule.OBJECT, GET + POST)
 def reuse(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    """« Reprendre dans mon ITC », from a page one may read."""
+    """« Reprendre dans mon ITC », from the page of a resource."""
     page = readable_resource(request.user, itc, page_id, Action.REUSE)
     same_space_only = page.placement.audience != Audience.NETWORK
     spaces = targets(request.user).filter(pk=page.placement.space_id) if same_space_only else targets(request.user)

@@ -1,4 +1,4 @@
-"""« Partir d'un modèle »: what the coordination offers, one's own ITC, the network."""
+"""« Partir d'un modèle »: lists texts to reuse from the coordination's models, the person's own ITC and the network."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +23,7 @@ TAKEN_OUT = "Ce texte n'est plus proposé comme modèle."
 
 @route(Rule.OBJECT, GET)
 def starting_points(request: HttpRequest, itc: str) -> HttpResponse:
-    """Each leads to the page that takes it up, in the ITC where one writes."""
+    """Lists texts; each link leads to the page that reuses the text in this ITC."""
     space = readable_space(request.user, itc, Action.WRITE)
     asked = clean_text(request.GET.get("q", ""))[:LONGEST]
     rows = lines(access.permitted(request.user, Action.REUSE, Placement).filter(page__live=True)).order_by("-shared_at")

@@ -1,4 +1,4 @@
-"""« Nouvelle fiche », and the same short form to edit later."""
+"""« Nouvelle fiche »: the form that writes a new resource, and that edits it later."""
 
 from functools import partial
 
@@ -38,7 +38,7 @@ from web.routes import GET, POST, Rule, route
 
 
 def _is_sent(request: HttpRequest) -> bool:
-    """Whether the form is sent for good: a row that is moved opens no file."""
+    """Returns whether the form is sent to be saved; moving a row is not, so it opens no file."""
     asked = request.POST.get("do", "save")
     return "_row-" not in asked and asked != "discard"
 
@@ -63,7 +63,8 @@ def new_resource(request: HttpRequest, itc: str, what: str) -> HttpResponse:
     kind, place = known.model.kind, writing_place(request.user, itc, request.GET.get("thematique", ""), known)
     if request.method != "POST":
         if made := page_made(start_key(keeping.asked_key(request), request.user, place.space)):
-            return redirect("edit_resource", itc, made.pk)  # « Back » from what was made of it
+            # the person came back by « Back » after the resource was made
+            return redirect("edit_resource", itc, made.pk)
         return _opened(request, place, kind)
     asked = request.POST.get("do", "save")
     if asked == "discard":
@@ -79,7 +80,7 @@ def new_resource(request: HttpRequest, itc: str, what: str) -> HttpResponse:
 
 
 def _are_valid(*forms: Composition | Joined) -> bool:
-    checked = [form.is_valid() for form in forms]  # all of them: each says what is wrong
+    checked = [form.is_valid() for form in forms]  # a list, so that every form is checked and shows its own errors
     return all(checked)
 
 
@@ -99,7 +100,8 @@ def _start(
 
 
 def _join(request: HttpRequest, page: Resource, joined: Joined | None) -> None:
-    """The files that came with the form; one too many is said, and the text is saved all the same."""
+    """Adds the files that came with the form; if they are too many the person is told, and the text is saved all the
+    same."""
     if joined and joined.given:
         with tried(request):
             join_files(page=page, actor=request.user, given=joined.given, base=base_of(page))
@@ -108,7 +110,7 @@ def _join(request: HttpRequest, page: Resource, joined: Joined | None) -> None:
 def _sent_again(
     request: HttpRequest, place: Place, made: Resource, composition: Composition, asked: str
 ) -> HttpResponse:
-    """The same form, sent once more: pressed twice it changes nothing; what was typed meanwhile is saved too."""
+    """Handles the same form sent twice: nothing changes, except what was typed between the two, which is saved."""
     base = first_base(made)
     if not merge(made, base, composition.apply).touched:
         return _next(request, made, place.space, asked)
@@ -143,7 +145,7 @@ def _save(
     request: HttpRequest, place: Place, page: Resource, composition: Composition, asked: str, base: Base | None = None,
     joined: Joined | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """From where the form was opened, or from `base`; both texts are shown when somebody saved meanwhile."""
+    """Saves what changed since the form was opened (or since `base`); shows both texts if somebody saved meanwhile."""
     try:
         base = base or parse_base(request.POST.get("base", ""))
     except StaleForm:
@@ -165,7 +167,7 @@ def _save(
         fresh = type(page).objects.get(pk=page.pk)
         fresh.allowed = page.allowed
         return overtaken.both_texts(request, space=place.space, page=fresh, merged=merge(fresh, base, apply))
-    except Refused as refusal:  # what waited does not fit where it was put
+    except Refused as refusal:  # the part chosen from the tray does not fit in its answer
         composition.form.add_error(None, refusal.message)
         _keep(request, place, page.kind, page)
         joined = joined or joined_in(request)
@@ -180,7 +182,7 @@ def _save(
 
 
 def _merged_form(request: HttpRequest, place: Place, page: Resource, change, onto: Base) -> HttpResponse:
-    """Both texts in one form, to be worked on by hand."""
+    """Puts both texts in one form, so that the person finishes the merge by hand."""
     draft = latest_text(type(page).objects.get(pk=page.pk))
     change(draft)
     composition = compose(page.kind, place, page=draft)
@@ -206,7 +208,7 @@ def _keep(request: HttpRequest, place: Place, kind: str, page: Resource | None =
 
 
 def _sent(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> None:
-    """Called in the transaction that saved it, so that nothing of this form comes back."""
+    """Forgets the unsent form, in the transaction that saved it, so that it is not proposed again."""
     form = composing.posted_form(request, place, kind, page)
     if keeping.posted_form_key(request) or composing.posted_key(request):
         keeping.mark_sent(form)
@@ -215,7 +217,7 @@ def _sent(request: HttpRequest, place: Place, kind: str, page: Resource | None =
 
 
 def _discard(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> HttpResponse:
-    """One interrupted form, or, where none is named, all those of this place."""
+    """Deletes one unsent form, or all those of this place if none is named."""
     address = composing.form_address(place, kind, page)
     rows = UnfinishedForm.objects.filter(user=request.user, slot=f"{address}#", sent_at__isnull=True)
     key = composing.posted_key(request)
@@ -224,7 +226,7 @@ def _discard(request: HttpRequest, place: Place, kind: str, page: Resource | Non
 
 
 def _opened(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> HttpResponse:
-    """The form, empty or as the page stands; as it was typed when the address asks for it."""
+    """Opens the form: empty, with the page's text, or with what was typed before if the address asks for it."""
     slot = f"{composing.form_address(place, kind, page)}#"
     found = keeping.taken_up(request, slot)
     draft = latest_text(page) if page else None
@@ -238,7 +240,7 @@ def _opened(request: HttpRequest, place: Place, kind: str, page: Resource | None
 
 
 def silence(composition: Composition) -> None:
-    """What was found again is shown as it was typed, without errors: the person has not sent it."""
+    """Hides the errors of an unsent form that is opened again: the person has not sent it yet."""
     composition.form._errors = {}
     for rows in composition.rows.values():
         rows.hush()
