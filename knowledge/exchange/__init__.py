@@ -1,1 +1,1 @@
-"""Resources on paper and in offices: Word and PDF, made from a `Reading` alone."""
+"""Writes resources as Word and PDF files from a `Reading` alone, and reads documents into drafts."""

@@ -1,4 +1,4 @@
-"""How a document is answered: made for the one who asks, or told in one sentence why it was not."""
+"""Answers a request for a document: sends it, or says in one sentence why it was not made."""
 
 import logging
 import math
@@ -16,7 +16,7 @@ PRIVATE = "private, no-store"
 
 
 class NotMade(Exception):
-    """`sentence` says why, and what to do; `status`, and in how many `seconds` to come back."""
+    """Says why a document was not made, and what to do; `seconds` says when to ask again."""
 
     def __init__(self, sentence: str, status: int, seconds: int = 0):
         super().__init__(sentence)
@@ -31,14 +31,14 @@ class NotMade(Exception):
 
 
 def form_asked(key: str) -> Form:
-    """Raises Http404."""
+    """Returns the form with this key; raises Http404."""
     if key not in FORMS:
         raise Http404
     return FORMS[key]
 
 
 def own_document(request: HttpRequest, form: Form, content: dict, name: str, *, back: str) -> HttpResponse:
-    """To the person who is signed in, and to nobody after them; `back`: the page that it was made from."""
+    """Sends the document to the signed-in person, uncached; `back` is the path of the page that it was made from."""
     try:
         wait_for(request.user)
         return document(request, form, content, name, cache=PRIVATE)
@@ -48,7 +48,7 @@ def own_document(request: HttpRequest, form: Form, content: dict, name: str, *, 
 
 
 def wait_for(person) -> None:
-    """Counts one more document for `person`, or whoever stands for them; raises NotMade."""
+    """Counts one more document for `person` (or an anonymous reader's place); raises NotMade after too many."""
     if wait := seconds_to_wait(person, Pace.DOCUMENTS):
         minutes = math.ceil(wait / 60)
         raise NotMade(
@@ -59,7 +59,7 @@ def wait_for(person) -> None:
 
 
 def document(request: HttpRequest, form: Form, content: dict, name: str, *, cache: str) -> HttpResponse:
-    """Raises NotMade. To who asks for its headers alone, nothing is made."""
+    """Sends a document as a file; raises NotMade. A HEAD request makes none."""
     written = b"" if request.method == "HEAD" else _written(form, content)
     response = HttpResponse(written, content_type=form.content_type)
     response["Cache-Control"] = cache

@@ -1,9 +1,9 @@
-"""Clean HTML as paragraphs, sub-headings and lists within lists, for those who write documents.
+"""Cuts clean HTML into paragraphs, sub-headings and nested lists, for the programs that write documents.
 
-A block is a dictionary, for it travels as JSON: `{"kind": "paragraph", "runs": [...]}`, `{"kind": "heading", "level":
-3, "runs": [...]}`, `{"kind": "list", "ordered": False, "items": [[block, ...], ...]}`; each item begins with a
-paragraph, empty at times. A run is some text with its marks: `{"text": "…", "bold": True, "link": "https://…"}`.
-It knows nothing of Django.
+A block is a dictionary, because it travels as JSON: `{"kind": "paragraph", "runs": [...]}`, `{"kind": "heading",
+"level": 3, "runs": [...]}`, `{"kind": "list", "ordered": False, "items": [[block, ...], ...]}`. Each item begins with a
+paragraph, which may be empty. A run is some text with its marks: `{"text": "…", "bold": True, "link": "https://…"}`.
+This module does not import Django.
 """
 
 import re
@@ -38,7 +38,7 @@ def bullets(texts: list[str]) -> dict:
 
 
 def address_of(href: str) -> str:
-    """The address as every office takes it; empty for one that would have the whole file refused: its words stay."""
+    """Returns an address that offices accept; "" if it would make them refuse the file (the text stays)."""
     try:
         parts = urlsplit(href.strip())
         host = parts.netloc.rpartition("@")[2].encode("idna").decode() if parts.netloc else ""
@@ -56,13 +56,13 @@ def address_of(href: str) -> str:
 
 
 class _Parser(HTMLParser):
-    """Takes whatever the cleaning lets through: words in no block, lists in lists without an item."""
+    """Accepts all that the cleaning lets through: words outside any block, a list directly in a list."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.blocks: list[dict] = []
-        self.lists: list[dict] = []  # those that are open, outermost first
-        self.level = 0  # of the sub-heading that is open
+        self.lists: list[dict] = []  # the open lists, outermost first
+        self.level = 0  # the level of the open sub-heading; 0 for none
         self.runs: list[dict] = []
         self.marks: list[str] = []
         self.links: list[str] = []
@@ -129,17 +129,17 @@ class _Parser(HTMLParser):
         container.append(block)
 
     def end_block(self) -> None:
-        """What was said since the last one becomes a block, if it says anything."""
+        """Makes a block of the text read since the last block, if there is any."""
         runs, self.runs = trimmed(self.runs), []
         if runs and self.level and not self.lists:
             self._place({"kind": "heading", "level": self.level, "runs": merged(runs)})
-        elif runs:  # a sub-heading in a list is a bold line of it
+        elif runs:  # a sub-heading in a list becomes a bold paragraph of the item
             bold = {"bold": True} if self.level else {}
             self._place({"kind": "paragraph", "runs": merged([run | bold for run in runs])})
 
 
 def trimmed(runs: list[dict]) -> list[dict]:
-    """Without the spaces and line breaks of both ends; nothing when nothing else is said."""
+    """Removes the spaces and line breaks at both ends; returns [] if nothing else is left."""
     if not "".join(run["text"] for run in runs).strip():
         return []
     kept = list(runs)
@@ -153,7 +153,7 @@ def trimmed(runs: list[dict]) -> list[dict]:
 
 
 def merged(runs: list[dict]) -> list[dict]:
-    """Runs that follow each other with the same marks are one."""
+    """Joins neighbouring runs that have the same marks."""
     kept: list[dict] = []
     for run in runs:
         if kept and kept[-1] | {"text": ""} == run | {"text": ""}:

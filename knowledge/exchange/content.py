@@ -1,4 +1,4 @@
-"""From a reading to what a document says, in order, as plain data: the only thing that its writers are given."""
+"""Turns a reading into the plain data of a document; the programs that write documents get nothing else."""
 
 import re
 import unicodedata
@@ -14,18 +14,18 @@ from knowledge.reading import Reading, ReadingFile
 from web.sizes import weight
 
 FACTS = "En un coup d'œil"
-MOST_PICTURES = 24  # drawn in one document; the others are among its files
-LONGEST_NAME = 80  # characters, cut between words
+MOST_PICTURES = 24  # at most drawn in one document; the others are listed among its files
+LONGEST_NAME = 80  # characters; the name is cut between words
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around a reading on paper. Its people are joined here: a reading holds none.
+    """What a document says around the reading. The people are here, because a reading holds none.
 
-    - `itc`: whose it is. `readers`: who may read it, in one sentence. `day`: of this text.
-    - `about`: lines under the title. `signed`: who wrote it. `ending`: last lines, such as where to find it.
-    - `known_by`: what a Word file says of where it comes from (`tags.PAGE`, `tags.REVISION`…).
+    - `itc`: the ITC's name. `readers`: a sentence that says who may read it. `day`: the date of this text.
+    - `about`: lines under the title. `signed`: the authors. `ending`: last lines, such as the page's address.
+    - `known_by`: properties by which a Word file is known again (`tags.PAGE`, `tags.REVISION`…).
     """
 
     itc: str
@@ -38,7 +38,7 @@ class Frame:
 
 
 def content_of(reading: Reading, frame: Frame, pictures: Mapping[int, str] | None = None) -> dict:
-    """`pictures`: where the bytes of its pictures lie, by their id: those alone that this reader is served."""
+    """Returns the content; `pictures` gives, by id, the path of each picture that this reader may see."""
     drawn = [file for file in reading.files if file.id in (pictures or {})][:MOST_PICTURES]
     licence = [f"Licence : {Licence(reading.licence).label}"] if reading.licence else []
     parts = [_part(section.label, blocks_of(section.html) or [EMPTY], section.key) for section in reading.sections]
@@ -86,24 +86,24 @@ def _picture(file: ReadingFile, path: str) -> dict:
 
 
 def readers_in_words(audience: str) -> str:
-    """Who may read it, in one sentence, by a key of `AUDIENCES`."""
+    """Returns a sentence that says who may read the document; `audience` is a key of `AUDIENCES`."""
     label, _, sentence = AUDIENCES[audience]
     return f"Qui peut lire ce document ? {label}. {sentence}"
 
 
 def signatures(credits, contact: str) -> tuple[str, ...]:
-    """Who wrote it, one a line: rows with a name and a quality; then whom to ask."""
+    """Returns the authors, one a line, from rows with a name and a quality; then the contact."""
     named = [", ".join(filter(None, (credit.name, credit.quality))) for credit in credits]
     return (*named, *([f"Contact : {contact}"] if contact else []))
 
 
 def pictures_of(files) -> dict[int, str]:
-    """Of rows of files (attachments, files of an edition): where the pictures among them lie."""
+    """Returns the path of each picture, by id, among rows of attachments or of an edition's files."""
     return {file.pk: file.file.path for file in files if file.kind == FileKind.PICTURE}
 
 
 def name_of(title: str, suffix: str, *more: str) -> str:
-    """What its file is called: « accueillir-les-adolescents.docx », « été-solidaire-édition-2.pdf »."""
+    """Returns the document's file name: « accueillir-les-adolescents.docx », « été-solidaire-édition-2.pdf »."""
     words = _BETWEEN_WORDS.sub("-", unicodedata.normalize("NFC", title).lower()).strip("-")
     if len(words) > LONGEST_NAME:
         words = words[:LONGEST_NAME].rpartition("-")[0] or words[:LONGEST_NAME]

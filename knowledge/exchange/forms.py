@@ -1,4 +1,4 @@
-"""The forms in which a document is given, each written by a confined program, outside any transaction."""
+"""The file formats of a document; a confined program writes each of them, outside any transaction."""
 
 import json
 from dataclasses import dataclass, replace
@@ -6,13 +6,13 @@ from pathlib import Path
 
 from knowledge.files import confined
 
-# In places of their own: who reads keeps nobody from sending. It costs half a second; a busy machine takes its time.
+# Exports have their own places, so that they never block uploads; busy machines need the patience.
 BUDGET = replace(confined.DOCUMENT, name="export", patience=30)
 
 
 @dataclass(frozen=True)
 class Form:
-    """`key` is in addresses; `name` is what people read."""
+    """`key` stands in addresses; people read `name`."""
 
     key: str
     name: str
@@ -37,5 +37,5 @@ FORMS = {form.key: form for form in _KNOWN}
 
 
 def made(form: Form, content: dict) -> bytes:
-    """The document's bytes; raises a `confined.Failure`."""
+    """Returns the document's bytes; raises a `confined.Failure`."""
     return confined.run(form.program, budget=BUDGET, stdin=json.dumps(content).encode())

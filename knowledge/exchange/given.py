@@ -1,4 +1,4 @@
-"""What a program that writes a document is given, and what it writes back. It knows nothing of Django."""
+"""The input and the output of a program that writes a document. This module does not import Django."""
 
 import json
 import re
@@ -6,14 +6,14 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 
-LONGEST_SIDE = 1200  # pixels: as wide as a page at 180 dots an inch
+LONGEST_SIDE = 1200  # pixels: the width of a page at 180 dots an inch
 QUALITY = 85
-# What XML has no place for; the cleaning of HTML lets some of it through.
+# Characters that XML cannot hold; the cleaning of HTML lets some of them through.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def written(value):
-    """The same value, each of its texts without the characters that a document cannot hold."""
+    """Returns the same value; its texts lose the characters that a document cannot hold."""
     if isinstance(value, str):
         return _UNWRITABLE.sub("", value)
     if isinstance(value, list):
@@ -24,8 +24,8 @@ def written(value):
 
 
 def picture(path: str) -> tuple[bytes, int, int] | None:
-    """A JPEG with its width and height in pixels; None for a file that is gone or cannot be drawn."""
-    from PIL import ImageOps  # takes as long to load as a page to write
+    """Returns a JPEG with its width and height in pixels; None for a file that is gone or cannot be drawn."""
+    from PIL import ImageOps  # imported here: it loads for as long as a page takes to write
 
     from knowledge.files.pictures import on_white, opened, reduced
 
@@ -36,11 +36,12 @@ def picture(path: str) -> tuple[bytes, int, int] | None:
         shown.save(out, "JPEG", quality=QUALITY)
     except MemoryError:
         raise
-    except Exception:  # Pillow raises many kinds for a broken picture: its description stands in its place
+    # Pillow raises many kinds of errors for a broken picture; the document then shows its description
+    except Exception:
         return None
     return out.getvalue(), *shown.size
 
 
 def answer(write: Callable[[dict], bytes]) -> None:
-    """Runs `write` as a confined program: the document's content as JSON on its input, its bytes on its output."""
+    """Runs `write` as a confined program: JSON content on its input, the document's bytes on its output."""
     sys.stdout.buffer.write(write(written(json.load(sys.stdin.buffer))))

@@ -1,6 +1,6 @@
-"""`pdf.py`, confined: writes a document's content as a PDF that screen readers can follow (PDF/UA-1).
+"""`pdf.py`, a confined program: writes a document's content as a PDF that screen readers can follow (PDF/UA-1).
 
-It knows nothing of Django; `knowledge/exchange/content.py` says what it is given.
+It does not import Django; `knowledge/exchange/content.py` describes its input.
 """
 
 import json
@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-# One thread: other documents are written at the same time, and each one takes its share of the memory allowed.
+# One thread: several documents are written at once, and each thread takes a share of the memory allowed.
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 import typst
@@ -22,7 +22,7 @@ TEMPLATE = Path(__file__).with_name("page.typ")
 STANDARD: Literal["ua-1"] = "ua-1"
 PAGES_WITHOUT_OUTLINE = 3
 WIDEST, TALLEST = 480, 600  # points
-DOTS = 150  # of a picture, an inch
+DOTS = 150  # dots an inch, for pictures
 UNKNOWN = "□"
 MOST_TRIES = 4
 _NOT_SHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
@@ -45,7 +45,7 @@ def _written(content: dict, held: ExitStack) -> bytes:
             if not unknown:
                 raise
             content = _replaced(content, dict.fromkeys(unknown, UNKNOWN)) | {"missing": True}
-    # Past that, what few fonts have: signs of other planes of Unicode, and of scripts of elsewhere.
+    # After some tries, replace all that few fonts have: rare scripts, and the other planes of Unicode.
     return _compiled(_replaced(content, dict.fromkeys(_far(content), UNKNOWN)))
 
 
@@ -62,7 +62,7 @@ def _compiled(content: dict) -> bytes:
 
 
 def _shown(blocks: list[dict], held: ExitStack) -> list[dict]:
-    """Pictures drawn; sub-headings without a missing level, which a person who listens would look for."""
+    """Returns the blocks with pictures drawn, and sub-headings that skip no level, which screen readers announce."""
     shown, last = [], 1
     for block in blocks:
         if block["kind"] == "heading":
@@ -74,7 +74,7 @@ def _shown(blocks: list[dict], held: ExitStack) -> list[dict]:
 
 
 def _drawn(block: dict, held: ExitStack) -> dict:
-    """In memory, under a name that typst can open, until the document is written."""
+    """Holds the picture in memory, under a name that typst can open, until the document is written."""
     found = given.picture(block["path"])
     if found is None:
         return {**block, "file": ""}
@@ -87,7 +87,7 @@ def _drawn(block: dict, held: ExitStack) -> dict:
 
 
 def _not_shown(diagnostic: str) -> set[int]:
-    """The characters that no font of typst's has, as it says them."""
+    """Returns the characters that typst says no font of its own has."""
     found = _NOT_SHOWN.findall(diagnostic)
     said = (_ESCAPED.sub(lambda one: chr(int(one[1], 16)) if one[1] else one[2], text) for text in found)
     return {ord(character) for text in said for character in text if not character.isascii()}

@@ -1,32 +1,32 @@
-"""The names that a Word file of ours carries, so that what is brought back is known again. Knows nothing of Django."""
+"""The names by which a Word file of ours is known again when it is brought back. This module does not import Django."""
 
 import hashlib
 import json
 
 PREFIX = "itc:"
-# A content control each, beside one for each fact and each section, under their own keys.
+# The keys of two content controls; each fact and each section has one too, under its own key.
 TITLE, SUMMARY = "title", "summary"
-# Between the values of a fact, which a content control holds in one line.
+# Separates the values of a fact, which a content control holds on one line.
 BETWEEN = " ; "
 
-# Custom properties of the file: texts, absent where there is nothing to say.
-KIND = "itc-kind"  # of the reading
-PAGE, REVISION = "itc-page", "itc-revision"  # ids; of a resource alone, never of what the public reads
+# Custom properties of the file: texts; one with nothing to say is absent.
+KIND = "itc-kind"  # the reading's kind
+PAGE, REVISION = "itc-page", "itc-revision"  # ids, for a resource read inside; a public document never has them
 PUBLICATION, EDITION = "itc-publication", "itc-edition"  # the publication's id, the edition's number within it
-DIGEST = "itc-digest"  # of the reading that was written
+DIGEST = "itc-digest"  # the digest of the reading that was written
 
 
 def tag_of(key: str) -> str:
-    """The tag of the content control of an answer: « itc:context »."""
+    """Returns the tag of an answer's content control, such as « itc:context »."""
     return f"{PREFIX}{key}"
 
 
 def key_of(tag: str) -> str | None:
-    """The answer that a content control holds; None for somebody else's."""
+    """Returns the answer's key from a content control's tag; None if the control is not ours."""
     return tag.removeprefix(PREFIX) if tag.startswith(PREFIX) else None
 
 
 def digest_of(stored: dict) -> str:
-    """Of `Reading.to_json()`: tells whether a text is still the one that was written. Files do not count."""
+    """Returns the digest of `Reading.to_json()` without its files: it says whether a text has changed."""
     said = {name: value for name, value in stored.items() if name != "files"}
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

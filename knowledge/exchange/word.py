@@ -1,6 +1,7 @@
-"""`word.py`, confined: writes a document's content as a Word file, with real styles and a content control an answer.
+"""`word.py`, a confined program: writes a document's content as a Word file, with real styles.
 
-It knows nothing of Django; `knowledge/exchange/content.py` says what it is given.
+Each answer has its own content control, so that a file brought back is understood. It does not import Django;
+`knowledge/exchange/content.py` describes its input.
 """
 
 from datetime import datetime
@@ -29,8 +30,8 @@ LANGUAGE = "fr-FR"
 MARGIN = Cm(2)
 PAPER = Cm(21), Cm(29.7)
 WIDEST, TALLEST = Cm(16), Cm(18)
-DOTS = 150  # of a picture, an inch
-FIRST_COLUMN, TWIPS = 0.3, 635  # of a table of answers; EMU in a twentieth of a point
+DOTS = 150  # dots an inch, for pictures
+FIRST_COLUMN, TWIPS = 0.3, 635  # the share of a table's first column; EMU in a twentieth of a point
 WIDTH = (PAPER[0] - 2 * MARGIN) // TWIPS
 
 
@@ -43,7 +44,7 @@ def document_of(content: dict) -> bytes:
 
 
 def prepared(content: dict) -> Document:
-    """An empty document in French, on the paper that France uses."""
+    """Returns an empty document in French, on A4 paper."""
     document = docx.Document()
     for language in document.styles.element.xpath("//w:rPrDefault//w:lang"):
         language.set(qn("w:val"), LANGUAGE)
@@ -101,7 +102,7 @@ class Writer:
         self.put(*(self.paragraph([{"text": text, "bold": bold}]) for text in texts if text))
 
     def foot(self) -> None:
-        """On each page: who may read it, and which page it is."""
+        """Writes on each page who may read the document, and the page's number."""
         foot = self.document.sections[0].footer.paragraphs[0]._p
         foot.append(self.run({"text": f"{self.content['readers']} Page ".lstrip()}))
         foot.append(field("PAGE"))
@@ -115,7 +116,7 @@ class Writer:
         return content_control(self.controls, key, label, held, several=several)
 
     def answer(self, key: str, label: str, text: str, style: str = ""):
-        """A paragraph that holds one answer."""
+        """Returns a paragraph that holds one answer."""
         held = self.paragraph([], style)
         held.append(self.control(key, label, [self.run({"text": text})], several=False))
         return held
@@ -163,7 +164,7 @@ class Writer:
         return made
 
     def continued(self, runs: list[dict], level: int):
-        """A second paragraph of an item: indented as the first, without its mark."""
+        """Returns the second paragraph of an item: indented like the first one, without a bullet or number."""
         made = self.paragraph(runs, "ListContinue")
         made.pPr.ind_left = Emu(STEP * (level + 1) * TWIPS)
         return made
@@ -200,7 +201,7 @@ class Writer:
         if found is None:
             return [self.paragraph([{"text": f"Image : {block['alt']}", "italic": True}]), *caption]
         drawn, wide, tall = found
-        scale = min(914400 / DOTS, WIDEST / wide, TALLEST / tall)  # EMU a pixel
+        scale = min(914400 / DOTS, WIDEST / wide, TALLEST / tall)  # EMU for each pixel
         inline = self.document.part.new_pic_inline(BytesIO(drawn), Emu(int(wide * scale)), Emu(int(tall * scale)))
         inline.docPr.set("descr", block["alt"])
         held, drawing = OxmlElement("w:r"), OxmlElement("w:drawing")
@@ -215,7 +216,7 @@ class Writer:
         return self.grid(cells, [WIDTH // len(rows[0])] * len(rows[0]))
 
     def grid(self, rows: list[list], widths: list[int], description: str = ""):
-        """A table whose first row is its header; each cell is given as its paragraph."""
+        """Returns a table whose first row is its header; each cell is given as one paragraph."""
         table = self.document.add_table(len(rows), len(widths), style="Table Grid")
         made = table._tbl
         made.getparent().remove(made)

@@ -1,4 +1,4 @@
-"""Parts of a Word file that python-docx does not write: numbering, content controls, properties, fields."""
+"""Writes the parts of a Word file that python-docx does not: numbering, content controls, properties, fields."""
 
 import zipfile
 from collections.abc import Iterable
@@ -14,17 +14,17 @@ from docx.oxml.ns import nsdecls, qn
 
 from knowledge.exchange.tags import tag_of
 
-LEVELS = 9  # of lists within lists, as Word counts them
-STEP = 360  # twentieths of a point, by which each level is indented
+LEVELS = 9  # nested levels of a list that Word allows
+STEP = 360  # twentieths of a point: the indent of one level
 BULLETS = "•◦▪"
 PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 OWN_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-OF_WORD = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that holds what a person may add
+OF_WORD = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that people may add in Word
 
 
 class Numbering:
-    """Each list has a number of its own, so that one after another starts again."""
+    """Gives each list its own number, so that the numbers of the next list start again."""
 
     def __init__(self, document: Document):
         self.element = document.part.numbering_part.element
@@ -57,7 +57,7 @@ class Numbering:
 
 
 def content_control(number: int, key: str, label: str, held: Iterable, *, several: bool):
-    """`held` under the tag of its answer: `several` paragraphs, or the runs of one."""
+    """Returns a content control with the answer's tag, around several paragraphs or around the runs of one."""
     kind = "" if several else "<w:text/>"
     control = parse_xml(
         f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={quoteattr(label)}/><w:id w:val="{number}"/>'
@@ -68,7 +68,7 @@ def content_control(number: int, key: str, label: str, held: Iterable, *, severa
 
 
 def field(instruction: str):
-    """A number that Word counts, such as PAGE; nothing to be asked when the file is opened."""
+    """Returns a field that Word counts, such as PAGE, without asking anything when the file is opened."""
     counted = OxmlElement("w:fldSimple")
     counted.set(qn("w:instr"), instruction)
     run = OxmlElement("w:r")
@@ -93,7 +93,7 @@ def add_properties(document: Document, properties: dict[str, str]) -> None:
 
 
 def always_alike(docx: bytes) -> bytes:
-    """The same file without the hour at which it was packed: the same content gives the same bytes."""
+    """Returns the same file without the times of its parts, so that the same content gives the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(docx)) as packed, zipfile.ZipFile(out, "w") as again:
         for name in packed.namelist():

@@ -55,8 +55,7 @@ def page_credits(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
 
 @route(Rule.SIGNED_IN, GET + POST)
 def signatures(request: HttpRequest) -> HttpResponse:
-    """Takes a person's consents on all their credits; a resource they may no longer read is listed without its
-    title."""
+    """Takes a person's consents on all their credits; the title of a resource they cannot read stays hidden."""
     signed = list(Credit.objects.filter(user=request.user).select_related("page").order_by("-pk"))
     readable = access.visible_to(request.user, Page).filter(credits__user=request.user)
     titles = {page.pk: title_shown(page) for page in readable}

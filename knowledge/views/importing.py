@@ -138,8 +138,7 @@ def _started(request: HttpRequest, place: Place, known: ResourceType, read: Brou
 
 
 def _page_of_origin(request: HttpRequest, place: Place, known: ResourceType, read: Brought) -> Resource | None:
-    """Returns the resource that the file was written from, if it is here and editable; None if the form asks for a
-    `new` one."""
+    """Returns the resource that the file was written from, if editable here; None if the form asks for a `new` one."""
     asked = read.document.origin.get(PAGE, "")
     if not is_number(asked) or request.POST.get("new"):
         return None

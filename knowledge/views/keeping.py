@@ -44,8 +44,7 @@ def keep_form(request: HttpRequest) -> HttpResponse:
 
 
 def _written_at(request: HttpRequest, itc: str, kind: str, page_id: int | None) -> tuple[Resource | None, Place]:
-    """Returns the edited page (None for a new one) and its place; raises Http404 for a person who may not write
-    there."""
+    """Returns the edited page (None for a new one) and its place; raises Http404 if the person may not write there."""
     known = type_of(kind)
     if known is None:
         raise Http404

@@ -21,8 +21,7 @@ NOT_TYPED = (CSRF, ONTO, "base", "do", "action-publish", "overwrite_revision_id"
 def both_texts(
     request: HttpRequest, *, space: Space, page: Resource, merged: Merged, editor: bool = False
 ) -> HttpResponse:
-    """Shows both texts, and overwrites nothing. « Mine » holds only the fields that this person changed; the next
-    sending says which ones to take."""
+    """Shows both texts, and overwrites nothing: the form that the page holds says which fields to take."""
     theirs, touched = merged.theirs, merged.touched
     revision = page.latest_revision
     author = revision and revision.user

@@ -100,8 +100,7 @@ def _start(
 
 
 def _join(request: HttpRequest, page: Resource, joined: Joined | None) -> None:
-    """Adds the files that came with the form; if they are too many the person is told, and the text is saved all the
-    same."""
+    """Adds the files that came with the form; if they are too many, a message says so and the text is still saved."""
     if joined and joined.given:
         with tried(request):
             join_files(page=page, actor=request.user, given=joined.given, base=base_of(page))

@@ -1,1 +1,1 @@
-"""From a document that somebody has (Word, ODT, pasted) to a draft: every word of it is placed, kept aside or said."""
+"""Makes a draft of a document (Word, ODT, pasted text): each word is placed, in the tray, or counted as left out."""

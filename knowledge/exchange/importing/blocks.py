@@ -1,20 +1,20 @@
-"""A document as its blocks, in the order of reading: what the confined readers give. It knows nothing of Django."""
+"""A document as blocks in reading order, which the confined readers return. This module does not import Django."""
 
 from dataclasses import asdict, dataclass, field
 
 from knowledge.exchange.importing.words import text_in
 
 HEADING, TEXT, LIST, TABLE, PICTURE = "heading", "text", "list", "table", "picture"
-TITLE = 0  # the level of a document's own title
-BOX, HEAD = "box", "head"  # where a block stood, when not in the running text
+TITLE = 0  # the level of the document's own title
+BOX, HEAD = "box", "head"  # where a block stood, if outside the running text
 
 
 @dataclass
 class Block:
-    """`html`: clean, without the tag of its own block; of a list whole.
+    """`html` is clean, without the block's own tag; a list's `html` is the whole list.
 
-    `level` is of a heading; `items` of a list, the HTML of each; `rows` of a table, each cell a list of blocks; `tag`
-    the answer that a file of ours names; `picture` the place of a picture among the document's.
+    `level` is for headings. `items` holds the HTML of each item of a list; `rows` the rows of a table, each cell a list
+    of blocks. `tag` is the answer that a file of ours names; `picture` is the picture's index in the document.
     """
 
     kind: str
@@ -33,7 +33,7 @@ class Block:
 
     @property
     def is_bold(self) -> bool:
-        """The whole line is."""
+        """Returns whether the whole line is bold."""
         html = self.html.strip()
         bold = html.startswith("<strong>") and html.endswith("</strong>") and html.count("<strong>") == 1
         return self.kind == TEXT and bold and bool(self.text)
@@ -49,7 +49,7 @@ class Block:
 
 @dataclass
 class Picture:
-    """`content`: its bytes, in base 64."""
+    """`content` holds its bytes in base 64."""
 
     name: str
     description: str
@@ -58,14 +58,15 @@ class Picture:
 
 @dataclass
 class Document:
-    """What a reader found. `seen`: the words of its pages, counted apart from the blocks; `left`: how many words stay
-    out, by reason; `origin`: what a file of ours says of where it comes from."""
+    """What a reader found. `seen`: the words on its pages, counted apart from the blocks. `left`: how many words
+    stay out,
+    by reason. `origin`: what a file of ours says of where it comes from."""
 
     blocks: list[Block] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     left: dict[str, int] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)
-    others: int = 0  # pictures that stay in the file
+    others: int = 0  # the number of pictures that stay in the file
     origin: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict:

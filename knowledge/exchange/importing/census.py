@@ -1,6 +1,6 @@
-"""The words that the pages of a document show, counted as they stand in its XML, apart from whoever reads its blocks.
+"""Counts the words that a document's pages show, in its XML, without the program that reads its blocks.
 
-It knows nothing of Django.
+Two counts that agree prove that no word was lost. This module does not import Django.
 """
 
 import re
@@ -15,7 +15,7 @@ from knowledge.files.packages import Package
 TEXTS = {"w:t", "m:t"}
 SPACES = {"w:tab", "w:ptab", "w:br", "w:cr", "w:sym", "w:noBreakHyphen", "w:footnoteReference", "w:endnoteReference"}
 GONE = {"w:del", "w:moveFrom"}
-CONTENTS = re.compile(r"(?:TOC|TM)\d$")  # the styles of a table of contents, in English and in French
+CONTENTS = re.compile(r"(?:TOC|TM)\d$")  # the names of the styles of a table of contents, in English and French
 BESIDE = ("footnotes", "endnotes")
 HEADS = ("header", "footer")
 DRAWN = ("chart", "chartEx", "diagramData")
@@ -27,15 +27,15 @@ DEEPEST_TABLE = 10
 
 
 class TooLong(Exception):
-    """More paragraphs than any sheet has."""
+    """The document has more paragraphs than any sheet."""
 
 
 class TooDeep(Exception):
-    """Tables in tables in tables…"""
+    """The document nests too many tables."""
 
 
 class _Bounds:
-    """Counts what a reader would drown in, and stops there."""
+    """Counts paragraphs and nested tables, and stops before they are too many for the reader."""
 
     paragraphs = tables = 0
 
@@ -51,8 +51,11 @@ class _Bounds:
 
 
 class Census(_Bounds):
-    """Give `start`, `end` and `text` to `walk`. `said`: the text of each paragraph that pages show; `prompts` and
-    `contents`: what a form's empty boxes and a table of contents say."""
+    """Counts the words that `walk` gives to `start`, `end` and `text`.
+
+    `said`: the text of each paragraph that pages show; `prompts`: of a form's empty boxes; `contents`: of a table of
+    contents.
+    """
 
     def __init__(self):
         self.said: list[str] = []
@@ -115,7 +118,7 @@ class Census(_Bounds):
 
 
 class Drawn:
-    """The words of charts and diagrams."""
+    """Collects the words of charts and diagrams."""
 
     def __init__(self):
         self.said: list[str] = []
@@ -146,7 +149,7 @@ def counted(texts: Iterable[str]) -> Counter[str]:
 
 
 def of_word(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
-    """By what becomes of them: `seen`, `prompts`, `contents`, `drawn`. Raises Malformed, KeyError."""
+    """Returns the words by what becomes of them: `seen`, `prompts`, `contents`, `drawn`. Raises Malformed, KeyError."""
     package = Package(archive)
     main, _ = package.main("docx")
     census, drawn, heads = Census(), Drawn(), set()
@@ -157,7 +160,7 @@ def of_word(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
         if one.kind in HEADS:
             head = Census()
             _read(package, one.part, head)
-            heads.add("\n".join(head.said))  # said once, however many kinds of pages have it
+            heads.add("\n".join(head.said))  # counted once, however many kinds of pages repeat it
         elif one.kind in DRAWN:
             _read(package, one.part, drawn)
     return {
@@ -215,7 +218,7 @@ class OpenCensus(_Bounds):
 
 
 def of_open_document(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
-    """Raises Malformed, KeyError."""
+    """Returns the words by what becomes of them: `seen`, `contents`. Raises Malformed, KeyError."""
     census, heads = OpenCensus(), OpenCensus()
     for part, reader in (("content.xml", census), ("styles.xml", heads)):
         if part in archive.namelist():

@@ -1,4 +1,4 @@
-"""Documents opened by the confined reader, before any transaction: what each holds, ready to become a draft."""
+"""Opens documents with the confined reader, before any transaction, so that they can become drafts."""
 
 import json
 from base64 import b64decode
@@ -19,7 +19,7 @@ from knowledge.rich_text import Html
 from web.refusals import Refused
 
 PROGRAM = Path(__file__).with_name("reading.py")
-# A guide of 2.5 MB takes three seconds; a sheet, a fraction of one.
+# A sheet takes a fraction of a second, a guide of 2.5 MB three seconds.
 READING = replace(confined.DOCUMENT, processor=8, patience=25)
 TAKEN = (".docx", ".odt")
 PASTED = "Texte collé"
@@ -32,7 +32,7 @@ NOTHING = "Collez le texte de votre document, ou choisissez un fichier."
 
 @dataclass
 class Brought:
-    """A document that was read; `original`: its file, `pictures`: those it shows, each with its description."""
+    """A document that was read: `original` is its file, `pictures` those it shows, each with its description."""
 
     name: str
     document: Document
@@ -41,13 +41,13 @@ class Brought:
 
 
 def check_suffix(name: str) -> None:
-    """Raises Refused for what is judged well as a file, and is no text."""
+    """Raises Refused for a file that is safe, but is no text document."""
     if PurePath(name).suffix.lower() not in TAKEN:
         raise Refused(NOT_TEXT.format(name=name))
 
 
 def brought(upload: UploadedFile) -> Brought:
-    """Raises Refused: by the rules of files, or because nothing can be read in it."""
+    """Reads an uploaded document; raises Refused if the rules of files refuse it, or if nothing in it can be read."""
     checked = ready(upload)
     check_suffix(checked.name)
     try:
@@ -59,7 +59,7 @@ def brought(upload: UploadedFile) -> Brought:
 
 
 def reads_the_only(field: str) -> Callable:
-    """Of a view that `takes_files`: the document that comes alone in this field is read too, before its transaction."""
+    """Decorates a view that `takes_files`: reads a document alone in this field before the view's transaction."""
 
     def declare(view: Any) -> Callable:
         judge = view.before_transaction
@@ -85,7 +85,7 @@ def _brought_or_why(upload: UploadedFile) -> Brought | Refused:
 
 
 def brought_stored(path: str, name: str) -> Brought:
-    """For the worker: a file that is stored already. Raises Refused, or Busy: to be tried again."""
+    """Reads a stored file for the worker. Raises Refused, or Busy if it must be tried again."""
     try:
         document = _read(path, name, READING.later)
     except confined.Busy:
@@ -96,7 +96,7 @@ def brought_stored(path: str, name: str) -> Brought:
 
 
 def pasted(text: str) -> Brought:
-    """Plain text, or the `Html` of the rich editor. Raises Refused where there is no word."""
+    """Reads plain text, or `Html` from the rich editor. Raises Refused if it holds no word."""
     document = document_from_html(text) if isinstance(text, Html) else document_from_text(text)
     if not document.seen:
         raise Refused(NOTHING)
@@ -108,7 +108,7 @@ def _read(path: str, name: str, budget: confined.Budget) -> Document:
 
 
 def _pictures(document: Document) -> list[tuple[Checked, str]]:
-    """Those that browsers show; the others stay in the file, and are counted."""
+    """Returns the pictures that browsers can show; the others are counted, and stay in the file."""
     taken = []
     for picture in document.pictures:
         try:

@@ -1,4 +1,4 @@
-"""From the blocks of a document to a draft and its tray, with the proof that no word was lost on the way."""
+"""Makes a draft and its tray from a document's blocks, and proves that no word was lost."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -27,8 +27,8 @@ LOST = (
 class Draft:
     """An unsaved resource filled from a document.
 
-    `said`: for each answer that comes from it, how sure it is and under which labels it stood; `words`: how many were
-    placed, wait in the tray, or stay out, by reason.
+    `said`: for each answer filled from it, how sure it is and under which labels it stood. `words`: how many were
+    placed, are in the tray, or stay out, by reason.
     """
 
     page: Resource
@@ -38,7 +38,7 @@ class Draft:
 
 
 def draft_from(document: Document, *, known: ResourceType, space: Space, name: str) -> Draft:
-    """Raises Refused where a word of the document would be nowhere."""
+    """Returns the draft and its tray; raises Refused if a word of the document would be lost."""
     labels = Labels(known)
     placing = Placing(labels)
     placing.place(document.blocks)
@@ -56,7 +56,7 @@ def draft_from(document: Document, *, known: ResourceType, space: Space, name: s
 
 
 def _put(draft: Draft, part: Part, labels: Labels, space: Space) -> None:
-    """In its answer, or in the tray near it when the whole does not fit there."""
+    """Puts the part in its answer, or in the tray near it if the whole part does not fit."""
     answer = labels.answers[part.key]
     if not any(html_of([block]) for block in part.blocks):
         draft.said.setdefault(part.key, {"sure": part.sure, "labels": part.labels, "empty": True})
@@ -68,7 +68,7 @@ def _put(draft: Draft, part: Part, labels: Labels, space: Space) -> None:
 
 
 def _placed(draft: Draft) -> Counter[str]:
-    """Words of the resource as its readers will read it, of the answers that come from the document; and its labels."""
+    """Returns the words of the answers filled from the document, as readers see them, and of their labels."""
     reading = draft.page.reading()
     found: Counter[str] = Counter()
     for key in draft.said:
@@ -99,7 +99,7 @@ def _words_of(fragment: Fragment) -> Counter[str]:
 
 
 def _check(document: Document, placed: Counter[str], tray: list[Fragment], name: str) -> None:
-    """Words of the file = words placed + words in the tray; what stays out was counted by who read the file."""
+    """Raises Refused if a word of the file is neither placed nor in the tray; `document.seen` omits what stays out."""
     kept = placed + sum((_words_of(one) for one in tray), Counter())
     lost = Counter(document.seen) - kept
     if lost:
@@ -108,7 +108,7 @@ def _check(document: Document, placed: Counter[str], tray: list[Fragment], name:
 
 
 def words_added(document: Document, draft: Draft) -> Counter[str]:
-    """Words of the draft that the document does not have: none, but for a title taken from the file's name."""
+    """Returns the draft's words that the document lacks: only a title made of the file's name may add some."""
     kept = _placed(draft) + sum((_words_of(one) for one in draft.tray), Counter())
     return kept - Counter(document.seen)
 
@@ -119,7 +119,7 @@ def _provisional_title(name: str) -> str:
 
 
 def blocks_in(blocks: list[Block]) -> Iterator[Block]:
-    """Those in cells too."""
+    """Yields every block, those in table cells too."""
     for block in blocks:
         yield block
         if block.kind == TABLE:

@@ -1,17 +1,17 @@
-"""How a document's parts are placed."""
+"""How a document's parts are placed in a draft."""
 
 from django.db.models import TextChoices
 
 
 class Sure(TextChoices):
-    """What stands in no answer waits in the tray: « à placer »."""
+    """How sure an answer is. A part that fits no answer is in neither state: it waits in the tray, « à placer »."""
 
     SURE = "SURE", "sûr"
     CHECK = "CHECK", "à vérifier"
 
 
 class How(TextChoices):
-    """How an answer is filled from words."""
+    """The way in which a text fills an answer."""
 
     LINE = "LINE"
     RICH = "RICH"
@@ -20,9 +20,9 @@ class How(TextChoices):
     STEPS = "STEPS"
     PARTNERS = "PARTNERS"
     CONDITIONS = "CONDITIONS"
-    CHOICE = "CHOICE"  # one of a few words
-    ONE = "ONE"  # a row, by its name
-    SEVERAL = "SEVERAL"  # rows, by their names
+    CHOICE = "CHOICE"  # one of a few fixed words
+    ONE = "ONE"  # one row, found by its name
+    SEVERAL = "SEVERAL"  # several rows, found by their names
     KEYWORDS = "KEYWORDS"
     YES = "YES"
     DAY = "DAY"

@@ -1,4 +1,4 @@
-"""From the HTML of a reader to blocks: one grammar for Word and OpenDocument. It knows nothing of Django."""
+"""Turns a reader's HTML into blocks, the same way for Word and OpenDocument. This module does not import Django."""
 
 import re
 from html import escape
@@ -19,7 +19,7 @@ _MARK = re.compile(f"{START}(\\w+){STARTED}|{END}")
 
 
 def blocks_of(html: str) -> list[Block]:
-    """In the order of reading; what our marks enclose has its tag or its place."""
+    """Returns the blocks in reading order; those between our marks get the tag or the place that the marks name."""
     if not html.strip():
         return []
     root = lxml.html.fragment_fromstring(html, create_parent="div")
@@ -30,7 +30,7 @@ def blocks_of(html: str) -> list[Block]:
 
 
 def _notes(root: etree._Element) -> dict[str, str]:
-    """The text of each note, taken from the end of the document to where it is called."""
+    """Takes the notes out of the end of the document; returns their texts, to be put where each note is called."""
     notes = {}
     for item in list(root.iter("li")):
         name = item.get("id") or ""
@@ -48,7 +48,7 @@ def _notes(root: etree._Element) -> dict[str, str]:
 
 
 def _flat(block: Block) -> str:
-    """On one line."""
+    """Returns the block's text on one line."""
     if block.kind == TABLE:
         return " ".join(_flat(inner) for row in block.rows for cell in row for inner in cell)
     return " ; ".join(item.replace("<br>", " ") for item in block.items) if block.kind == LIST else block.html
@@ -58,7 +58,7 @@ def _flat(block: Block) -> str:
 
 
 def _fill(parent: etree._Element, made: list[Block], notes: dict[str, str]) -> None:
-    """Adds the blocks of an element; words beside them are paragraphs."""
+    """Adds the blocks of an element; words outside any block become paragraphs."""
     loose: list[str] = [_text(parent.text)]
 
     def close() -> None:
@@ -90,7 +90,7 @@ def _block(element: etree._Element, made: list[Block], notes: dict[str, str]) ->
     elif element.tag in LISTS:
         before = len(made)
         made.append(_list(element, notes, made))
-        made.insert(before, made.pop())  # its pictures come after it
+        made.insert(before, made.pop())  # the list goes before the pictures found in it
     elif element.tag in ("p", *HEADINGS) and not any(inner.tag in STRUCTURE for inner in element.iterdescendants()):
         html, pictures = _inside(element, notes)
         if html.strip():
@@ -121,7 +121,7 @@ def _list(element: etree._Element, notes: dict[str, str], made: list[Block]) -> 
     items = []
     for item in element:
         inside: list[Block] = []
-        if item.tag in LISTS:  # a list right in a list, as some programs write one within another
+        if item.tag in LISTS:  # some programs write a list directly in a list
             inside.append(_list(item, notes, made))
         else:
             _fill(item, inside, notes)
@@ -164,7 +164,7 @@ def _inside(element: etree._Element, notes: dict[str, str]) -> tuple[str, list[t
 
 
 def _joined(html: str) -> str:
-    """Programs write one bold word in many pieces."""
+    """Joins a bold or italic word that a program wrote in several pieces."""
     return html.replace("</strong><strong>", "").replace("</em><em>", "")
 
 
@@ -195,7 +195,7 @@ def _inline(element: etree._Element, notes: dict[str, str]) -> tuple[str, list[t
 
 
 def _tagged(blocks: list[Block]) -> list[Block]:
-    """The same, cut where our marks stand; what they enclose has their tag."""
+    """Cuts the blocks where our marks stand; the blocks between two marks get their tag."""
     made: list[Block] = []
     tag = ""
     for block in blocks:
@@ -213,7 +213,7 @@ def _tagged(blocks: list[Block]) -> list[Block]:
 
 
 def _cut(block: Block, tag: str, made: list[Block]) -> str:
-    """Adds the parts of a line, and gives the tag that is still open."""
+    """Adds the parts of a line to `made`; returns the tag that is still open."""
     start = 0
     for mark in [*_MARK.finditer(block.html), None]:
         part = block.html[start : mark.start() if mark else None].strip()

@@ -1,4 +1,4 @@
-"""What the answers of a resource are called: by their own labels, and by those that the coordination lists."""
+"""The labels by which documents call a resource's answers: its own, and those that the coordination lists."""
 
 import re
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ from knowledge.readings import label_of
 from knowledge.types import ResourceType, types
 from web.text import slug_of
 
-CLOSE = 88  # of 100: « résultats et effet » is « résultats et effets »
+CLOSE = 88  # of 100: a label this close is accepted, as « résultats et effet » for « résultats et effets »
 LONGEST_LABEL = 90
 SHORTEST_BEGINNING = 5
-MORE_WORDS = 4  # that a label may have after one that is known: « Contexte du projet »
+MORE_WORDS = 4  # words that may follow a known label, as in « Contexte du projet »
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-hA-H])\s*[.)/°–-]+\s*)+")
 _WRITTEN = {
     Written.RICH: How.RICH, Written.LINES: How.LINES, Written.TEXT: How.TEXT, Written.STEPS: How.STEPS,
     Written.PARTNERS: How.PARTNERS, Written.CONDITIONS: How.CONDITIONS,
 }  # fmt: skip
 TITLE, SUMMARY = "title", "summary"
-BESIDE = ("contact",)  # said in the form, and in no reading
+BESIDE = ("contact",)  # asked by the form, absent from the reading
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Answer:
 
 
 def answers_of(known: ResourceType) -> dict[str, Answer]:
-    """The answers of a type that its form shows and a text can fill, in the order of reading."""
+    """Returns the answers of a type that its form asks and a text can fill, in reading order."""
     model: Any = known.model
     written = dict(model.sections)
     shown = {question.name for question in asked(model.questions)}
@@ -65,13 +65,13 @@ def _how(key: str, field: Field) -> How:
 
 
 def answers_named() -> list[tuple[str, str]]:
-    """Every answer that a label may mean, of all types, by its key."""
+    """Returns the key and the label of each answer of each type, for the list of labels."""
     named = {answer.key: answer.label for known in types() for answer in answers_of(known).values()}
     return sorted(named.items(), key=lambda pair: pair[1])
 
 
 class Labels:
-    """The labels of one type of resource, and what they mean in a document."""
+    """The labels of one type of resource, and the answers that they mean."""
 
     def __init__(self, known: ResourceType):
         self.answers = answers_of(known)
@@ -83,7 +83,7 @@ class Labels:
         return dict(rows.values_list("slug", "answer")) | own
 
     def find(self, text: str) -> tuple[str, Sure] | None:
-        """The answer that a heading, or what stands before a colon, names; None where nobody can say."""
+        """Returns the answer that a heading (or the words before a colon) names, and how sure; None if unknown."""
         if len(text) > LONGEST_LABEL:
             return None
         slug = slug_of(_NUMBER.sub("", text), "") or slug_of(text, "")

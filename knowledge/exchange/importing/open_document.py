@@ -1,6 +1,7 @@
-"""An OpenDocument text as the HTML that `from_html.blocks_of` reads. It knows nothing of Django.
+"""Writes an OpenDocument text as the HTML that `from_html.blocks_of` reads. This module does not import Django.
 
-Given a file without hidden text (`knowledge.files.cleaning`); its tree is read once: odfdo takes seconds a megabyte.
+The file comes without hidden text (see `knowledge.files.cleaning`). This module reads the XML itself, once: odfdo takes
+seconds for each megabyte.
 """
 
 import zipfile
@@ -25,11 +26,11 @@ _SKIPPED = {
 }  # fmt: skip
 _ENDS = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "webp": "webp"}
 TITLES = {"title", "titre"}
-DEEP = 20  # styles that are based on one another
+DEEP = 20  # at most: styles based on one another
 
 
 def html_of_open_document(archive: zipfile.ZipFile) -> tuple[str, list[Picture], int]:
-    """As `html_of_word`."""
+    """Returns what `html_of_word` returns."""
     names = set(archive.namelist())
     content = parsed(archive.read("content.xml"))
     common = parsed(archive.read("styles.xml")) if "styles.xml" in names else None
@@ -48,7 +49,7 @@ class _Writing:
         self.pictures: list[Picture] = []
         self.known: dict[str, int] = {}
         self.others = self.size = 0
-        self.boxes: list[str] = []  # what stands in boxes of the paragraph that is read
+        self.boxes: list[str] = []  # the texts of the boxes in the paragraph that is being read
         self.styles = {
             (style.get(f"{_STYLE}family", ""), style.get(f"{_STYLE}name", "")): style
             for root in roots
@@ -100,7 +101,7 @@ class _Writing:
         return made
 
     def _level(self, element: etree._Element, name: str) -> int | None:
-        """0 for the document's own title."""
+        """Returns the level of a heading, 0 for the document's own title; None for other paragraphs."""
         chain = list(self._chain("paragraph", name))
         if TITLES & {one.get(f"{_STYLE}name", "").lower() for one in chain} or name.lower() in TITLES:
             return 0

@@ -1,4 +1,4 @@
-"""Pasted text as a document: paragraphs, lists, and the rows of a table that a tabulation cuts."""
+"""Turns pasted text into a document: paragraphs, lists, and rows of a table whose cells are separated by tabs."""
 
 import re
 from collections import Counter
@@ -18,7 +18,7 @@ _WAYS = ((BULLET, "ul"), (NUMBER, "ol"))
 
 
 def document_from_text(text: str) -> Document:
-    """The signs that begin the items of a list are its layout, and no words."""
+    """Cuts plain text; the signs that begin the items of a list are not counted as words."""
     lines = clean_lines(text).split("\n")
     seen: Counter[str] = Counter()
     for line in lines:
@@ -39,7 +39,7 @@ def document_from_text(text: str) -> Document:
 
 
 def document_from_html(html: str) -> Document:
-    """From the rich editor: headings and lists are those of the document, the cells of a table stand between bars."""
+    """Cuts HTML of the rich editor; bars between words separate the cells of a table."""
     blocks: list[Block] = []
     for block in blocks_of_clean(html):
         for line in _LINE_ENDS.split(block.html) if block.kind == TEXT else ("",):

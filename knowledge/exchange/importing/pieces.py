@@ -1,4 +1,4 @@
-"""Blocks as the HTML that is kept, and back: a fragment waits as HTML, and is cut again once its place is chosen."""
+"""Turns blocks into the HTML that is stored, and back: a fragment waits as HTML, and is cut again when it is placed."""
 
 import re
 from html import escape
@@ -13,7 +13,7 @@ _WHOLE_BOLD = re.compile(r"^<strong>(.*)</strong>$", re.S)
 
 
 def html_of(blocks: list[Block]) -> str:
-    """Clean HTML: headings become sub-headings, pictures stay out."""
+    """Returns clean HTML: headings become sub-headings, pictures are left out."""
     written = []
     for block in plain(blocks):
         if block.kind == HEADING:
@@ -27,7 +27,7 @@ def html_of(blocks: list[Block]) -> str:
 
 
 def plain(blocks: list[Block]) -> list[Block]:
-    """The same with tables as readable lines, and without pictures."""
+    """Returns the same blocks with tables as readable lines, and without pictures."""
     made = []
     for block in blocks:
         if block.kind == TABLE:
@@ -38,7 +38,7 @@ def plain(blocks: list[Block]) -> list[Block]:
 
 
 def readable(table: Block) -> list[Block]:
-    """One line a row, « cell — cell »; a table of one column is what stands in it."""
+    """Returns a table as a list, a row an item, « cell — cell »; the blocks of a table of one column stay blocks."""
     rows = [[cell for cell in map(plain, row) if any(block.html for block in cell)] for row in table.rows]
     rows = [row for row in rows if row]
     if all(len(row) == 1 for row in rows):
@@ -55,12 +55,12 @@ def one_line(block: Block) -> str:
 
 
 def item_line(item: str) -> str:
-    """An item on one line, those of a list inside it too."""
+    """Returns an item on one line, with the items of its inner lists."""
     return _BETWEEN.sub(" ; ", _ENDS.sub("", item.replace("<br>", " ")))
 
 
 def lines_of(blocks: list[Block]) -> list[str]:
-    """Plain lines: an item each, a line of a paragraph each."""
+    """Returns plain lines: one for each item of a list and each line of a paragraph."""
     lines = []
     for block in plain(blocks):
         pieces = map(item_line, block.items) if block.kind == LIST else block.html.split("<br>")
@@ -69,7 +69,7 @@ def lines_of(blocks: list[Block]) -> list[str]:
 
 
 def before_colon(text: str) -> tuple[str, str] | None:
-    """« Repérer : on va au marché » is « Repérer » and the rest."""
+    """Cuts « Repérer : on va au marché » into « Repérer » and the rest; None without a colon."""
     found = _LABELLED.fullmatch(text.strip())
     return (found[1].strip(), found[2].strip()) if found else None
 
@@ -83,7 +83,7 @@ class _Cut(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.tag = ""
-        self.depth = 0  # of lists
+        self.depth = 0  # how many lists are open
         self.said: list[str] = []
         self.items: list[str] = []
 
@@ -134,7 +134,7 @@ class _Cut(HTMLParser):
 
 
 def blocks_of_clean(html: str) -> list[Block]:
-    """From what `html_of` made, or any clean HTML."""
+    """Returns the blocks of any clean HTML, such as what `html_of` wrote."""
     cut = _Cut()
     cut.feed(clean_html(html))
     cut.close()

@@ -1,4 +1,4 @@
-"""Where each part of a document goes: sure, to be checked, or in the tray. Nothing is guessed in silence."""
+"""Decides where each part of a document goes: an answer that is sure, one to be checked, or the tray."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
@@ -11,19 +11,19 @@ from knowledge.exchange.importing.pieces import before_colon, blocks_of_clean, h
 from knowledge.exchange.importing.words import text_in
 from web.text import text_from_html
 
-BOLD_LEVEL, LINE_LEVEL = 7, 8  # of what heads a part without being a heading
+BOLD_LEVEL, LINE_LEVEL = 7, 8  # the levels of a bold line and of a label, which head a part without being a heading
 LONGEST_HEADING = 100
 SHORTEST_SUMMARY, LONGEST_SUMMARY, LONGEST_TITLE = 40, 300, 100
 MOST_FRAGMENTS = 40
 
 
-# What follows « Libellé : texte », until another label, is probably of it too; a title or a name ends with its line.
+# The lines after « Libellé : texte » go on with these answers until another label; other answers end with the line.
 GO_ON = {How.RICH, How.LINES, How.TEXT, How.STEPS, How.PARTNERS, How.CONDITIONS}
 
 
 @dataclass
 class Part:
-    """What is to stand in one answer: the labels under which the document said it, and its blocks."""
+    """The text for one answer: its blocks, and the labels under which they stood."""
 
     key: str
     sure: Sure
@@ -33,7 +33,7 @@ class Part:
 
 @dataclass
 class Fragment:
-    """What waits for a place; `near`: the answer that it is probably about."""
+    """A part that waits in the tray; `near` is the answer that it is probably about."""
 
     heading: str = ""
     html: str = ""
@@ -46,23 +46,23 @@ class Fragment:
 
 @dataclass
 class _Row:
-    """Of a table of two columns: what stands at the left names what stands at the right."""
+    """A row of a table of two columns: the left cell names the answer, the right one holds it."""
 
     label: str
     blocks: list[Block]
 
 
 class Placing:
-    """Give it the blocks of a document, then read `parts` and `tray`."""
+    """Receives a document's blocks by `place`, then holds its `parts` and its `tray`."""
 
     def __init__(self, labels: Labels):
         self.labels = labels
         self.parts: dict[str, Part] = {}
         self.tray: list[Fragment] = []
         self._current: Part | None = None
-        self._level = 0  # of the heading that opened it
-        self._loose: tuple[str, list[Block]] | None = None  # a part whose heading names no answer
-        self._begun = False  # something was read
+        self._level = 0  # the level of the heading that opened the current part
+        self._loose: tuple[str, list[Block]] | None = None  # the part under a heading that names no answer
+        self._begun = False  # whether a block was read already
         self._in_box = self._opened_in_box = False
 
     def place(self, blocks: list[Block]) -> None:
@@ -89,7 +89,7 @@ class Placing:
             self._content(block)
 
     def _notice_box(self, block: Block | _Row) -> None:
-        """What a box opened ends with it; what stood open around it goes on after."""
+        """Closes the part that a box opened when the box ends; a part opened before the box goes on after it."""
         in_box = isinstance(block, Block) and block.place == BOX
         if self._in_box and not in_box and self._opened_in_box:
             self._close()
@@ -98,7 +98,7 @@ class Placing:
     # ── what names an answer ──
 
     def _tagged(self, block: Block) -> None:
-        """A file of ours says it exactly."""
+        """Places a block in the answer that a file of ours names."""
         self._close()
         if block.tag in self.labels.answers:
             self._part(block.tag, Sure.SURE).blocks.append(block)
@@ -106,7 +106,8 @@ class Placing:
             self.tray.append(Fragment(html=html_of([block])))
 
     def _heads(self, block: Block) -> int | None:
-        """The level of what heads a part: a heading, a bold line, a label alone, or a line that ends with a colon."""
+        """Returns the level of a line that heads a part: a heading, a bold line, a label, or a line ending with a
+        colon."""
         text = block.text
         if block.kind == HEADING:
             return block.level
@@ -138,7 +139,7 @@ class Placing:
         return level == TITLE or not self._begun
 
     def _labelled(self, block: Block) -> bool:
-        """« Publics : familles »."""
+        """Places a line such as « Publics : familles »; returns whether it was one."""
         split = before_colon(_line(block)) if block.kind == TEXT else None
         found = self.labels.find(split[0]) if split else None
         if found is None:
@@ -188,7 +189,7 @@ class Placing:
             self.tray.append(Fragment(html=html))
 
     def _may_be_summary(self, block: Block) -> bool:
-        """The first paragraph under the title, when it is as long as a summary is."""
+        """Returns whether a block is the paragraph right under the title, with the length of a summary."""
         right_there = TITLE_KEY in self.parts and SUMMARY not in self.parts and not self.tray and len(self.parts) == 1
         return right_there and block.kind == TEXT and SHORTEST_SUMMARY <= len(block.text) <= LONGEST_SUMMARY
 
@@ -200,7 +201,7 @@ class Placing:
         self._level, self._opened_in_box = 0, False
 
     def _list_as_steps(self) -> None:
-        """An ordered list of its own is probably how it goes, when nothing else says so."""
+        """Takes the only ordered list of the tray as the steps (to be checked), if no label named them."""
         key = next((answer.key for answer in self.labels.answers.values() if answer.how == How.STEPS), None)
         lists = [
             one for one in self.tray if one.html.startswith("<ol>") and one.html.count("<ol>") == 1 and not one.heading
@@ -212,7 +213,7 @@ class Placing:
 
 
 def _flow(blocks: list[Block], labels: Labels) -> Iterator[Block | _Row]:
-    """Tables of two columns with our labels as their rows, frames as what stands in them; the rest as it is."""
+    """Yields a row for each line of a table of labels; opens tables of one column; yields other blocks as they are."""
     for block in blocks:
         rows = [[cell for cell in row if cell] for row in block.rows] if block.kind == TABLE else []
         rows = [row for row in rows if row]
@@ -237,7 +238,7 @@ def _line(block: Block) -> str:
 
 
 def _after_colon(html: str) -> str:
-    """What follows the label, whose mark-up ends with it."""
+    """Returns what follows the label, and opens again the bold or italic that the label had opened."""
     before, _, after = html.partition(":")
     opened = before.count("<strong>") - before.count("</strong>")
     italic = before.count("<em>") - before.count("</em>")
@@ -245,7 +246,7 @@ def _after_colon(html: str) -> str:
 
 
 def _joined(tray: list[Fragment]) -> list[Fragment]:
-    """Few enough to be gone through: neighbours without a heading are put together, what stood above pages too."""
+    """Joins neighbours without a heading so that people can go through the tray; joins headers and footers too."""
     heads = [one for one in tray if one.place == HEAD]
     others = [one for one in tray if one.place != HEAD and (one.heading or one.html)]
     if len(others) > MOST_FRAGMENTS:

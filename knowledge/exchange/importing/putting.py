@@ -1,4 +1,4 @@
-"""Writes what a document says on a resource, each answer in its own way, and only where the whole of it fits."""
+"""Writes a document's text in a resource's answers, each in its own way, and only if the whole text fits."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -26,13 +26,12 @@ from knowledge.typed_keywords import words_of
 from web.text import clean_html, clean_text, text_from_html, too_many_lines
 
 DATE = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
-BETWEEN = (";", "\n", ",")  # names of a list
+BETWEEN = (";", "\n", ",")  # between the names of a list
 MOST_PARTNERS = 40
 
 
 def put(page: Resource, answer: Answer, blocks: list[Block], space: Space) -> bool:
-    """Adds it to what the answer says already. False: it does not fit, or nobody can say what it means; the page is as
-    it was."""
+    """Adds the text to the answer. Returns False, and changes nothing, if it does not fit or has no clear meaning."""
     return bool(blocks) and _WAYS[answer.how](page, answer.key, blocks, space)
 
 
@@ -125,7 +124,7 @@ def _several(page: Resource, key: str, blocks: list[Block], space: Space) -> boo
 
 
 def _named(text: str, by_name: dict[tuple, Model]) -> list[Model]:
-    """Every name of the list is known, or none is taken. Some names have commas: the whole is asked first."""
+    """Returns the rows that the text names; none if one is unknown. Names may hold commas: lines are tried first."""
     lines = [line.removeprefix("- ").strip() for line in text.split("\n")]
     if all(_key(line) in by_name for line in lines if line):
         return [by_name[_key(line)] for line in lines if line]
@@ -141,7 +140,7 @@ def _key(name: str) -> tuple[tuple[str, int], ...]:
 
 
 def _offered(page: Resource, key: str, space: Space) -> QuerySet:
-    """What the form offers there: of the department, and not retired."""
+    """Returns the rows that the form offers: the department's, not retired."""
     model = page._meta.get_field(key).related_model
     rows = model._default_manager.filter(retired_at__isnull=True)
     department = space.record.department_id
@@ -169,7 +168,7 @@ def _partners(page: Resource, key: str, blocks: list[Block], space: Space) -> bo
 
 
 def _conditions(page: Resource, key: str, blocks: list[Block], space: Space) -> bool:
-    """« Indispensable : … », « Adaptable : … »: without that word nobody can say which one it is."""
+    """Adds lines such as « Indispensable : … » or « Adaptable : … »; returns False if a line does not say which."""
     items = [dict(block.value) for block in page.transfer_conditions]
     kinds = {label: value for value, label in ConditionKind.choices}
     for line in lines_of(blocks):

@@ -1,6 +1,6 @@
-"""`reading.py FILE NAME`, confined: the blocks of a Word or OpenDocument text, as JSON; or why it cannot be taken.
+"""`reading.py FILE NAME`, a confined program: writes the blocks of a Word or OpenDocument text as JSON, or a refusal.
 
-It knows nothing of Django.
+It does not import Django.
 """
 
 import json
@@ -29,7 +29,7 @@ from knowledge.files.markup import Malformed
 from web.refusals import Refused
 
 MOST_CHARACTERS = 400_000
-DEEP = 10_000  # calls within calls, for documents that nest much
+DEEP = 10_000  # nested calls, for documents that nest much
 OWN_PROPERTIES = "docProps/custom.xml"
 _DAMAGED = (
     *(zipfile.BadZipFile, Malformed, etree.XMLSyntaxError, etree.ParserError, KeyError, ValueError, AttributeError),
@@ -63,7 +63,7 @@ OTHERS = "« {name} » contient un autre document ou un média qui ne peut pas �
 
 
 def read(path: str, name: str) -> Document:
-    """Raises Refused, with what to do."""
+    """Reads a document; raises Refused with a sentence that says what to do."""
     try:
         document = _read_word(path) if PurePath(name).suffix.lower() == ".docx" else _read_open_document(path)
     except census.TooLong as error:
@@ -98,7 +98,7 @@ def _read_open_document(path: str) -> Document:
 
 
 def _cleaned(archive: zipfile.ZipFile, cleaning: Callable) -> BytesIO:
-    """Without hidden text, remarks and what was deleted; insertions are part of it."""
+    """Returns the file without hidden text, remarks and deleted text; inserted text stays."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
         cleaning(target).clean()
@@ -118,7 +118,7 @@ def _document(
 
 
 def _origin(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The custom properties of a file of ours."""
+    """Returns the custom properties of a file of ours; {} for other files."""
     if OWN_PROPERTIES not in archive.namelist():
         return {}
     found = {}

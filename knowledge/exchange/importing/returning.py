@@ -1,4 +1,4 @@
-"""A file of ours that is brought back: what it says otherwise than the text it was written from."""
+"""Finds what a person changed in a file of ours that they bring back."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ _SAME = (
 
 
 def since_written(page: Resource, origin: dict[str, str], brought: Reading) -> Reading:
-    """Of what the file says, what somebody changed in it; all of it when we do not know where it began."""
+    """Keeps what differs from the revision that the file was written from; all of it if that one is unknown."""
     asked = origin.get(REVISION, "")
     revision = page.revisions.filter(pk=asked).first() if is_number(asked) else None
     if revision is None:
@@ -38,14 +38,14 @@ def since_written(page: Resource, origin: dict[str, str], brought: Reading) -> R
 
 
 def _plain(html: str) -> str:
-    """Ways of writing the same text in HTML are no change."""
+    """Writes HTML in one way, so that two ways of writing the same text do not differ."""
     for written, plain in _SAME:
         html = re.sub(written, plain, html)
     return re.sub(r"\s*(</?(?:p|ul|ol|li|h3|br)>)\s*", r"\1", html).strip()
 
 
 def beside(current: Reading, brought: Reading) -> tuple[list[SectionDiff], list[SectionDiff]]:
-    """The parts that may be taken with a tick, and the facts, which are chosen in the form."""
+    """Returns the changed parts that the person may tick, and the changed facts, which they choose in the form."""
     found = compare(current, brought)
     offered = [part for part in (found.title, found.summary, *found.sections) if part.state in (CHANGED, ADDED)]
     same = {section.key: _plain(section.html) for section in current.sections}

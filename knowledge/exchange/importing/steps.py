@@ -1,4 +1,4 @@
-"""From paragraphs, lists and sub-headings to steps, each with its title."""
+"""Makes steps, each with its title, from paragraphs, lists and sub-headings."""
 
 import re
 
@@ -8,13 +8,13 @@ from web.text import text_from_html
 
 TITLE_LENGTH, TEXT_LENGTH = 150, 3000
 MOST_STEPS = 40
-# « Ouvrir (deux heures) », as our own files say it.
+# A duration in brackets, as our own files write it: « Ouvrir (deux heures) ».
 _DURATION = re.compile(r"(?:\(([^()\n]{1,60})\)\s*)?(.*)", re.S)
 _BOLD = re.compile(r"^<strong>(.+?)</strong>\s*:?\s*(.*)$", re.S)
 
 
 def steps_of(blocks: list[Block]) -> list[dict[str, str]]:
-    """In their order. With sub-headings, what stands under one is its text; else each item, or paragraph, is a step."""
+    """Returns the steps: one for each sub-heading and the text under it, or else one for each item or paragraph."""
     blocks = plain(blocks)
     has_titles = any(block.kind == HEADING for block in blocks)
     has_items = any(block.kind == LIST and block.is_ordered for block in blocks)
@@ -42,7 +42,7 @@ def _of_item(html: str) -> dict[str, str]:
 
 
 def step_from(text: str) -> dict[str, str]:
-    """The title is what comes before a colon, else the first line, else the beginning of it."""
+    """Makes one step; its title is what precedes a colon, or the first line, or the beginning of a long first line."""
     first, _, rest = text.strip().partition("\n")
     if parts := before_colon(first):
         return {"title": parts[0], "text": "\n".join(filter(None, (parts[1], rest.strip()))), "duration": ""}

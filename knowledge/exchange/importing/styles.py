@@ -1,4 +1,4 @@
-"""What the styles of a Word file make of its paragraphs: titles, headings, bold. It knows nothing of Django."""
+"""Finds titles, headings and bold in the styles of a Word file's paragraphs. This module does not import Django."""
 
 from lxml import etree
 
@@ -6,8 +6,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TITLES = {"title", "titre"}
 HEADINGS = tuple(f"{word}{space}" for word in ("heading", "titre") for space in (" ", ""))
 MOST_LEVELS = 6
-MORE, MOST_MORE, INDENT = "ListContinue", 5, 360  # a style of Word; twentieths of a point for each level of a list
-DEEP = 20  # styles that are based on one another
+# Word's style for the next paragraph of an item; INDENT is in twentieths of a point for each level
+MORE, MOST_MORE, INDENT = "ListContinue", 5, 360
+DEEP = 20  # at most: styles based on one another
 
 
 class Styles:
@@ -16,7 +17,7 @@ class Styles:
         self.known = {style.get(f"{_W}styleId", ""): style for style in rows}
 
     def say(self, paragraph: etree._Element) -> None:
-        """Gives a paragraph the style that mammoth knows for what it is."""
+        """Gives the paragraph a style that mammoth maps to a title, a heading or bold."""
         properties = paragraph.find(f"{_W}pPr")
         style = None if properties is None else properties.find(f"{_W}pStyle")
         name = "" if style is None else style.get(f"{_W}val", "")
@@ -26,7 +27,7 @@ class Styles:
         elif level is not None:
             self._set(properties, style, "ItcTitle" if level == 0 else f"Heading{level}")
             if (numbering := properties.find(f"{_W}numPr")) is not None:
-                properties.remove(numbering)  # a numbered heading is no item of a list
+                properties.remove(numbering)  # a numbered heading is not an item of a list
         elif self._is_bold(name):
             for run in paragraph.iter(f"{_W}r"):
                 self._embolden(run)
@@ -41,7 +42,7 @@ class Styles:
             name = "" if base is None else base.get(f"{_W}val", "")
 
     def _level(self, properties: etree._Element | None, name: str) -> int | None:
-        """0 for the document's own title."""
+        """Returns the level of a heading, 0 for the document's own title; None for other paragraphs."""
         if properties is None:
             return None
         own = properties.find(f"{_W}outlineLvl")

@@ -1,6 +1,6 @@
-"""A Word file made ready for mammoth, which leaves some of what pages show: boxes, formulas, headers, own styles.
+"""Prepares a Word file for mammoth, which ignores some of what pages show: boxes, formulas, headers, own styles.
 
-It knows nothing of Django, and is given a file without hidden text (`knowledge.files.cleaning`).
+The file comes without hidden text (see `knowledge.files.cleaning`). This module does not import Django.
 """
 
 import re
@@ -20,7 +20,7 @@ from knowledge.exchange.tags import key_of
 from knowledge.files.packages import Package
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
-# What a file of the strict edition calls its namespaces, and what mammoth's relations are called.
+# The namespaces of the strict edition of the format, each with the usual one that mammoth knows.
 _USUAL = {
     b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -33,7 +33,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _UNWRAPPED = [f"{_W}{name}" for name in ("fldSimple", "dir", "bdo", "ruby", "rubyBase", "rt", "smartTag", "customXml")]
 _PROPERTIES = {f"{_W}{name}" for name in ("rubyPr", "fldData", "smartTagPr", "customXmlPr")}
-# A paragraph that goes on with an item of a list, by how far it is indented, stays in that item.
+# A paragraph that continues an item stays in that item; its indent says at which level.
 STYLE_MAP = "\n".join(
     ["p.ItcTitle => h1.title:fresh"]
     + [f"p.ItcMore{level} => {' > '.join(['ul|ol > li'] * level)} > p:fresh" for level in range(1, MOST_MORE + 1)]
@@ -44,7 +44,7 @@ TAKEN = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
 def parsed(content: bytes) -> etree._Element:
-    """No entity, no network, no depth beyond what libxml allows by itself."""
+    """Parses without entities or network; libxml limits the depth."""
     if _STRICT in content:
         for strict, usual in _USUAL.items():
             content = content.replace(_STRICT + strict, usual)
@@ -52,7 +52,7 @@ def parsed(content: bytes) -> etree._Element:
 
 
 def html_of_word(archive: zipfile.ZipFile) -> tuple[str, list[Picture], int]:
-    """The HTML of mammoth with our marks, the pictures, and how many others stay in the file."""
+    """Returns mammoth's HTML with our marks, the pictures, and the number of other pictures, which stay in the file."""
     pictures = Pictures()
     made = mammoth.convert_to_html(
         _ready(archive),
@@ -74,7 +74,7 @@ class Pictures:
         try:
             with image.open() as stream:
                 content = stream.read()
-        except KeyError:  # named, and not there
+        except KeyError:  # the file names a picture that it does not hold
             return {}
         if content in self._known:
             return {"src": f"itc:{self._known[content]}"}
@@ -118,7 +118,7 @@ def _ready(archive: zipfile.ZipFile) -> BytesIO:
 
 
 def _entry(archive: zipfile.ZipFile, part: str) -> str:
-    """Programs write the names of parts in their own case."""
+    """Returns the real name of a part; some programs write it with other capitals or slashes."""
     return next(name for name in archive.namelist() if name.replace("\\", "/").lstrip("/").lower() == part.lower())
 
 
@@ -163,7 +163,7 @@ def _drop_prompts_and_contents(root: etree._Element) -> None:
 
 
 def _mark_answers(root: etree._Element) -> None:
-    """The content controls of our own files, as marks in the text that mammoth carries through."""
+    """Puts our marks around the content controls of our own files: mammoth keeps text, and drops the controls."""
     for tag in list(root.iter(f"{_W}tag")):
         key = key_of(tag.get(f"{_W}val", ""))
         content = tag.getparent().getparent().find(f"{_W}sdtContent")
@@ -184,7 +184,7 @@ def _run(text: str) -> etree._Element:
 
 
 def _choose(root: etree._Element) -> None:
-    """Of two ways of drawing the same thing, the one that has words, or else the one that mammoth draws."""
+    """Keeps one of two drawings of the same thing: the one with words, or else the one that mammoth can draw."""
     for both in list(root.iter(f"{_MC}AlternateContent")):
         ways = [way for way in both if isinstance(way.tag, str)]
         told = next((way for way in ways if way.find(f".//{_W}t") is not None), None)
@@ -221,7 +221,7 @@ def _unwrap(element: etree._Element) -> None:
 
 
 def _out_of_boxes(root: etree._Element) -> None:
-    """What stands in a box comes after the paragraph that holds it."""
+    """Moves the text of a box after the paragraph that holds the box."""
     last: dict[etree._Element, etree._Element] = {}
     for box in list(root.iter(f"{_W}txbxContent")):
         holder = None
@@ -238,7 +238,7 @@ def _out_of_boxes(root: etree._Element) -> None:
 
 
 def _without_relations(head: etree._Element) -> Iterator[etree._Element]:
-    """Of a header, what stands as well in the main part, whose relations have other names."""
+    """Yields the blocks of a header without links and pictures, whose relations are not those of the main part."""
     for link in list(head.iter(f"{_W}hyperlink")):
         _unwrap(link)
     for drawing in [*head.iter(f"{_W}drawing"), *head.iter(f"{_W}pict"), *head.iter(f"{_W}object")]:
