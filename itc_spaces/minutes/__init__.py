@@ -1,1 +1,1 @@
-"""What meetings came to: minutes cut to each reader, decisions, tasks, and those who follow from afar."""
+"""Minutes of meetings, cut to what each reader may read, with their decisions and tasks."""

@@ -1,4 +1,4 @@
-"""Where minutes are, for those who read them."""
+"""The addresses of minutes."""
 
 from django.urls import reverse
 

@@ -1,11 +1,11 @@
-"""States of minutes and of tasks, each with what it means."""
+"""The states of minutes and of tasks."""
 
 from django.db.models import TextChoices
 
 
 class MinutesState(TextChoices):
-    WRITING = "WRITING", "en cours d'écriture"  # read by those attending
-    CIRCULATED = "CIRCULATED", "en circulation"  # read and observed by everybody whom it concerns
+    WRITING = "WRITING", "en cours d'écriture"  # the people who attend read it
+    CIRCULATED = "CIRCULATED", "en circulation"  # everybody concerned reads it and may observe
     APPROVED = "APPROVED", "approuvé"  # a correction is a new version, with its reason
 
 

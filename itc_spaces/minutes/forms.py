@@ -1,4 +1,4 @@
-"""A point being written, what changes in a version, what a reader observes and is replied."""
+"""The forms of a point's notes, of a circulation, of an observation and of its reply."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from web.sizes import weight
 
 
 class PointForm(forms.Form):
-    """What was said, one decision and one task more: the same button keeps all three."""
+    """Takes a point's notes, one more decision and one more task; one button saves all three."""
 
     notes = PlainCharField(
         label="Ce qui s'est dit", required=False, lines=True, max_length=NOTES_LENGTH,
@@ -45,7 +45,7 @@ class PointForm(forms.Form):
 
     @property
     def wants_more(self) -> bool:
-        """What was typed beside the notes is shown, not folded."""
+        """Returns whether something was typed in the folded fields, so that the page shows them open."""
         return self.is_bound and any(self.data.get(name) for name in ("decision", "task", "task_seat", "task_due"))
 
 
@@ -79,7 +79,7 @@ class ReplyForm(forms.Form):
 class FileForm(forms.Form):
     file = forms.FileField(
         label="Le fichier du compte rendu",
-        allow_empty_file=True,  # the check of files says it better
+        allow_empty_file=True,  # the check of files refuses an empty file with a clearer sentence
         widget=KeptFileInput(attrs={"accept": ".docx,.odt,.pdf"}),
         help_text=f"Word, LibreOffice ou PDF, {weight(MAX_SIZE)} au plus.",
     )

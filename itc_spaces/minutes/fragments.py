@@ -1,4 +1,4 @@
-"""What minutes show on others' pages: on « Mon ITC » what waits, on a meeting its minutes and what is owed there."""
+"""What minutes show on other pages: unread minutes on « Mon ITC »; on a meeting, its minutes and the owed tasks."""
 
 from datetime import timedelta
 
@@ -30,7 +30,7 @@ def register() -> None:
 
 
 def to_read(request: HttpRequest, **context):
-    """Minutes given and not read yet, for two months."""
+    """Lists the minutes that the person received in the last two months and has not read."""
     rows = _unread(request.user, access.now() - WAITS_FOR)
     return ("minutes/fragments/to_read.html", {"rows": rows}) if rows else None
 
@@ -48,7 +48,7 @@ def own_tasks(request: HttpRequest, **context):
 
 
 def what_next(request: HttpRequest, *, meeting: Meeting, actions: set[str], **context):
-    """The button of a meeting once it has begun: to write its minutes, or to read them."""
+    """Shows the button of a meeting that has begun: it leads to writing its minutes, or to reading them."""
     if not _has_begun(meeting):
         return None
     found = _of(request.user, meeting.pk)
@@ -70,7 +70,7 @@ def _of(viewer: User, meeting: int) -> QuerySet:
 
 
 def of_meeting(request: HttpRequest, *, meeting: Meeting, actions: set[str], **context):
-    """On a session to come, what seats still owe."""
+    """Lists what seats still owe, on the page of a session to come."""
     coming = meeting.state in (MeetingState.PREPARED, MeetingState.CONVENED) and not _has_begun(meeting)
     if not coming or meeting.kind != MeetingKind.SESSION or "READ" not in actions:
         return None
@@ -83,7 +83,7 @@ def way_to_decisions(request: HttpRequest, *, space: Space, **context):
 
 
 def shared_with_network(request: HttpRequest, *, space: Space, **context):
-    """The minutes that an ITC shares, for those who are not in it."""
+    """Lists the minutes that an ITC shares with the network, for people who are not in it."""
     rows = _shared(request.user, space.pk)
     return ("minutes/fragments/shared.html", {"rows": rows, "space": space}) if rows else None
 

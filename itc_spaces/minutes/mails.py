@@ -1,4 +1,4 @@
-"""The mail of a circulation: to each the parts they may read when it leaves, but what is reserved, which has a link."""
+"""The mail of a circulation: each person receives the parts they may read; reserved parts are behind a link."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ def send_minutes() -> Mapping[str, int]:
 
 
 def compose(row) -> EmailMultiAlternatives | None:
-    """None when there is nothing to say any more: a newer version circulates, or the person reads none of it."""
+    """Returns the mail; None if a newer version circulates, or if the person may read no part of it."""
     if row.version.minutes.newest_id != row.version_id or not row.recipient.is_active:
         return None
     with access.remembering():
@@ -38,7 +38,7 @@ def _mail(row: Delivery, parts: list[MinutesPart]) -> EmailMultiAlternatives:
         "row": row, "version": version, "meeting": row.meeting, "state": state_in_words(version),
         "sections": [(section.label, text_from_html(section.html)) for section in reading.sections],
         "files": reading.files, "reserved": sum(part.reserved for part in parts),
-        # What a correction is about may be another point than theirs.
+        # An invited person does not get the reason: it may speak of a point that they cannot read.
         "reason": version.reason if access.may(person, Action.ENTER, version.minutes) else "",
     }  # fmt: skip
     subject, _, body = render_to_string("minutes/mail.txt", context).strip().partition("\n")

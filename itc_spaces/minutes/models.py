@@ -1,4 +1,4 @@
-"""Minutes and their versions, cut in parts; decisions; tasks of seats; who was given a version, and what they say."""
+"""Minutes and their versions (cut into parts), decisions, tasks of seats, and deliveries with their observations."""
 
 from django.conf import settings
 from django.db import models
@@ -14,17 +14,17 @@ TITLE_LENGTH, DECISION_LENGTH, TASK_LENGTH, REASON_LENGTH, WORDS_LENGTH = 200, 1
 
 
 class Minutes(Recorded):
-    """Of one meeting. While it is written, its text is the notes of the agenda's points."""
+    """The minutes of one meeting. While they are written, their text is the notes of the agenda's points."""
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="minutes")
     state = models.CharField("état", max_length=10, choices=MinutesState, default=MinutesState.WRITING)
-    # Kept in Word instead: the file that the next version will carry.
+    # The next version's file, for minutes kept in Word.
     attachment = models.ForeignKey(Attachment, models.SET_NULL, null=True, blank=True, related_name="minutes_drafts")
     newest = models.OneToOneField("MinutesVersion", models.SET_NULL, null=True, blank=True, related_name="newest_of")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     approved_in = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="minutes_approved")
 
-    allowed: frozenset  # what its reader may do on it, given by views
+    allowed: frozenset  # the viewer's actions on it; views set them
 
     class Meta:
         verbose_name = "compte rendu"
@@ -50,14 +50,14 @@ class Minutes(Recorded):
 
 
 class MinutesVersion(Circulated):
-    """What was circulated one day: the words of its parts never change."""
+    """What circulated on one day; the words of its parts never change."""
 
     minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     reason = models.TextField("ce qui change", max_length=REASON_LENGTH, blank=True)
-    # The last day of observations.
+    # the last day of observations
     observed_until = models.DateField("observations jusqu'au")
 
     class Meta:
@@ -73,7 +73,7 @@ class MinutesVersion(Circulated):
 
 
 class MinutesPart(Minuted):
-    """What was said of one point, with its decisions and tasks; or the file of minutes kept in Word (no `item`)."""
+    """The text of one point, with its decisions and tasks; or (without `item`) the file of minutes kept in Word."""
 
     version = models.ForeignKey(MinutesVersion, models.CASCADE, related_name="parts")
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="minutes_parts")
@@ -104,7 +104,7 @@ class MinutesPart(Minuted):
 
 
 class Decision(Minuted):
-    """Once it is circulated it is not edited: it is replaced."""
+    """A decision of a meeting; once circulated it is never edited, only replaced."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions")
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="decisions")
@@ -119,7 +119,7 @@ class Decision(Minuted):
 
 
 class Task(Owed):
-    """« Suite »: what a seat does next, by whoever sits there; late once its day is past."""
+    """« Suite »: what a seat has to do next, whoever sits on it; it is late once its day is past."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="tasks")
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="tasks")
@@ -128,7 +128,7 @@ class Task(Owed):
     state = models.CharField("état", max_length=7, choices=TaskState, default=TaskState.OWED)
     settled_at = models.DateTimeField(null=True, blank=True)
 
-    is_late: bool  # given by `tasks.of_reader`
+    is_late: bool  # set by `tasks.marked_late`
 
     class Meta:
         verbose_name = "suite"
@@ -147,9 +147,9 @@ class Task(Owed):
 
 
 class Delivery(Delivered, Mailed):
-    """A version given to one person: the mail to come, whether it was read, and what they observe.
+    """A version sent to one person: the mail to send, whether they read it, and their observation.
 
-    What the mail says is read, and access asked, when it leaves. Silence is shown as silence.
+    The mail's text is made when it leaves, with the person's access at that time. Silence is shown as silence.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="deliveries")

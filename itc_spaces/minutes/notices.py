@@ -1,4 +1,4 @@
-"""Who is told of what is said of minutes, beside the mail of their circulation."""
+"""Decides which people are told of an observation; the circulation has its own mail."""
 
 from accounts.models import User
 from itc_spaces.meetings.notices import people_of
@@ -21,7 +21,7 @@ def _place(row) -> str:
 
 
 def tell_keepers(row: Delivery, actor: User) -> None:
-    """The people of the seats that keep and chair the meeting, and who made the version."""
+    """Tells the people on the meeting's secretary and chair seats, and the person who made the version."""
     seats = [seat for seat in (row.meeting.secretary_seat_id, row.meeting.chair_seat_id) if seat]
     people = [*people_of(seats), row.version.made_by]
     event = f"{OBSERVED}:{row.pk}:{row.observed_at.isoformat()}"

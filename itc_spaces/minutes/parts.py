@@ -1,4 +1,4 @@
-"""What a version says, part by part, as it is frozen: a point's notes, its decisions, its tasks."""
+"""Freezes the parts of a version: each point's notes, decisions and tasks."""
 
 from django.utils.html import escape
 
@@ -12,7 +12,7 @@ DAY = "%d/%m/%Y"
 
 
 def parts_of(minutes: Minutes) -> list[MinutesPart]:
-    """Of the version to come, not saved: four queries, whatever their number."""
+    """Returns the parts of the next version, unsaved, in four queries for any number of points."""
     items = minutes.meeting.items.select_related("thematic").prefetch_related(
         "decisions", "tasks__seat__organisation"
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What minutes hold on a person: when they read them, what they observed; and how it is forgotten."""
+"""The personal data of minutes (when a person read them, what they observed), and how it is erased."""
 
 from accounts.models import User
 from itc_spaces.minutes.models import Delivery
@@ -17,6 +17,6 @@ def export_minutes(user: User) -> list[dict]:
 
 
 def forget_minutes(user: User) -> None:
-    """What was observed and replied goes; the minutes are the ITC's."""
+    """Erases the person's observations and their replies; the minutes stay, because they are the ITC's."""
     Delivery.objects.filter(recipient=user).update(observation="", reply="", replied_at=None, replied_by=None)
     Delivery.objects.filter(replied_by=user).update(replied_by=None)

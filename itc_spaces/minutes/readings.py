@@ -1,4 +1,4 @@
-"""What a version of minutes says to one reader: the page, the mail, comparison and exports use nothing else."""
+"""A version of minutes as one reader may read it; the page, the mail, comparison and exports all use it."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ RESERVED = "réservé aux membres présents"
 
 
 def reading_for(version: MinutesVersion, viewer: User) -> Reading:
-    """Three queries. Without sections where the viewer may read none of its parts."""
+    """Returns the reading in three queries; it has no section if the viewer may read no part of the version."""
     meeting = version.minutes.meeting_id
     parts = readable_parts(viewer, version.pk)
     return reading_of(version, parts, present_for(viewer, meeting), files_for(viewer, meeting))
@@ -35,13 +35,13 @@ def readable_parts(viewer: User, version: int) -> QuerySet:
 
 @access.prepared
 def present_for(viewer: User, meeting: int) -> QuerySet:
-    """Names are for those attending; whoever reads from afar reads what was said."""
+    """Returns the people present, with names; only people who attend may read them."""
     return access.visible_to(viewer, Attendance).filter(meeting=meeting).order_by("pk")
 
 
 @access.prepared
 def files_for(viewer: User, meeting: int) -> QuerySet:
-    """Those of the agenda's points, which their readers read."""
+    """Returns the files of the agenda's points that the viewer may read."""
     items = access.visible_to(viewer, AgendaItem).filter(meeting=meeting)
     return AgendaFile.objects.filter(item__in=items.values("pk")).select_related("attachment").order_by("item", "pk")
 
@@ -50,7 +50,7 @@ def reading_of(
     version: MinutesVersion, parts: list[MinutesPart], present: Sequence[Attendance] = (),
     files: Sequence[AgendaFile] = (),
 ) -> Reading:  # fmt: skip
-    """Of what its reader may read: the parts of the version, who came, the files of the agenda."""
+    """Makes a reading of the parts, the people present and the files that its reader may read."""
     meeting, attached = version.minutes.meeting, [file.attachment for file in files]
     sections = [_section(part) for part in parts if part.item_id]
     if present:
@@ -75,7 +75,7 @@ def _facts(version: MinutesVersion) -> tuple[Fact, ...]:
 
 
 def state_in_words(version: MinutesVersion) -> str:
-    """Silence is never said to be an agreement."""
+    """Returns the version's state in words; it never says that silence is agreement."""
     minutes = version.minutes
     if minutes.approved_at:
         return f"approuvé le {day_of(minutes.approved_at):%d/%m/%Y}"
@@ -87,7 +87,7 @@ def holds_reserved(reading: Reading) -> bool:
 
 
 def _section(part: MinutesPart) -> Section:
-    """Its key is the point's: two versions are compared point by point."""
+    """Makes the section of a point; the point's key lets two versions be compared point by point."""
     label = f"{part.title} ({RESERVED})" if part.reserved else part.title
     return Section(key=f"point-{part.item_id}", label=label, html=part.html or NOTHING_NOTED)
 

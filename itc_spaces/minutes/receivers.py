@@ -1,4 +1,4 @@
-"""A session that ends hands what is owed over to the next agenda."""
+"""Adds a point to the next agenda for what is still owed, when a session ends."""
 
 from django.db.models import Max
 
@@ -17,7 +17,7 @@ def connect() -> None:
 
 
 def carry_tasks(sender: type[Meeting], held: Meeting, following: Meeting, **kwargs) -> None:
-    """One point for all that is owed: the page of the meeting lists it, to each what they may read. Once."""
+    """Adds one point, once, for all owed tasks; the page of the meeting lists the tasks that each reader may read."""
     owed = Task.objects.filter(meeting__space=held.space_id, state=TaskState.OWED, replaced_at__isnull=True)
     if not owed.exists() or following.items.filter(title=OWED_TITLE).exists():
         return

@@ -1,4 +1,4 @@
-"""Who is given a version: those who sit or follow, and those invited to a thematic that one of its parts is of."""
+"""The people who receive a version: those who sit in the ITC, and those invited to a thematic of one of its parts."""
 
 from django.db.models import Q
 
@@ -10,7 +10,7 @@ from itc_spaces.spaces.models import Grant, grant_works
 
 
 def recipients_of(space: int, parts: list[MinutesPart]) -> list[User]:
-    """By key. Nobody is given a version of which they read nothing."""
+    """Returns the receivers, by key; a person who may read no part of the version is not among them."""
     thematics = {part.thematic_id for part in parts if part.thematic_id and not part.reserved}
     modes = Mode.values if any(not part.reserved for part in parts) else [Mode.ATTENDS]
     seated = access.memberships_in_force(*modes).filter(seat__space=space)

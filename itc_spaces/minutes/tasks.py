@@ -1,4 +1,4 @@
-"""Tasks that are owed: of a reader's seats, of an ITC; those whose day is past say so."""
+"""The tasks that a reader's seats, or an ITC, owe; they say when they are late."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ SHOWN = 30
 
 @access.prepared
 def owed_by(viewer: User) -> QuerySet:
-    """By the seats where the viewer sits, once they were circulated."""
+    """Returns the tasks of the seats where the viewer sits, once their minutes have circulated."""
     own = access.memberships_in_force().filter(user=viewer).values("seat")
     return _owed(viewer, access.visible_to(viewer, Task).filter(seat__in=own))
 
@@ -25,7 +25,7 @@ def owed_in(viewer: User, space: int) -> QuerySet:
 
 
 def _owed(viewer: User, rows: QuerySet) -> QuerySet:
-    """The soonest first, each with what the viewer may do on it; those without a day come last."""
+    """Returns the owed tasks, the soonest first and those without a day last, with the viewer's actions on each."""
     rows = rows.filter(state=TaskState.OWED, shown_at__isnull=False, replaced_at__isnull=True)
     rows = access.with_actions(viewer, rows).select_related("meeting__space", "seat__organisation")
     return rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN]

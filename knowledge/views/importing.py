@@ -1,5 +1,4 @@
-"""« Partir d'un fichier »: makes drafts from Word or ODT documents or pasted text. A file that this platform wrote
-updates its own resource."""
+"""« Partir d'un fichier »: makes drafts of documents or pasted text; a file of ours updates its own resource."""
 
 from typing import Any
 

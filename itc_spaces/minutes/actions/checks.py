@@ -1,4 +1,4 @@
-"""What each action on minutes asks first."""
+"""What every action on minutes checks first."""
 
 from accounts.models import User
 from itc_spaces.meetings.actions.checks import locked_meeting
@@ -15,7 +15,7 @@ NOT_YET = "Le compte rendu s'écrit une fois la rencontre convoquée."
 
 
 def locked_minutes(actor: User, action: Action, meeting: Meeting) -> Minutes:
-    """The minutes of a meeting that is locked, begun if nobody did, with its `meeting`. Raises NotAllowed, Refused."""
+    """Locks the meeting; returns its minutes, new if it had none, with their `meeting`. Raises NotAllowed, Refused."""
     meeting = locked_meeting(actor, action, meeting)
     if meeting.state not in WRITTEN_IN:
         raise Refused(NOT_YET)
@@ -27,7 +27,8 @@ def locked_minutes(actor: User, action: Action, meeting: Meeting) -> Minutes:
 
 
 def locked_point(actor: User, item: AgendaItem) -> tuple[Minutes, AgendaItem]:
-    """A point of the agenda, for who keeps the minutes; raises NotAllowed, Refused when it is gone."""
+    """Locks the meeting; returns its minutes and a point of its agenda. Raises NotAllowed, Refused (a deleted
+    point)."""
     minutes = locked_minutes(actor, Action.KEEP, item.meeting)
     locked = AgendaItem.objects.filter(pk=item.pk).first()
     if locked is None:
@@ -37,7 +38,7 @@ def locked_point(actor: User, item: AgendaItem) -> tuple[Minutes, AgendaItem]:
 
 
 def checked_words(words: str, most: int, empty: str, called: str = "Ce texte") -> str:
-    """Cleaned; raises Refused, with `empty` where nothing is said."""
+    """Returns the cleaned text; raises Refused if it is too long, or (with the sentence `empty`) if it is empty."""
     words = clean_lines(words)
     if not words:
         raise Refused(empty)

@@ -1,4 +1,4 @@
-"""Minutes are circulated, approved, corrected, shown to the network."""
+"""Circulates, approves and corrects minutes, and shows them to the network."""
 
 from datetime import timedelta
 
@@ -36,9 +36,10 @@ NOT_APPROVED = "Seul un compte rendu approuvé se partage avec le réseau."
 
 @transaction.atomic
 def circulate_minutes(*, meeting: Meeting, actor: User, reason: str = "") -> MinutesVersion:
-    """Freezes what is written, mails to each what they may read, and opens the window of observations.
+    """Freezes the text as a version, mails to each person what they may read, and opens the window of observations.
 
-    A second version says what changes. Once approved, who leads corrects, and the correction is approved with it.
+    A version after the first says what changes. Once minutes are approved, the people who lead correct them, and their
+    correction is approved with it. Raises NotAllowed, Refused.
     """
     minutes = locked_minutes(actor, Action.READ, meeting)
     if not access.may(actor, circulated_by(minutes), minutes):
@@ -55,7 +56,7 @@ def circulate_minutes(*, meeting: Meeting, actor: User, reason: str = "") -> Min
 
 
 def circulated_by(minutes: Minutes) -> Action:
-    """What one may do to circulate it: a correction is approved as it is made, so by who approves."""
+    """Returns the action that circulating needs: a correction of approved minutes needs the right to approve."""
     return Action.LEAD if minutes.state == MinutesState.APPROVED else Action.KEEP
 
 
@@ -74,7 +75,7 @@ def _freeze(minutes: Minutes, actor: User, parts: list[MinutesPart], reason: str
         minutes=minutes, number=before.number + 1 if before else 1, made_at=now, made_by=actor, reason=reason,
         observed_until=access.today() + WINDOW,
     )  # fmt: skip
-    # One by one: what search and its readers' tokens must know of is said by each save.
+    # Saved one by one, because each save tells search what to read again.
     for part in before.parts.all() if before else ():
         part.replaced_at, part.audience = now, Audience.SPACE
         part.save(update_fields=["replaced_at", "audience"])
@@ -83,7 +84,7 @@ def _freeze(minutes: Minutes, actor: User, parts: list[MinutesPart], reason: str
         part.save()
     for model in (Decision, Task):
         rows = model.objects.filter(meeting=minutes.meeting)
-        # Its point may have been reserved, or placed elsewhere, since it was noted.
+        # Each row follows its point, which may have been reserved or moved since the row was written.
         item = AgendaItem.objects.filter(pk=OuterRef("item"))
         rows.update(reserved=Subquery(item.values("reserved")), thematic=Subquery(item.values("thematic")))
         rows.filter(shown_at=None).update(shown_at=now)
@@ -95,7 +96,7 @@ def _freeze(minutes: Minutes, actor: User, parts: list[MinutesPart], reason: str
 
 
 def _audience_of(part: MinutesPart, minutes: Minutes) -> str:
-    """A file, which cannot be cut to its readers, and what is reserved never leave the ITC."""
+    """Returns who reads a part: a file (which cannot be cut to its readers) and a reserved part never leave the ITC."""
     return Audience.SPACE if part.reserved or part.attachment_id else minutes.audience
 
 
@@ -107,7 +108,7 @@ def _deliver(version: MinutesVersion, parts: list[MinutesPart]) -> None:
 
 @transaction.atomic
 def approve_minutes(*, meeting: Meeting, actor: User) -> Minutes:
-    """After the window, or at a later session that has a point « approuver »; no observation may wait."""
+    """Approves after the window, or at a later session's point « approuver », once every observation has a reply."""
     minutes = locked_minutes(actor, Action.LEAD, meeting)
     if minutes.state == MinutesState.APPROVED:
         return minutes
@@ -132,14 +133,14 @@ def approve_minutes(*, meeting: Meeting, actor: User) -> Minutes:
 
 
 def waiting_in_words(count: int) -> str:
-    """« Deux observations attendent une réponse. »"""
+    """Returns a sentence such as « Deux observations attendent une réponse. »"""
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     several = count > 1
     return f"{number} observation{'s' if several else ''} attend{'ent' if several else ''} une réponse."
 
 
 def approving_session(meeting: Meeting) -> Meeting | None:
-    """The latest meeting of the ITC after this one that has begun and has a point « approuver »."""
+    """Returns the ITC's latest begun meeting after this one with a point « approuver »; None if there is none."""
     begun = Meeting.objects.filter(
         space=meeting.space_id, state__in=[MeetingState.CONVENED, MeetingState.HELD], items__aim=Aim.APPROVE,
         starts_at__gt=meeting.starts_at, starts_at__lte=access.now(),
@@ -149,7 +150,7 @@ def approving_session(meeting: Meeting) -> Meeting | None:
 
 @transaction.atomic
 def share_minutes(*, meeting: Meeting, actor: User, audience: Audience) -> Minutes:
-    """With the network, or with the ITC alone again."""
+    """Shares the approved minutes with the network, or with the ITC alone again."""
     minutes = locked_minutes(actor, Action.LEAD, meeting)
     if audience == minutes.audience:
         return minutes

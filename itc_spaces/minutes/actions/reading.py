@@ -1,4 +1,4 @@
-"""A person who was given minutes says that they read them, observes; who keeps the minutes replies."""
+"""The receiver of minutes says that they read them, or observes; the people who keep the minutes reply."""
 
 from django.db import transaction
 
@@ -20,7 +20,7 @@ REPLIED = "On vous a déjà répondu : dites la suite à la prochaine rencontre.
 
 
 def _locked(delivery: Delivery, actor: User, action: Action) -> Delivery:
-    """Shared with others who read; who approves or corrects has the meeting alone, and comes before or after."""
+    """Locks a delivery. Readers share the meeting's lock; approving or correcting the minutes excludes them."""
     meeting = Meeting.objects.get(pk=delivery.meeting_id)
     lock_places(actor, spaces=[meeting.space_id])
     lock_rows(Meeting.objects.filter(pk=meeting.pk), shared=True)
@@ -32,14 +32,14 @@ def _locked(delivery: Delivery, actor: User, action: Action) -> Delivery:
 
 
 def is_open(delivery: Delivery) -> bool:
-    """Observations are taken: it is neither approved nor past its window."""
+    """Returns whether observations are taken: the minutes are not approved, and the window is not over."""
     version = delivery.version
     return version.minutes.state == MinutesState.CIRCULATED and access.today() <= version.observed_until
 
 
 @transaction.atomic
 def mark_read(*, delivery: Delivery, actor: User, nothing_to_say: bool = False) -> Delivery:
-    """« J'ai lu », « Rien à signaler »: what a person says, and never what their silence would."""
+    """Records « J'ai lu » or « Rien à signaler », if the person says it: silence records nothing."""
     row = _locked(delivery, actor, Action.ANSWER)
     row.read_at = row.read_at or access.now()
     if nothing_to_say and is_open(row) and not row.observation:
@@ -51,7 +51,7 @@ def mark_read(*, delivery: Delivery, actor: User, nothing_to_say: bool = False) 
 
 @transaction.atomic
 def observe(*, delivery: Delivery, actor: User, words: str) -> Delivery:
-    """Until it is replied to, one may say it otherwise."""
+    """Records an observation; the person may change it until it has a reply. Raises NotAllowed, Refused."""
     row = _locked(delivery, actor, Action.ANSWER)
     if row.reply:
         raise Refused(REPLIED)
@@ -72,7 +72,7 @@ def observe(*, delivery: Delivery, actor: User, words: str) -> Delivery:
 
 @transaction.atomic
 def reply(*, delivery: Delivery, actor: User, words: str, seen: str) -> Delivery:
-    """`seen`: the observation that is replied to."""
+    """Replies to the observation `seen`; raises Refused if it has changed, or has a reply."""
     row = _locked(delivery, actor, Action.KEEP)
     if not row.observation:
         raise Refused("Cette observation n'est plus là.")

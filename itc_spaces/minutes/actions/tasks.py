@@ -1,4 +1,4 @@
-"""A task is done, dropped, or owed again."""
+"""Settles a task: it is done, dropped, or owed again."""
 
 from django.db import transaction
 
@@ -14,7 +14,7 @@ from web.refusals import NotAllowed, Refused
 
 @transaction.atomic
 def settle_task(*, task: Task, actor: User, state: TaskState) -> Task:
-    """By the people of its seat, or by who keeps the minutes."""
+    """Settles a task, for the people on its seat and those who keep the minutes. Raises NotAllowed, Refused."""
     meeting = locked_meeting(actor, Action.READ, task.meeting)
     row = Task.objects.filter(pk=task.pk).first()
     if row is None or row.replaced_at:

@@ -1,4 +1,4 @@
-"""Minutes being written: a point at a time, so that two people write two points at once; or a file joined instead."""
+"""Writes minutes one point at a time, so that two people can write two points at once; or joins a file instead."""
 
 from datetime import date
 
@@ -30,10 +30,10 @@ def keep_point(
     *, item: AgendaItem, actor: User, notes: str, seen: int, reserved: bool | None = None, decision: str = "",
     task: str = "", task_seat: Seat | None = None, task_due: date | None = None,
 ) -> None:  # fmt: skip
-    """What was said of a point, with one more decision and one more task if they are written.
+    """Saves the notes of a point, and adds a decision and a task if they are written.
 
-    `seen`: its `notes_sequence` when the form was opened; raises Overtaken when somebody wrote something else since.
-    `reserved`: None leaves it as it is.
+    `seen` is the point's `notes_sequence` when the form was opened; raises Overtaken if somebody changed the notes
+    since. `reserved`: None leaves it as it is.
     """
     minutes, item = locked_point(actor, item)
     notes, reserved = clean_lines(notes), item.reserved if reserved is None else reserved
@@ -54,7 +54,7 @@ def keep_point(
 
 
 def _reserve(item: AgendaItem, reserved: bool) -> None:
-    """Reserved, it closes in the versions that circulated too; what circulated as reserved stays so."""
+    """Reserves the point, also in the versions that circulated; a point that circulated as reserved stays reserved."""
     parts = list(item.minutes_parts.all())
     if any(part.reserved for part in parts):
         raise Refused("Ce point a circulé comme réservé aux membres présents : il le reste.")
@@ -67,7 +67,7 @@ def _reserve(item: AgendaItem, reserved: bool) -> None:
 
 
 def _decide(item: AgendaItem, text: str) -> None:
-    """Sent twice, it is one decision."""
+    """Adds a decision; the same text sent twice makes one decision."""
     text = checked_words(text, DECISION_LENGTH, "Écrivez la décision.", "Cette décision")
     if not item.decisions.filter(text=text, replaced_at=None).exists():
         Decision.objects.create(text=text, **_place(item))
@@ -85,13 +85,13 @@ def _owe(item: AgendaItem, text: str, seat: Seat | None, due: date | None) -> No
 
 
 def _place(item: AgendaItem) -> dict:
-    """What hangs on a point is read as the point is."""
+    """Returns the fields of a decision or a task that decide its readers: they are those of its point."""
     return {"meeting": item.meeting, "item": item, "reserved": item.reserved, "thematic": item.thematic}
 
 
 @transaction.atomic
 def drop_decision(*, decision: Decision, actor: User) -> None:
-    """Once circulated, it stays in the versions that have it, and leaves the next one."""
+    """Removes a decision from the next version; versions that already circulated keep it."""
     minutes, _ = locked_point(actor, decision.item)
     _leave(Decision.objects.filter(pk=decision.pk), minutes, actor)
 
@@ -106,7 +106,7 @@ def drop_task(*, task: Task, actor: User) -> None:
 def _leave(rows, minutes: Minutes, actor: User, **said) -> None:
     row = rows.filter(replaced_at=None).first()
     if row is None:
-        return  # its button was pressed twice
+        return  # the button was pressed twice
     trace(action=Traced.MINUTES_WRITTEN, target=row, actor=actor, data={"space": minutes.space_id})
     if row.shown_at is None:
         row.delete()
@@ -118,7 +118,7 @@ def _leave(rows, minutes: Minutes, actor: User, **said) -> None:
 
 
 def join_file(*, meeting: Meeting, actor: User, upload: UploadedFile) -> Minutes:
-    """The file that the next version carries, in place of the one before; those inside read it, the invited never."""
+    """Joins the next version's file, in place of an earlier one; people inside the ITC read it, the invited do not."""
     return _join_file(meeting=meeting, actor=actor, taken=take_upload(upload))
 
 
@@ -137,7 +137,7 @@ def _join_file(*, meeting: Meeting, actor: User, taken: Taken) -> Minutes:
 
 @transaction.atomic
 def leave_file(*, meeting: Meeting, actor: User) -> None:
-    """The next version has none; those before keep theirs."""
+    """Takes the file out of the next version; earlier versions keep theirs."""
     minutes = locked_minutes(actor, Action.KEEP, meeting)
     if minutes.attachment_id:
         data = {"attachment": minutes.attachment_id}

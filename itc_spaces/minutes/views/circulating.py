@@ -1,4 +1,4 @@
-"""Minutes read over before they leave, circulated, approved, shown to the network."""
+"""The pages that preview, circulate, approve and share minutes."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,7 +25,7 @@ DONE = {
 
 @route(Rule.OBJECT, GET + POST)
 def circulate(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """What will be frozen, and who will receive what of it; then the button."""
+    """Shows what will be frozen and what each person will receive, then circulates the minutes."""
     meeting = readable_meeting(request.user, itc, pk)
     minutes = _minutes_of(meeting)
     if circulated_by(minutes) not in meeting.allowed:
@@ -45,7 +45,7 @@ def circulate(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 
 def _minutes_of(meeting: Meeting) -> Minutes:
-    """Those begun, or what they would be."""
+    """Returns the meeting's minutes, or unsaved ones if nobody began them."""
     found = Minutes.objects.select_related("newest", "attachment").filter(meeting=meeting).first()
     minutes = found or Minutes(space=meeting.space, meeting=meeting)
     minutes.meeting = meeting
@@ -63,7 +63,7 @@ def approve(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 @route(Rule.OBJECT, POST)
 def share(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """With the network, or, by `retirer`, with the ITC alone again."""
+    """Shares the minutes with the network; with `retirer`, with the ITC alone again."""
     meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
     audience = Audience.SPACE if "retirer" in request.POST else Audience.NETWORK
     with tried(request):
@@ -73,6 +73,6 @@ def share(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 
 def _back(meeting: Meeting) -> HttpResponse:
-    """To the minutes where there are some by now."""
+    """Redirects to the minutes if a version has circulated, else to the meeting."""
     name = "minutes" if Minutes.objects.filter(meeting=meeting, newest__isnull=False).exists() else "meeting"
     return redirect(name, meeting.space.slug, meeting.pk)

@@ -1,4 +1,4 @@
-"""Minutes as a Word file or a PDF: the parts that their reader sees on the page, on paper."""
+"""Gives minutes as a Word file or a PDF, with the parts that their reader sees on the page."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def download(request: HttpRequest, itc: str, pk: int, form: str) -> HttpResponse
     reading = reading_for(minutes.newest, request.user) if minutes.newest else None
     if reading is None or not reading.sections:
         raise Http404
-    if Action.ENTER not in minutes.allowed:  # as on the page: what the meeting is called is for those inside
+    if Action.ENTER not in minutes.allowed:  # as on the page, only people inside the ITC read the meeting's title
         reading = replace(reading, summary="")
     content = content_of(reading, _frame(minutes, reading))
     name = name_of(reading.title, wanted.suffix)

@@ -1,4 +1,4 @@
-"""What an ITC decided, and what its seats owe."""
+"""The pages of an ITC's decisions and of what its seats owe."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -20,7 +20,7 @@ PER_PAGE = 24
 
 @route(Rule.OBJECT, GET)
 def decisions(request: HttpRequest, itc: str) -> HttpResponse:
-    """Those that were circulated, the newest meetings first; beside them the tasks that are owed."""
+    """Lists the circulated decisions, newest meetings first, and the tasks that are owed."""
     space, _ = space_with_actions(request.user, itc)
     rows = access.visible_to(request.user, Decision).filter(
         meeting__space=space, shown_at__isnull=False, replaced_at__isnull=True
@@ -35,7 +35,7 @@ def decisions(request: HttpRequest, itc: str) -> HttpResponse:
 
 @route(Rule.OBJECT, POST)
 def settle(request: HttpRequest, itc: str, task_pk: int) -> HttpResponse:
-    """« C'est fait »; by `abandonner`, it is dropped; by `reprendre`, owed again."""
+    """Settles a task as done (« C'est fait »), as dropped with `abandonner`, or as owed again with `reprendre`."""
     rows = access.permitted(request.user, Action.EDIT, Task).filter(pk=task_pk, meeting__space__slug=itc)
     task = rows.select_related("meeting__space").first()
     if task is None:

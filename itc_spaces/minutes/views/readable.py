@@ -1,4 +1,4 @@
-"""What the views of this app share."""
+"""What several views of this app use."""
 
 from django.db.models import QuerySet
 from django.forms import Form
@@ -13,7 +13,7 @@ WITH = ("meeting__space__record", "newest", "attachment")
 
 
 def readable_minutes(viewer: User, itc: str, pk: int, action: Action = Action.READ) -> Minutes:
-    """The minutes of a meeting on which the viewer may do `action`, with `allowed`; raises Http404."""
+    """Returns the minutes of a meeting on which the viewer may do `action`, with `allowed`; raises Http404."""
     found = _minutes(viewer, pk, itc, action=action)
     if not found:
         raise Http404
@@ -31,7 +31,7 @@ def _minutes(viewer: User, meeting: int, itc: str, *, action: Action) -> QuerySe
 
 
 def version_of(viewer: User, minutes: Minutes, number: int) -> MinutesVersion:
-    """Raises Http404."""
+    """Returns the version with this number, if the viewer may read it; raises Http404."""
     found = access.visible_to(viewer, MinutesVersion).filter(minutes=minutes, number=number).first()
     if found is None:
         raise Http404
@@ -41,13 +41,13 @@ def version_of(viewer: User, minutes: Minutes, number: int) -> MinutesVersion:
 
 @access.prepared
 def deliveries_of(viewer: User, meeting: int) -> QuerySet:
-    """Of all its versions: those of everybody for those attending, one's own for the others."""
+    """Returns the deliveries of all versions: everybody's for people who attend, their own for the others."""
     rows = access.visible_to(viewer, Delivery).filter(meeting=meeting, withdrawn_at__isnull=True)
     return rows.select_related("recipient", "version", "replied_by").order_by("version__number", "pk")
 
 
 def own_delivery(request: HttpRequest, minutes: Minutes) -> Delivery:
-    """The newest version as it was given to the reader, who may answer; raises Http404."""
+    """Returns the reader's own delivery of the newest version, if they may answer it; raises Http404."""
     rows = access.permitted(request.user, Action.ANSWER, Delivery).filter(recipient=request.user)
     found = rows.filter(version=minutes.newest_id).select_related("version__minutes", "meeting__space").first()
     if found is None:

@@ -1,4 +1,4 @@
-"""Minutes as their reader may read them: a version, two side by side; « J'ai lu », observations and replies."""
+"""The pages where a reader reads minutes, compares two versions, says « J'ai lu », observes, and gets replies."""
 
 from dataclasses import replace
 
@@ -62,7 +62,7 @@ def _page(request: HttpRequest, found: Minutes, form: ObservationForm | None = N
 
 
 def _reading(version: MinutesVersion, viewer: User):
-    """Raises Http404 where nothing of it is the viewer's to read."""
+    """Returns the version as the viewer may read it; raises Http404 if they may read nothing of it."""
     reading = reading_for(version, viewer)
     if not reading.sections and not reading.files:
         raise Http404
@@ -85,7 +85,7 @@ def _older(viewer: User, minutes: int) -> QuerySet:
 
 @route(Rule.OBJECT, GET)
 def version(request: HttpRequest, itc: str, pk: int, number: int) -> HttpResponse:
-    """One that was replaced, as its reader may read it."""
+    """Shows a version that was replaced, as its reader may read it."""
     found = readable_minutes(request.user, itc, pk)
     asked = version_of(request.user, found, number)
     context = {
@@ -97,7 +97,7 @@ def version(request: HttpRequest, itc: str, pk: int, number: int) -> HttpRespons
 
 @route(Rule.OBJECT, GET)
 def compared(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """Two versions, `de` and `a`, both cut to their reader."""
+    """Compares two versions, `de` and `a`, each cut to what the viewer may read."""
     found = readable_minutes(request.user, itc, pk)
     old, new = (version_of(request.user, found, number_asked(request.GET.get(name, ""))) for name in ("de", "a"))
     context = {
@@ -110,7 +110,7 @@ def compared(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 @route(Rule.OBJECT, POST)
 def read(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """« J'ai lu »; with `rien`, « Rien à signaler »."""
+    """Records « J'ai lu »; with `rien`, « Rien à signaler »."""
     found = readable_minutes(request.user, itc, pk)
     with tried(request):
         actions.mark_read(

@@ -1,4 +1,4 @@
-"""Writing during the meeting: all points on one screen, each kept by itself; or the file of whoever uses Word."""
+"""The page that writes minutes during the meeting, and saves each point by itself; or joins a file instead."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ from web.routes import GET, POST, Rule, route
 
 @dataclass
 class Point:
-    """A point of the agenda with its form; `newer`: what somebody wrote since the form was opened."""
+    """A point of the agenda with its form; `newer` is what somebody else wrote since the form was opened."""
 
     item: AgendaItem
     form: PointForm
@@ -82,7 +82,7 @@ def _page(
 
 @route(Rule.OBJECT, POST)
 def keep(request: HttpRequest, itc: str, pk: int, item_pk: int) -> HttpResponse:
-    """One point; htmx asks for it alone, and the others stay as they are being typed."""
+    """Saves one point; htmx replaces that point alone, so that what is being typed in the others stays."""
     meeting = _written(request, itc, pk)
     item = meeting.items.filter(pk=item_pk).first()
     if item is None:
@@ -111,7 +111,7 @@ def _kept(request: HttpRequest, meeting: Meeting, item: AgendaItem) -> HttpRespo
 
 
 def _overtaken(request: HttpRequest, meeting: Meeting, item: AgendaItem, form: PointForm) -> HttpResponse:
-    """What was typed stays, beside what was written meanwhile; sent again, it replaces it knowingly."""
+    """Shows the typed notes beside the newer ones; sending them again replaces the newer ones."""
     item.refresh_from_db()
     form.initial["seen"] = item.notes_sequence
     renew(form, "seen")
@@ -132,7 +132,7 @@ def _alone(request: HttpRequest, meeting: Meeting, point: Point, code: int = 200
 
 @route(Rule.OBJECT, POST)
 def drop(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """A decision or a task leaves what is being written (`decision`, `suite`: its key)."""
+    """Removes a decision or a task from the text being written (`decision`, `suite`: its key)."""
     meeting = _written(request, itc, pk)
     asked = {name: number_asked(request.POST.get(name, "")) for name in ("decision", "suite")}
     decision = Decision.objects.filter(meeting=meeting, pk=asked["decision"]).first()

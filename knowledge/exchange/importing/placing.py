@@ -106,8 +106,7 @@ class Placing:
             self.tray.append(Fragment(html=html_of([block])))
 
     def _heads(self, block: Block) -> int | None:
-        """Returns the level of a line that heads a part: a heading, a bold line, a label, or a line ending with a
-        colon."""
+        """Returns the level of what heads a part: a heading, a bold line, a label, or a line ending with a colon."""
         text = block.text
         if block.kind == HEADING:
             return block.level
