@@ -1,4 +1,4 @@
-"""The form of each type: all that its model asks. A draft needs only its title; sharing asks for some of the rest."""
+"""The form of each type, with all that its model asks. A draft needs only a title; sharing needs some more answers."""
 
 from typing import Any
 
@@ -22,12 +22,12 @@ from web.fields import day_field
 from web.text import MOST_LINES, clean_lines, clean_text, text_from_html, too_many_lines
 
 LONG = 20_000
-ONE_LINE = 250  # what is longer has a box of several lines
+ONE_LINE = 250  # longer answers get a box of several lines
 KEYWORDS_LENGTH = 400
 
 
 class PlainCharField(forms.CharField):
-    """Null bytes and direction overrides are removed, not refused: pasted text often carries them."""
+    """Removes null bytes and direction overrides instead of refusing them: pasted text often carries them."""
 
     def __init__(self, *args, lines: bool = False, **kwargs):
         self.lines = lines
@@ -46,13 +46,13 @@ class PlainCharField(forms.CharField):
 
 
 class RichField(PlainCharField):
-    """A long answer: plain text as a text box gives it, or the `Html` of the rich editor."""
+    """Takes a long answer: plain text from a text box, or `Html` from the rich editor."""
 
     widget = RichTextarea
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, lines=True, **kwargs)
-        self.widget.attrs.pop("maxlength", None)  # of the words, not of their HTML
+        self.widget.attrs.pop("maxlength", None)  # the limit counts words, not their HTML
 
     def to_python(self, value):
         return value.cleaned() if isinstance(value, Html) else super().to_python(value)
@@ -65,12 +65,12 @@ class RichField(PlainCharField):
 
 
 def is_list(model: type[Resource], name: str) -> bool:
-    """Whether it is answered by rows of a form of their own: see rows.py."""
+    """Returns whether the answer is a list with forms of its own, which rows.py makes."""
     return dict(model.sections).get(name) in LISTS
 
 
 def field_of(model: type[Resource], question: Question) -> forms.Field:
-    """How a question is asked: its label, length and choices are those of the model's field."""
+    """Returns the field that asks a question; the model's field gives its label, length and choices."""
     column = model._meta.get_field(question.name)
     said: dict[str, Any] = {"label": label_of(model, question.name), "required": False, "help_text": question.hint}
     if question.name == "keywords":
@@ -90,7 +90,7 @@ def field_of(model: type[Resource], question: Question) -> forms.Field:
 
 
 def _choice(column: models.Field, question: Question, said: dict) -> forms.Field:
-    """A few choices that matter are all seen; of the others one is picked from a list."""
+    """Shows all the choices of a needed answer as buttons; for other answers the person picks from a list."""
     said["required"] = question.needed and not column.blank and not column.has_default()
     if question.needed or not column.blank:
         return forms.ChoiceField(choices=column.choices, widget=forms.RadioSelect, **said)
@@ -113,13 +113,13 @@ def _text(column: models.Field, question: Question, said: dict) -> forms.Field:
 
 
 class AnswersForm(forms.Form):
-    """What a resource asks, but for the lists that have rows of their own; `space` limits choices to its department.
+    """Takes the answers of a resource except its lists, which rows.py takes; `space` limits choices to its department.
 
-    A text that is not in the sending at all stays as it is: a page opened before a question was added, a short import.
+    A text that the sending does not hold stays as it is: the page may have opened before a question was added.
     """
 
     model: type[Resource]
-    lead = "Neuf réponses suffisent."  # what its page says first
+    lead = "Neuf réponses suffisent."  # the first sentence of the form's page
 
     def __init__(self, *args, space: Space, page: Resource | None = None, **kwargs):
         if page:
@@ -151,7 +151,7 @@ class AnswersForm(forms.Form):
 
     @classmethod
     def starts_in(cls, space: Space, thematic: Thematic | None, writer: User | None) -> dict:
-        """Answers of an empty form: what is written in a thematic is first of all about its topics."""
+        """Returns the answers of an empty form: the model's defaults, and the topics of the thematic."""
         topics = thematic.topics.filter(retired_at__isnull=True)[:MAX_TOPICS] if thematic else ()
         defaults = {question.name: cls.model._meta.get_field(question.name) for question in cls.asked()}
         known = {name: field.get_default() for name, field in defaults.items() if getattr(field, "has_default", bool)()}
@@ -174,14 +174,14 @@ class AnswersForm(forms.Form):
         return text_from_html(value) if isinstance(column, RichTextField) else value
 
     def apply(self, page: Resource) -> None:
-        """Writes the answers on a new page, or on the latest draft that `save_draft` hands over."""
+        """Writes the answers on a new page, or on the latest draft that `save_draft` gives."""
         for name, answer in self.cleaned_data.items():
             if self._is_left(name, answer):
                 continue
             if name == "keywords":
                 page.keywords.set(answer)
             elif isinstance(self.fields[name], RichField):
-                # Without script a text box shows neither bold, nor links, nor sub-headings: they stay.
+                # A plain text box shows no bold, links or sub-headings: unchanged parts keep theirs.
                 old = getattr(page, name)
                 setattr(page, name, answer.over(old) if isinstance(answer, Html) else rewritten(old, answer))
             elif isinstance(self.fields[name], forms.ModelMultipleChoiceField):
@@ -190,7 +190,7 @@ class AnswersForm(forms.Form):
                 setattr(page, name, answer)
 
     def _is_left(self, name: str, answer) -> bool:
-        """Not in the sending, or nothing chosen where the model always has a value: what stands stays."""
+        """Returns whether the old answer stays: the sending omits it, or empties what the model always has."""
         if self.fields[name].widget.value_omitted_from_data(self.data, self.files, self.add_prefix(name)):
             return True
         return answer == "" and not self.model._meta.get_field(name).blank and name != "title"
@@ -201,7 +201,7 @@ class SheetAnswers(AnswersForm):
 
     @classmethod
     def starts_in(cls, space: Space, thematic: Thematic | None, writer: User | None) -> dict:
-        """The writer's own centre, and the territory of the ITC today."""
+        """Adds the writer's own organisation, and the territory of the ITC today."""
         seated = access.memberships_in_force().filter(user=writer, seat__space=space).order_by("-role", "pk")
         deployed = Deployment.objects.filter(in_force("", access.today()), space=space)
         return {
@@ -224,7 +224,7 @@ class NoteAnswers(AnswersForm):
 
 
 class ReportAnswers(AnswersForm):
-    """What was done, learnt, decided; what follows."""
+    """Asks what was done, learnt and decided, and what follows."""
 
     model = ThematicReport
     lead = "Ce que la thématique laisse à celles et ceux qui n'y étaient pas."

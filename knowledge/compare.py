@@ -12,8 +12,8 @@ from knowledge.word_changes import Word, edits, words
 
 SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
 STATE_LABELS = {SAME: "inchangé", CHANGED: "modifié", ADDED: "ajouté", REMOVED: "retiré"}
-SECONDS = 0.2  # sections that would need longer are shown side by side, without marks
-# Written before each marked run, because people who listen have no colours or lines.
+SECONDS = 0.2  # longer comparisons are shown side by side, without marks
+# Written before each marked run, for people who listen and so see no colours or lines.
 SPOKEN = {"del": "retiré : ", "ins": "ajouté : "}
 
 
@@ -52,9 +52,9 @@ class Comparison:
 def compare(
     old: Reading, new: Reading, *, seconds: float = SECONDS, digests: Mapping[int, str] | None = None
 ) -> Comparison:
-    """Sections are matched by key, in the new reading's order, those removed last.
+    """Compares two readings. Sections are matched by key, in the new reading's order, with the removed ones last.
 
-    What would take more than `seconds` is not marked. `digests`: of the bytes of files, by id, where they are known.
+    A section that would take more than `seconds` is not marked. `digests` gives the known digests of files, by id.
     """
     deadline = time.monotonic() + seconds
     files = [_list(map(_file_in_words, old.files)), _list(_said_beside(old.files, new.files, digests or {}))]
@@ -72,13 +72,13 @@ def _list(names) -> str:
 
 
 def _file_in_words(file: ReadingFile) -> str:
-    """Its name, and how it is shown."""
+    """Returns the file's name, and how it is shown."""
     shown = [file.caption, file.alternative_text, "couverture" if file.role == FileRole.COVER else ""]
     return ", ".join([file.name, *filter(None, shown)])
 
 
 def _said_beside(old: Iterable[ReadingFile], new: Iterable[ReadingFile], digests: Mapping[int, str]) -> Iterator[str]:
-    """The new files, and of each whether it says something else than the old one of its name."""
+    """Yields the new files; says of each whether its content differs from the old file with the same name."""
     before = {file.name: digests.get(file.id) for file in old}
     for file in new:
         is_other = before.get(file.name) and before[file.name] != digests.get(file.id)

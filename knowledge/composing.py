@@ -1,4 +1,4 @@
-"""One sending of a form: its answers and its lists, checked together, kept together."""
+"""All the forms of one sending (a resource's answers and its lists), which are checked and kept together."""
 
 import uuid
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from knowledge.types import type_of
 
 @dataclass(frozen=True)
 class Place:
-    """Where one writes: a space, or a thematic of it. `allowed`: what the writer may do there, or on the page."""
+    """The place where a person writes: a space, or its thematic. `allowed` holds their actions there or on the page."""
 
     space: Space
     thematic: Thematic | None = None
@@ -30,19 +30,19 @@ class Place:
 
     @property
     def query(self) -> str:
-        """What an address of the space says more, to be one of the thematic."""
+        """Returns what the space's address needs at its end to lead to the thematic."""
         return f"?thematique={self.thematic.pk}" if self.thematic else ""
 
 
-USUAL = ("licence", "revisit_on", "territory_kind")  # the model gives their value by itself
+USUAL = ("licence", "revisit_on", "territory_kind")  # the model gives their default value
 
 
 @dataclass
 class Asked:
-    """One question as it is shown: a field, or the rows of a list.
+    """A question as the form shows it: a field, or the rows of a list.
 
-    Of an adaptation, `taken` is said where the answer is still the source's, and `source` are the source's words to be
-    read beside one's own.
+    For an adaptation, `taken` says that the answer is still the source's; `source` holds the source's words, which the
+    writer reads beside their own.
     """
 
     question: Question
@@ -57,7 +57,7 @@ class Asked:
 
     @property
     def is_started(self) -> bool:
-        """Whether it has something to be read or mended."""
+        """Returns whether the question has something to read or to correct."""
         if self.source:
             return True
         if self.rows is not None:
@@ -82,7 +82,7 @@ class Composition:
     kind: str
     form: AnswersForm
     rows: dict[str, Rows]
-    page: Resource | None = None  # the text that it began from
+    page: Resource | None = None  # the text from which it started
 
     def is_valid(self) -> bool:
         checked = [self.form.is_valid(), *(rows.is_valid() for rows in self.rows.values() if rows.is_bound)]
@@ -116,7 +116,7 @@ def compose(
     page: Resource | None = None,
     writer: User | None = None,
 ) -> Composition:
-    """From a sending (`data`), from an interrupted form, from the page as it stands, or new, for its `writer`."""
+    """Makes the forms from a sending or an unsent form (`data`), from the page, or empty for a new page of `writer`."""
     form_class = type_of(kind).form
     is_new = page is None and data is None
     initial = form_class.starts_in(place.space, place.thematic, writer) if is_new else None
@@ -136,7 +136,7 @@ def posted_key(request: HttpRequest) -> uuid.UUID | None:
 
 
 def posted_form(request: HttpRequest, place: Place, kind: str, page: Resource | None = None) -> FormKey:
-    """The key of the form that was sent; one that names none has one key a person and a form."""
+    """Returns the key of the sent form; if it sent none, the person has one key for each form."""
     slot = f"{form_address(place, kind, page)}#"
     sent = keeping.posted_form_key(request)
     if sent and sent.slot == slot and sent.user_id == request.user.pk:
@@ -146,7 +146,7 @@ def posted_form(request: HttpRequest, place: Place, kind: str, page: Resource | 
 
 
 def form_address(place: Place, kind: str, page: Resource | None = None) -> str:
-    """Where this form is, which also names it among what is kept."""
+    """Returns the form's address; kept forms are also found by it."""
     if page:
         return reverse("edit_resource", args=[place.space.slug, page.pk])
     return reverse("new_resource", args=[place.space.slug, type_of(kind).start]) + place.query
@@ -155,12 +155,12 @@ def form_address(place: Place, kind: str, page: Resource | None = None) -> str:
 def keep_unfinished(
     *, form: FormKey, place: Place, kind: str, page: Resource | None, data: QueryDict, tab: str = "", seen: str = ""
 ) -> Kept:  # fmt: skip
-    """Keeps what is being typed of a resource, with the place by which « Mon ITC » lists it."""
+    """Keeps what is typed in a resource's form, with its place, from which « Mon ITC » lists it."""
     return keeping.keep(
         form, data, tab=tab, seen=seen, space=place.space, thematic=place.thematic, page=page, kind=kind
     )
 
 
 def address_of(form: UnfinishedForm) -> str:
-    """Where an interrupted form is taken up again."""
+    """Returns the address where an unsent form continues."""
     return FormKey(form.user_id, form.key, form.slot).address

@@ -18,7 +18,7 @@ DEPARTMENT_OF = {
 
 
 def offered(rows: QuerySet, name: str, department: int, held: list[int]) -> QuerySet:
-    """Rows of the department (its key) that are not retired; what the page has already stays."""
+    """Returns the department's rows that are not retired, and the rows that the page already has."""
     own = {DEPARTMENT_OF[name]: department} if name in DEPARTMENT_OF else {}
     return rows.filter(retired_at__isnull=True, **own) | rows.filter(pk__in=held)
 

@@ -76,11 +76,11 @@ class Written(TextChoices):
 
 
 class ImportState(TextChoices):
-    """Of a document that somebody brings."""
+    """The states of a document that a person brings."""
 
     WAITING = "WAITING", "en attente"
     DONE = "DONE", "devenu un brouillon"
-    UPDATE = "UPDATE", "à comparer"  # it came out of a resource that is there
+    UPDATE = "UPDATE", "à comparer"  # the file was written from a resource that exists here
     REFUSED = "REFUSED", "non repris"
 
 

@@ -1,4 +1,4 @@
-"""The small forms of a resource's life; its text has its own in answers.py."""
+"""The small forms of a resource's life; answers.py has the form of its text."""
 
 from django import forms
 from django.utils.html import format_html
@@ -22,7 +22,7 @@ DRAFT = "DRAFT"
 
 
 def ask_to_name(form: forms.Form, unnamed: Reuse | None, readers: str) -> None:
-    """Says what its `names_source` would tell of a source hidden from those readers; nothing to tell: not asked."""
+    """Adds to the form what naming the source would tell; removes the question when there is nothing to tell."""
     if unnamed is None:
         del form.fields["names_source"]
         return
@@ -35,7 +35,7 @@ def ask_to_name(form: forms.Form, unnamed: Reuse | None, readers: str) -> None:
 
 
 class ShareForm(forms.Form):
-    """One question, « qui lira cette ressource ? », from the narrowest to the widest."""
+    """Asks one question, « qui lira cette ressource ? », from fewest readers to most."""
 
     audience = forms.ChoiceField(label="Partager avec", widget=forms.RadioSelect)
     confirmed = forms.BooleanField(
@@ -88,7 +88,7 @@ class ReuseForm(forms.Form):
 class FileForm(forms.Form):
     file = forms.FileField(
         label="Fichier",
-        allow_empty_file=True,  # the check of files says it better
+        allow_empty_file=True,  # the check of files refuses an empty file with a clearer sentence
         max_length=None,
         widget=KeptFileInput(attrs={"accept": ACCEPT}),
         help_text=f"PDF, document, tableur, présentation ou image, photo comprise ; {weight(MAX_SIZE)} au plus. "
@@ -124,7 +124,7 @@ class CreditConsentForm(forms.Form):
 
 
 class SignaturesForm(forms.Form):
-    """All that a person is credited for; ticked: where they agree to be named in public."""
+    """Lists all that a person is credited for; they tick where the public may read their name."""
 
     named = forms.MultipleChoiceField(
         label="Mon nom et ma fonction peuvent paraître en public pour :",
@@ -138,7 +138,7 @@ class SignaturesForm(forms.Form):
 
 
 class PartsForm(forms.Form):
-    """Parts of a text to choose among, read beside their comparison; `base`: the text that was read."""
+    """The parts of a text, each with its comparison, among which a person ticks; `base` is the text that was shown."""
 
     base = forms.CharField(widget=forms.HiddenInput)
     sections = forms.MultipleChoiceField(required=False)
@@ -150,7 +150,7 @@ class PartsForm(forms.Form):
         self.fields["sections"].error_messages |= {"invalid_choice": missing, "invalid_list": missing}
 
     def chosen(self, parts: list) -> list[tuple]:
-        """Each part, and whether it is ticked: as sent, else none is."""
+        """Returns each part with whether it is ticked; none is before the form is sent."""
         ticked = set(self.data.getlist("sections")) if self.is_bound else set()
         return [(part, part.key in ticked) for part in parts]
 
@@ -184,7 +184,7 @@ class AnswerForm(PartsForm):
     )
 
     def asked(self, do: str | None) -> dict:
-        """Declining takes nothing, whatever is ticked."""
+        """Returns the answer; declining takes no part, even if some are ticked."""
         said = self.cleaned_data
         taken = [] if do == "decline" else said["sections"]
         return {"taken": taken, "word": said["word"], "base": parse_base(said["base"])}

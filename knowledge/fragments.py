@@ -170,7 +170,7 @@ def start(request: HttpRequest, *, space: Space, **context) -> tuple[str, dict]:
 
 
 def unplaced(request: HttpRequest, *, page: Resource, **context) -> tuple[str, dict] | None:
-    """Before it is shared: what of the document it came from has no place yet, or was not looked at."""
+    """Shows, before a draft made from a document is shared, that some text has no place yet or must be checked."""
     row = imported_for(page)
     shown = {"page": page, "space": page.placement.space, "row": row}
     return ("knowledge/fragments/unplaced.html", shown) if row and (row.tray or row.to_check) else None

@@ -1,4 +1,4 @@
-"""The worker's part of bringing documents: several are read one after the other, each into a draft of its bringer."""
+"""The worker reads the documents that people brought together, one by one, and makes a draft of each for its person."""
 
 import logging
 from collections import Counter
@@ -19,14 +19,14 @@ from web.refusals import NotAllowed, Refused
 
 logger = logging.getLogger("itc.importing")
 BATCH = 5
-KEPT = timedelta(days=30)  # of what was refused, or never chosen
+KEPT = timedelta(days=30)  # how long a document stays that was refused, or never chosen
 NOT_ALLOWED = "Vous ne pouvez plus écrire là où ce document devait aller : rien n'en a été repris."
 BROKEN = "« {name} » n'a pas pu être lu : enregistrez-le de nouveau, ou collez son texte. Rien n'en a été repris."
 GONE = "La personne qui apportait ce document n'a plus de compte."
 
 
 def read_waiting() -> Counter:
-    """A job: each is read outside any transaction, then its draft is made in one, where access is asked again."""
+    """Reads the waiting documents, as a job; then a transaction asks access again, and makes each draft."""
     counts = Counter()
     waiting = ImportedFile.objects.filter(state=ImportState.WAITING).order_by("created_at", "pk")
     for row in waiting.select_related("attachment", "space__record", "thematic", "user")[:BATCH]:
@@ -41,7 +41,7 @@ def read_waiting() -> Counter:
         except NotAllowed:
             _refuse(row, NOT_ALLOWED)
             counts["document refusé"] += 1
-        except Exception:  # whatever is wrong with one, the next ones are read
+        except Exception:  # one bad document must not stop the next ones
             logger.exception("a document could not be brought in")
             _refuse(row, BROKEN.format(name=row.name))
             counts["document refusé"] += 1
@@ -55,18 +55,18 @@ def _read(row: ImportedFile) -> None:
     draft = draft_from(brought.document, known=type_of(row.kind), space=row.space, name=row.name)
     start_from_document(
         space=row.space, thematic=row.thematic, actor=row.user, brought=brought, draft=draft, waiting=row,
-        key=uuid5(NAMESPACE_OID, f"document {row.pk}"),  # two workers make one draft of it
+        key=uuid5(NAMESPACE_OID, f"document {row.pk}"),  # the key lets two workers make only one draft
     )  # fmt: skip
 
 
 @transaction.atomic
 def _refuse(row: ImportedFile, sentence: str) -> None:
-    """Its bytes go too: nothing shows them."""
+    """Refuses a document, and deletes its bytes, because nothing shows them."""
     Attachment.objects.filter(pk=row.attachment_id).delete()
     ImportedFile.objects.filter(pk=row.pk).update(state=ImportState.REFUSED, refusal=sentence, attachment=None)
 
 
 def expire_documents() -> int:
-    """Rows that lead to no draft, after a while."""
+    """Deletes the old rows that led to no draft."""
     old = ImportedFile.objects.exclude(state=ImportState.DONE).filter(created_at__lt=timezone.now() - KEPT)
     return old.delete()[0]

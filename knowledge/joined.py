@@ -1,4 +1,4 @@
-"""Files that a form of a resource brings: kept as soon as they are chosen, described beside, joined when it is sent."""
+"""The files of a resource's form: kept as soon as they are chosen, described in the form, and added when it is sent."""
 
 from typing import cast
 
@@ -16,13 +16,13 @@ from web.numbers import number_asked
 from web.refusals import Refused
 
 PREFIX = "files"
-CHOSEN = "new_files"  # the field where several are chosen at once
+CHOSEN = "new_files"  # the field that takes several files at once
 PICTURES = tuple(suffix for suffix, known in FORMATS.items() if known.kind == FileKind.PICTURE)
 UNDESCRIBED = "Décrivez l'image en une phrase, ou dites qu'elle est décorative."
 
 
 class JoinedForm(forms.Form):
-    """One file: what it shows, for people who do not see it, and how it is shown."""
+    """Takes one file, its description for people who do not see it, and its role."""
 
     file = forms.FileField(required=False, allow_empty_file=True, max_length=None, widget=KeptFileInput)
     alternative_text = PlainCharField(
@@ -46,7 +46,7 @@ class JoinedForm(forms.Form):
 
     @property
     def key(self) -> int | None:
-        """The same each time it is shown, which its token is not."""
+        """Returns the kept file's key, which stays the same while its token changes each time it is shown."""
         kept = self.fields["file"].widget.kept
         return kept.pk if kept else None
 
@@ -83,11 +83,11 @@ class Joined(forms.BaseFormSet):
 
     @property
     def rows(self) -> list[JoinedForm]:
-        """Those that have a file, or a word to say of one that was refused."""
+        """Returns the rows with a file, or with a message about a refused file."""
         return [row for row in self.forms if row.name or row.errors]
 
     def keep(self, user: User) -> None:
-        """Of a form that comes back."""
+        """Keeps the files of a form that is shown again."""
         for row in self.forms:
             keep_files(row, user)
 
@@ -102,7 +102,7 @@ def _formset(data: QueryDict | None = None, files: MultiValueDict | None = None)
 
 
 def joined_in(request: HttpRequest | None) -> Joined:
-    """The files of a sending, those chosen at once each in a row of its own; none for a form that is opened."""
+    """Returns the sent files; each file chosen with others gets its own row. Without a request, returns no file."""
     if request is None:
         return _formset()
     data, files = request.POST.copy(), MultiValueDict(dict(request.FILES.lists()))
@@ -115,7 +115,7 @@ def joined_in(request: HttpRequest | None) -> Joined:
 
 
 def unsent(data: QueryDict, user: User) -> Joined:
-    """The files of a form that is not sent yet, as far as they are still kept; nothing is judged."""
+    """Returns the files of an unsent form that are still kept, without checking them."""
     if f"{PREFIX}-TOTAL_FORMS" not in data:
         return _formset()
     made = _formset(data)

@@ -78,7 +78,7 @@ def export_documents(user: User) -> list[dict]:
 
 
 def forget_documents(user: User) -> None:
-    """What became a draft is the ITC's; what waits, or was not taken, is nobody's any more."""
+    """Deletes the documents that led to no draft; a draft stays without the person's name, because it is the ITC's."""
     rows = ImportedFile.objects.filter(user=user)
     rows.exclude(state=ImportState.DONE).delete()
     rows.update(user=None)

@@ -1,6 +1,6 @@
-"""What each type of resource asks, said once: the site's form, the editor's panels and what sharing needs follow it.
+"""The questions of each type of resource, for the site's form, the editor's panels and the check before sharing.
 
-A question names a field of the model, or a list that hangs on it; label, length and choices are those of the field.
+A question names a field of the model, or a list of child rows; the field gives its label, length and choices.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ TITLE_LENGTH = 100
 
 @dataclass(frozen=True)
 class Question:
-    """`needed`: before sharing, always or only `when` another answer has this value."""
+    """`needed` asks for an answer before sharing: always, or only `when` another answer has this value."""
 
     name: str
     hint: str = ""
@@ -26,7 +26,7 @@ class Question:
 
     @property
     def mark(self) -> str:
-        """What is said beside its label; nothing: it is optional."""
+        """Returns the words beside the label; "" for an optional question."""
         if not self.needed:
             return ""
         return f"{NEEDED} une {self.when[1].label}" if self.when else NEEDED
@@ -37,7 +37,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Group:
-    """Questions that are read together; those that are `folded` are offered, and never in the way."""
+    """Questions that the form shows together; a `folded` group stays closed until the person opens it."""
 
     heading: str
     questions: tuple[Question, ...]

@@ -1,4 +1,4 @@
-"""Rich text: how it comes from an editor, the site's or Wagtail's, and how it is cleaned, once for both."""
+"""Reads rich text from the site's editor or Wagtail's, and cleans it, the same way for both."""
 
 import json
 import re
@@ -9,14 +9,14 @@ from wagtail.admin.rich_text import DraftailRichTextArea
 from knowledge.rewriting import rewritten
 from web.text import clean_html, shallow, text_from_html
 
-MOST_LEVELS = 4  # of lists within lists
+MOST_LEVELS = 4  # nested levels of a list
 
 
 class BoundedRichText(DraftailRichTextArea):
-    """Wagtail's converters call themselves at each level: lists are brought within `MOST_LEVELS` before."""
+    """Flattens lists to `MOST_LEVELS` first, because Wagtail's converters call themselves at each level."""
 
     def format_value(self, value):
-        # Wagtail takes an open `<br>` for a tag that never closes.
+        # Wagtail reads an open `<br>` as a tag that never closes.
         return super().format_value(shallow(value).replace("<br>", "<br/>") if value else value)
 
     def value_from_datadict(self, data, files, name):
@@ -30,15 +30,15 @@ class BoundedRichText(DraftailRichTextArea):
 
 
 def levels_and_blocks(sent: str | None) -> tuple[int, int]:
-    """Of what the rich text field sends: its lists within lists, and how many paragraphs it has."""
+    """Returns, for the JSON that the rich text field sends, the number of nested levels and of blocks."""
     blocks = (json.loads(sent) or {}).get("blocks", []) if sent else []
     return max((block.get("depth", 0) + 1 for block in blocks), default=0), len(blocks)
 
 
-# ── the site's ──
+# ── the site's rich text ──
 
-IS_HTML = "-html"  # after the name of a field: its value is the editor's
-WAS_HTML = "-was"  # the rich text that its text box shows, of a form that came back
+IS_HTML = "-html"  # after a field's name: says that its value comes from the rich editor
+WAS_HTML = "-was"  # after a field's name: the rich text behind the text box, when the form is shown again
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _TABLE = re.compile(r"<table\b(?:(?!<table\b).)*?</table\s*>", re.I | re.S)
 _CELL = re.compile(r"<t[dh]\b[^>]*>", re.I)
@@ -47,24 +47,24 @@ _IN_A_CELL = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|br|t[dh]|thead|tbody|tfoot
 
 
 class Html(str):
-    """Rich text as somebody sent it."""
+    """Rich text, as a browser sent it."""
 
     def cleaned(self) -> "Html":
         return Html(cleaned(self))
 
     def over(self, old: str) -> str:
-        """What is kept in the place of `old`: itself, unless `old` says the same."""
+        """Returns what to store in place of `old`: `old` itself if both say the same."""
         return old if cleaned(old) == cleaned(self) else str(self)
 
 
 def cleaned(html: str) -> str:
-    """The little HTML that is kept, whatever was pasted: tables become lines of text, no visible word is lost."""
+    """Returns the few tags that are stored, whatever was pasted: tables become lines, no visible word is lost."""
     html = clean_html(_sub_headings(readable_tables(html)))
     return clean_html(_items_without_paragraphs(html))
 
 
 def readable_tables(html: str) -> str:
-    """Each row of a table becomes a paragraph, « | » between its cells; tables within tables first."""
+    """Turns each row of a table into a paragraph with « | » between cells; inner tables first."""
     while (made := _TABLE.sub(_rows, html)) != html:
         html = made
     return html
@@ -77,16 +77,16 @@ def _rows(found: re.Match) -> str:
 
 
 def _sub_headings(html: str) -> str:
-    """Titles of a page pasted whole are sub-headings of an answer."""
+    """Turns the titles of a pasted page into sub-headings, which answers allow."""
     for written, kept in (("h[12]", "h3"), ("h[56]", "h4"), ("div", "p")):
         html = re.sub(rf"<(/?){written}\b", rf"<\1{kept}", html, flags=re.I)
     return html
 
 
 def _items_without_paragraphs(html: str) -> str:
-    """`<li><p>a</p><p>b</p></li>`, as editors write it, is `<li>a<br>b</li>` here."""
+    """Turns `<li><p>a</p><p>b</p></li>`, as editors write it, into `<li>a<br>b</li>`."""
     stack: list[str] = []
-    written, end, is_empty = [], 0, True  # whether the item has no word yet
+    written, end, is_empty = [], 0, True  # is_empty: whether the item has no word yet
     for tag in _TAG.finditer(html):
         written.append(html[end : tag.start()])
         is_empty = is_empty and not html[end : tag.start()].strip()
@@ -106,10 +106,10 @@ def _items_without_paragraphs(html: str) -> str:
 
 
 class RichTextarea(forms.Textarea):
-    """A text box that the script turns into the rich editor once it is entered; without script it stays one."""
+    """A text box that becomes the rich editor when the person enters it; without the script it stays a text box."""
 
     template_name = "components/rich_textarea.html"
-    stored = ""  # the rich text that the page has
+    stored = ""  # the page's rich text
 
     def value_from_datadict(self, data, files, name):
         typed = super().value_from_datadict(data, files, name)

@@ -1,4 +1,4 @@
-"""Answers that are lists, each row with a small form of its own: steps, partners, conditions."""
+"""Answers that are lists (steps, partners, conditions): each row has a small form of its own."""
 
 from dataclasses import dataclass
 from typing import cast
@@ -20,10 +20,10 @@ MOST = 40  # rows of one list
 
 
 class RowForm(forms.Form):
-    """`says`: the fields of which one at least makes a row; an empty row is left out."""
+    """`says` names the fields of which at least one must be filled; an empty row is left out."""
 
     says: tuple[str, ...]
-    unsaid: str  # what to do with a row that has something else only
+    unsaid: str  # the message for a row that only has other fields
 
     def clean(self):
         answers = super().clean()
@@ -60,7 +60,7 @@ class PartnerForm(RowForm):
     unsaid = "Dites de quel partenaire il s'agit, ou videz cette ligne."
 
     def __init__(self, *args, organisations: QuerySet, **kwargs):
-        """`organisations` was read once for all rows."""
+        """Receives `organisations`, which are read once for all rows."""
         super().__init__(*args, **kwargs)
         field = cast(forms.ModelChoiceField, self.fields["organisation"])
         field.queryset = organisations
@@ -76,7 +76,7 @@ class ConditionForm(RowForm):
     says = ("text",)
 
     def others(self) -> list[str]:
-        return []  # a list always has its first choice
+        return []  # a select always has its first choice, so it tells nothing
 
     def clean(self):
         answers = super().clean()
@@ -86,7 +86,7 @@ class ConditionForm(RowForm):
 
 @dataclass(frozen=True)
 class Listed:
-    """What is said of one kind of list: the form of its rows, how many wait empty, the words of its buttons."""
+    """A kind of list: the form of its rows, how many empty rows are shown, and the words of its buttons."""
 
     form: type[RowForm]
     one: str
@@ -96,7 +96,7 @@ class Listed:
 
     @property
     def first(self) -> str:
-        """The field with which a row begins."""
+        """Returns the name of the first field of a row."""
         return self.form.says[0]
 
 
@@ -108,14 +108,14 @@ LISTED = {
 
 
 class Rows(forms.BaseFormSet):
-    """The rows of one list; `said` is what is said of it."""
+    """The rows of one list; `said` is its kind."""
 
     said: Listed
     question: Question
     label: str
 
     def hush(self) -> None:
-        """Nothing is said of what is wrong: the person has not sent it."""
+        """Hides the errors of an unsent form: the person has not sent it yet."""
         for row in self.forms:
             row._errors = {}
         self._errors, self._non_form_errors = [], self.error_class()
@@ -126,7 +126,7 @@ class Rows(forms.BaseFormSet):
 
     @property
     def is_started(self) -> bool:
-        """Whether one of its rows has anything in it."""
+        """Returns whether one of the rows has anything in it."""
         return any(row[name].value() for row in self.forms for name in row.says)
 
     @property
@@ -141,7 +141,7 @@ def questions_of(model: type[Resource]) -> list[Question]:
 def rows_for(
     model: type[Resource], space: Space, page: Resource | None, data: QueryDict | dict | None
 ) -> dict[str, Rows]:
-    """The lists that a type asks, by the name of their question; of a sending, those that it has."""
+    """Returns the lists of a type, by the name of their question; bound ones for the lists that `data` holds."""
     made = {}
     for question in questions_of(model):
         said = LISTED[dict(model.sections)[question.name]]
@@ -164,9 +164,9 @@ def rows_for(
 
 
 def with_rows_changed(data: QueryDict, asked: str, model: type[Resource]) -> tuple[QueryDict, str, int]:
-    """The same sending with a row added, moved or taken away; the list, and the place of the row to go on with.
+    """Returns the sending with a row added, moved or removed, the list's name, and the number of the row to focus.
 
-    `asked`: `add_row-steps`; or `up_row`, `down_row`, `drop_row`, a list and a place, as in `up_row-steps-2`.
+    `asked` is `add_row-steps`, or `up_row`, `down_row` or `drop_row` with a list and a number: `up_row-steps-2`.
     """
     do, _, rest = asked.partition("-")
     name, _, place = rest.partition("-")

@@ -1,4 +1,4 @@
-"""What an adaptation's form says of its source: which answers are still the source's; its words beside one's own."""
+"""Tells an adaptation's form which answers are still the source's, and shows the source's words beside the writer's."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ TO_DO = "à garder, à adapter, à vider"
 
 @dataclass(frozen=True)
 class Taken:
-    """`can_read`: whether the writer looks up the kept source."""
+    """`can_read`: whether the writer may read the kept source."""
 
     mark: str
     can_read: bool
@@ -26,7 +26,7 @@ class Taken:
 def mark_taken(
     viewer: User, draft: Resource | None, allowed: frozenset[Action], composition: Composition
 ) -> Taken | None:
-    """Marks the questions of the form; None for a text that is no adaptation. `draft`: the text that the form edits."""
+    """Marks the questions of the form that edits `draft`; returns None if the draft is no adaptation."""
     reuse = Reuse.objects.filter(adaptation=draft.pk).first() if draft and draft.pk else None
     if reuse is None:
         return None
@@ -44,7 +44,7 @@ def mark_taken(
 
 
 def _words(source: Reading, names: tuple[str, ...]) -> dict[str, str]:
-    """What the source says of these, as HTML."""
+    """Returns the source's words for these answers, as HTML."""
     facts = {
         fact.key: format_html("<p>{}</p>", format_html_join(", ", "{}", ((label,) for _, label in fact.values)))
         for fact in source.facts

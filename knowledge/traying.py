@@ -1,4 +1,4 @@
-"""The tray of a draft that came from a document: what waits there, and where its writer puts it."""
+"""The tray of a draft made from a document: what waits there, and where the writer puts it."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -22,9 +22,9 @@ from knowledge.types import type_of
 from web.refusals import Refused
 from web.text import clean_html, clean_text
 
-PLACE, DESCRIBE, REVIEWED = "place-", "describe-", "reviewed"  # names of what the tray sends
+PLACE, DESCRIBE, REVIEWED = "place-", "describe-", "reviewed"  # names of the fields that the tray sends
 DROP, JOIN = "drop", "join"
-# Where a text is put only when it says one of their words.
+# Answers that take a text only if it is one of their choices, so the form never proposes them.
 BY_HAND = {How.ONE, How.SEVERAL, How.CHOICE, How.YES, How.DAY}
 WHERE = {BOX: "dans un encadré du document", HEAD: "en tête ou au pied des pages"}
 LEFT = {
@@ -34,7 +34,7 @@ LEFT = {
 
 
 def imported_for(page: Resource | None) -> ImportedFile | None:
-    """The document that a draft came from, while something of it is still to be said."""
+    """Returns the document that a draft was made from; among several, the first whose tray still waits."""
     if page is None or page.pk is None:
         return None
     rows = list(ImportedFile.objects.filter(page=page.pk, state=ImportState.DONE))
@@ -42,7 +42,7 @@ def imported_for(page: Resource | None) -> ImportedFile | None:
 
 
 def fragments_of(row: ImportedFile) -> list[tuple[str, SafeString]]:
-    """What stands in no answer: its heading, and its text."""
+    """Returns the heading and the text of each fragment in the tray."""
     return [(item["heading"], mark_safe(clean_html(item["html"]))) for item in row.tray if "html" in item]
 
 
@@ -51,7 +51,7 @@ def fragments_of(row: ImportedFile) -> list[tuple[str, SafeString]]:
 
 @dataclass(frozen=True)
 class Waiting:
-    """One fragment or picture of the tray, with the places that it may be given."""
+    """A fragment or a picture of the tray, with the places that the writer may give it."""
 
     id: str
     heading: str
@@ -73,7 +73,7 @@ class Tray:
 
 
 def tray_of(page: Resource | None, draft: Resource | None, composition: Composition) -> Tray | None:
-    """Marks the questions whose answer is still the document's, and gives what is left to place."""
+    """Marks the questions whose answer is still the document's; returns what is left to place."""
     row = imported_for(page)
     if row is None:
         return None
@@ -138,16 +138,16 @@ def _waiting(item: dict, answers: dict[str, Answer], sent: Mapping[str, str]) ->
 
 @dataclass
 class Choices:
-    """Where a sending of the form puts what waits."""
+    """What a sending does with each thing in the tray."""
 
     row: ImportedFile | None = None
-    placed: dict[str, str] = field(default_factory=dict)  # a fragment's id, and the answer that it goes to
+    placed: dict[str, str] = field(default_factory=dict)  # a fragment's id, and the answer that takes it
     joined: dict[str, str] = field(default_factory=dict)  # a picture's id, and its description
     dropped: set[str] = field(default_factory=set)
     reviewed: bool = False
 
     def after(self, apply: Callable[[Resource], None], space: Space) -> Callable[[Resource], None]:
-        """What was typed, then what was placed. Raises Refused where a fragment does not fit."""
+        """Returns a change that writes what was typed, then what was placed; it may raise Refused: a text must fit."""
 
         def both(page: Resource) -> None:
             apply(page)
@@ -159,7 +159,7 @@ class Choices:
         return both
 
     def joining(self, change: Callable[[Resource], None]) -> Callable[[Resource], None]:
-        """The same change, and the pictures that have their description now."""
+        """Returns a change that also adds the pictures that are described now."""
 
         def both(page: Resource) -> None:
             change(page)
@@ -177,7 +177,7 @@ class Choices:
                 held.add(item["picture"])
 
     def settle(self, draft: Resource) -> None:
-        """Takes out of the tray what `draft` now has; in the transaction that saved it, under its lock."""
+        """Removes from the tray what `draft` now has, in the transaction that saved it, under its lock."""
         if self.row is None or not (self.placed or self.joined or self.dropped or self.reviewed):
             return
         row = ImportedFile.objects.get(pk=self.row.pk)
@@ -208,7 +208,7 @@ class Choices:
 
 
 def choices_in(sent: Mapping[str, str], page: Resource | None) -> Choices:
-    """What a sending says of each thing that still waits; anything else is left where it is."""
+    """Returns the choices that a sending makes in the tray; things it does not name stay there."""
     row = imported_for(page)
     choices = Choices(row, reviewed=REVIEWED in sent)
     answers = answers_of(type_of(row.kind)) if row else {}
