@@ -1,4 +1,4 @@
-"""What came of using a sheet or a tool: said on its page, or on an edition by who may not read the page."""
+"""How a sheet or a tool was used. It is given on its page, or on an edition by people who cannot read the page."""
 
 from django.db import models
 from django.db.models import Q
@@ -10,11 +10,11 @@ FEEDBACK_LENGTH = 3000
 
 
 class Feedback(AboutResource):
-    """One a person and resource. `author_name` and `author_quality` are those of the day it was given.
+    """One person's feedback on one resource. `author_name` and `author_quality` are those of the day it was given.
 
-    Who is told the author's name: on a page, its readers, as they are told its credits. An edition's feedback is read
-    by any account, a stranger's too: there, those who may edit the resource it was made of, those who may know the
-    person (`access.known_people`: of one's ITC, of the directory, of one's thematic), and the author.
+    On a page, all its readers see the author's name, as they see its credits. Any account reads an edition's feedback;
+    there the name is shown only to people who may edit the resource, to people who may know the author
+    (`access.known_people`: their ITC, the directory, their thematic), and to the author.
     """
 
     edition = models.ForeignKey("publication.Edition", models.CASCADE, null=True, blank=True, related_name="feedbacks")

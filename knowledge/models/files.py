@@ -12,7 +12,7 @@ from knowledge.enums import FileKind, FileRole
 
 
 def token_path(folder: str, name: str) -> str:
-    """A name nobody can guess: the person's own name for the file is kept in the row."""
+    """Returns a path that nobody can guess; the row keeps the person's own name for the file."""
     token = uuid4().hex
     return f"{folder}/{token[:2]}/{token}{PurePosixPath(name).suffix.lower()}"
 
@@ -38,10 +38,10 @@ class Attachment(HeldFile):
 
 
 class PageFile(Orderable):
-    """A file on a page, as the page's revisions know it: removing the file removes this row, not the bytes."""
+    """A file on a page, as the page's revisions know it; removing the file removes this row and keeps the bytes."""
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="file_links")
-    # Never PROTECT: a revision with a dangling protected key could not be opened.
+    # PROTECT would make a revision impossible to open once its file is gone.
     attachment = models.ForeignKey(Attachment, models.DO_NOTHING, related_name="page_links", db_constraint=False)
     caption = models.CharField("légende", max_length=200, blank=True)
     role = models.CharField("rôle", max_length=10, choices=FileRole, blank=True)

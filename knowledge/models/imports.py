@@ -1,4 +1,4 @@
-"""Documents brought from elsewhere, what of each waits for its place, and the words by which their parts are known."""
+"""Documents that people bring, the tray of what has no place yet, and the labels by which answers are recognised."""
 
 from django.conf import settings
 from django.db import models
@@ -11,10 +11,10 @@ from web.alphabet import FrenchNamed
 
 
 class ImportedFile(models.Model):
-    """A document that somebody brings. Read, it has its draft, and a tray that those who edit the draft empty.
+    """A document that a person brings. Once read, it has a draft and a tray, which the draft's editors empty.
 
-    `said`: for each answer that comes from it, how sure it is and under which labels it stood; `reading`: the resource
-    as the document says it; `tray`: what waits, each with its `id`; `words`: how many were placed, wait, or stay out.
+    `said`: for each answer filled from it, how sure it is and under which labels it stood. `reading`: the resource as
+    the document says it. `tray`: what waits, each with its `id`. `words`: how many are placed, wait, or stay out.
     """
 
     user = models.ForeignKey(
@@ -44,12 +44,13 @@ class ImportedFile(models.Model):
 
     @property
     def to_check(self) -> list[str]:
-        """The answers that somebody should look at."""
+        """Returns the keys of the answers that somebody should check."""
         return [key for key, said in self.said.items() if said["sure"] == "CHECK" and not said.get("empty")]
 
 
 class KnownLabel(FrenchNamed, Retirable):
-    """« Constat de départ » in a document means the answer « Contexte et besoin repéré »: of all departments."""
+    """A label for all departments: « Constat de départ » in a document means the answer « Contexte et besoin repéré
+    »."""
 
     name = models.CharField("libellé", max_length=80, unique=True, help_text="Comme il est écrit dans les documents.")
     slug = models.SlugField(max_length=80, unique=True)

@@ -1,4 +1,4 @@
-"""What an adaptation offers back to its source: sections chosen by one ITC, taken or declined by the other."""
+"""Sections of an adaptation that its ITC offers to the source's ITC, which takes or declines them."""
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ from knowledge.reading import Reading
 
 
 class Improvement(Offered):
-    """`giver` is the adaptation, `receiver` its source; `reading` is frozen and holds what is offered, nothing more."""
+    """`giver` is the adaptation, `receiver` its source; `reading` is frozen and holds only what is offered."""
 
     reuse = models.ForeignKey(Reuse, models.CASCADE, related_name="improvements")
     reading = models.JSONField("texte proposé")

@@ -1,4 +1,4 @@
-"""Keywords: words that writers choose freely, beside the controlled topics."""
+"""Keywords: words that writers choose freely, unlike the controlled topics."""
 
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -10,7 +10,7 @@ from web.text import fold
 
 
 class PageKeyword(ItemBase):
-    """A keyword on a resource of any type: one table, keyed on the page, that its revisions know."""
+    """A keyword on a resource of any type. Its key is to the page, so that the page's revisions hold it."""
 
     content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="keyword_links")
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="page_keywords")
@@ -24,7 +24,7 @@ class PageKeyword(ItemBase):
 
 
 class KeywordAlias(models.Model):
-    """What a coordination merged: in its department `word` becomes `into`, in old revisions too."""
+    """A merge by a coordination: in its department `word` becomes `into`, in old revisions too."""
 
     department = models.ForeignKey(Department, models.CASCADE, related_name="+")
     word = models.CharField("mot remplacé", max_length=LONGEST)
@@ -49,9 +49,10 @@ def write_words(page, words: list[str]) -> None:
 
 
 def follow_aliases(page) -> None:
-    """Before a text is written, replaces the keywords that its department merged, wherever the text comes from."""
+    """Replaces the keywords that the page's department merged, before a text is written, wherever the text comes
+    from."""
     words = words_of_page(page)
-    # A new page has its place in the tree before its row.
+    # A new page has a path in the tree before it has a key.
     if not words or not (page.pk or page.path):
         return
     space = "department__space_records__space"

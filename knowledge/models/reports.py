@@ -34,7 +34,8 @@ class ThematicReport(Resource):
 
 
 class ThematicOutcome(models.Model):
-    """Which bilan closes a thematic: the last one, for a thematic may be reopened and closed again."""
+    """The bilan that closes a thematic; only the last one counts, because a thematic may be reopened and closed
+    again."""
 
     thematic = models.OneToOneField(Thematic, models.CASCADE, related_name="outcome")
     report = models.OneToOneField(ThematicReport, models.CASCADE, related_name="outcome")

@@ -1,4 +1,4 @@
-"""The abstract page of every resource, and what hangs on it beside its revisions."""
+"""The abstract page of every resource, and the rows outside its revisions (credits, keys of forms)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -29,13 +29,13 @@ SLUG_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def in_two_years() -> date:
-    """When a text is asked again whether it still holds, unless its author says otherwise."""
+    """Returns the default day when somebody must confirm that a text still holds."""
     today = timezone.localdate()
     return today.replace(year=today.year + 2, day=min(today.day, 28))
 
 
 class Public(FrenchNamed, Retirable):
-    """Whom a practice is for: the controlled list of « publics »."""
+    """The people for whom a practice is: a row of the controlled list of « publics »."""
 
     name = models.CharField("public", max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
@@ -50,12 +50,12 @@ class Public(FrenchNamed, Retirable):
 
 
 class Resource(ShownPlace, Page):
-    """A new type of resource is one model that says what it reads and what sharing it needs; see types.py."""
+    """The base of every type of resource: its model says its facts, its sections and its questions; see types.py."""
 
-    kind: str  # a stable word, under which the type is registered
-    questions: tuple[Group, ...] = ()  # what its form asks, in the order of the form: see questions.py
-    own: tuple[str, ...] = ()  # what one team did and had: an adaptation says its own, beside the source's words
-    # What its reading says, in the order people read it: short answers, then long ones and how each is written.
+    kind: str  # the stable word under which the type is registered
+    questions: tuple[Group, ...] = ()  # the questions of its form, in order: see questions.py
+    own: tuple[str, ...] = ()  # answers about one team, which each adaptation gives anew
+    # What its reading says, in reading order: the short answers, then the long ones with how each is written.
     facts: tuple[str, ...] = ()
     sections: tuple[tuple[str, Written], ...] = ()
 
@@ -85,7 +85,7 @@ class Resource(ShownPlace, Page):
 
     @classmethod
     def new_slug(cls, title: str) -> str:
-        """Set once: the random end keeps `-2` from telling of a hidden twin."""
+        """Returns a slug that never changes; its random end hides whether another resource has the same title."""
         return f"{slug_of(title, cls.kind)}-{get_random_string(6, SLUG_CHARACTERS)}"
 
     def _set_core_field_defaults(self):
@@ -120,25 +120,25 @@ class Resource(ShownPlace, Page):
         return reading_of(self)
 
     def list_items(self, name: str) -> list[dict]:
-        """The rows of an answer that is a list, as its form asks them."""
+        """Returns the rows of an answer that is a list, with the fields that its form asks."""
         raise NotImplementedError(f"{type(self).__name__} must say the rows of {name}.")
 
     def write_list(self, name: str, items: Iterable[dict]) -> None:
-        """Writes those rows."""
+        """Writes the rows of an answer that is a list."""
         raise NotImplementedError(f"{type(self).__name__} must write the rows of {name}.")
 
     def take_list(self, section: Section) -> None:
-        """A section that this type keeps as a list of its own, written from another's reading."""
+        """Writes a section of another resource's reading as this type's own list."""
 
     def take_from(self, reading: Reading) -> None:
-        """Beside the plain facts and the sections: what of another's reading this type takes in its own way."""
+        """Takes what this type reads in its own way from another resource's reading, besides facts and sections."""
 
     def take_file(self, file: ReadingFile, attachment: Attachment, position: int) -> None:
-        """Hangs on this draft its own copy of a file that another's reading shows."""
+        """Adds to this draft its own copy of a file of another resource's reading."""
         self.file_links.add(PageFile(attachment=attachment, caption=file.caption, role=file.role, sort_order=position))
 
     def unanswered(self) -> list[Question]:
-        """What is still needed before this is shared, in the order of the form; empty when it is ready."""
+        """Returns the questions to answer before sharing, in the order of the form; [] when the resource is ready."""
         return [question for question in asked(self.questions) if question.is_needed(self) and not self._says(question)]
 
     def _says(self, question: Question) -> bool:
@@ -146,12 +146,12 @@ class Resource(ShownPlace, Page):
         return bool(answer.all() if hasattr(answer, "all") else answer)
 
     def missing_to_share(self) -> list[str]:
-        """Labels of the answers still needed."""
+        """Returns the labels of the questions to answer before sharing."""
         return [label_of(type(self), question.name) for question in self.unanswered()]
 
 
 class Credit(models.Model):
-    """Who wrote it, outside revisions: people are not content."""
+    """An author of a resource. Credits stay outside revisions, so that restoring a text never changes the people."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="credits")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="credits")
@@ -170,7 +170,7 @@ class Credit(models.Model):
 
 
 class StartKey(models.Model):
-    """A form's own key, kept once its page exists: the same form sent twice makes one page."""
+    """The key of a sent form, kept with its page, so that the same form sent twice makes one page."""
 
     key = models.UUIDField(unique=True)
     page = models.ForeignKey(Page, models.CASCADE, related_name="start_keys")

@@ -1,4 +1,4 @@
-"""Lineage: what an adaptation was taken from. It survives the source's deletion."""
+"""Where an adaptation comes from; the row stays when the source is deleted."""
 
 from django.conf import settings
 from django.db import models
@@ -13,11 +13,11 @@ class Reuse(models.Model):
     source_edition = models.ForeignKey(
         "publication.Edition", models.PROTECT, null=True, blank=True, related_name="reuses"
     )
-    # For those who may edit the adaptation; never indexed nor exported; blanked by a purge.
+    # For people who may edit the adaptation; never indexed or exported; a purge empties it.
     source_reading = models.JSONField("texte de la source à ce moment")
-    # An ITC and a title, never a person; shown through `knowledge.attributions`, which asks who may know them.
+    # Names an ITC and a title, never a person; `knowledge.attributions` decides who reads it.
     attribution = models.CharField("attribution", max_length=400)
-    # Someone who may share the source agreed that the network reads its title, whoever may read the source itself.
+    # A person who may share the source agreed that the whole network reads its title.
     is_named = models.BooleanField("nommée au réseau", default=False)
     adapted = models.TextField("ce qui a été adapté", blank=True, max_length=2000)
     reused_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

@@ -1,4 +1,5 @@
-"""Is a text still true? Asked on a date, answered outside revisions: no older one takes the answer back."""
+"""Whether a text still holds: asked on a date, answered outside revisions, so that no restored text undoes the
+answer."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +7,7 @@ from wagtail.models import Page
 
 
 class Review(models.Model):
-    """« Toujours d'actualité »: the answer to one date, and when it will be asked again."""
+    """« Toujours d'actualité »: the answer for one date, and the date of the next question."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="reviews")
     answers = models.DateField("répond à la date")
@@ -24,7 +25,7 @@ class Review(models.Model):
 
 
 class ReviewReminder(models.Model):
-    """Somebody was told that a date has come: once for each date."""
+    """Says that somebody was told of a date, so that they are told once."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="review_reminders")
     due_on = models.DateField()

@@ -1,4 +1,4 @@
-"""Fiche pratique: what a centre tried, told so that another can take it up."""
+"""Fiche pratique: what a centre tried, told so that another centre can do it too."""
 
 from collections.abc import Iterable
 
@@ -133,7 +133,7 @@ class PracticeSheet(Resource):
     def take_list(self, section: Section) -> None:
         items = section.items
         if section.key == "partners":
-            # An organisation of another department is none of ours: its name travels, not its row.
+            # Another department's organisation is not in our lists, so only its name is kept.
             items = tuple({"name": item["name"][:120], "role": item["role"]} for item in items)
         self.write_list(section.key, items)
 

@@ -1,4 +1,4 @@
-"""What is not sent yet, of one person alone: words being typed, and files of a form that came back."""
+"""What one person has not sent yet, which nobody else reads: typed words, and files of a form that is shown again."""
 
 from uuid import uuid4
 
@@ -14,20 +14,20 @@ def kept_path(kept: "KeptFile", name: str) -> str:
 
 
 class UnfinishedForm(models.Model):
-    """What someone was typing, so that an interrupted form is found again. Not a draft: nobody else reads it."""
+    """What a person was typing, so that they find an interrupted form again. It is no draft: nobody else reads it."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="unfinished_forms")
-    key = models.UUIDField(default=uuid4)  # of one opened form
-    slot = models.CharField(max_length=300, blank=True)  # which form: its address, and its name there
-    # Of a resource: where a new one starts, in a space or in a thematic of it; or the page being edited.
+    key = models.UUIDField(default=uuid4)  # the key of one opened form
+    slot = models.CharField(max_length=300, blank=True)  # which form: its address, and its name at that address
+    # For a resource: where a new one starts (a space, or a thematic in it), or the page that is edited.
     space = models.ForeignKey("itc_spaces.Space", models.CASCADE, null=True, blank=True, related_name="+")
     thematic = models.ForeignKey("itc_spaces.Thematic", models.CASCADE, null=True, blank=True, related_name="+")
     page = models.ForeignKey(Page, models.CASCADE, null=True, blank=True, related_name="unfinished_forms")
     kind = models.CharField(max_length=20, blank=True)
     answers = models.JSONField(default=dict)
-    tab = models.CharField(max_length=40, blank=True)  # where it was typed last
+    tab = models.CharField(max_length=40, blank=True)  # the browser tab in which it was typed last
     updated_at = models.DateTimeField(auto_now=True)
-    # Once it is sent only the key is left, so that nothing that arrives late is kept again.
+    # Once the form is sent only the key stays, so that words that arrive late are not kept.
     sent_at = models.DateTimeField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     location = models.CharField(max_length=500, blank=True)
@@ -42,7 +42,7 @@ class UnfinishedForm(models.Model):
 
 
 class KeptFile(models.Model):
-    """A file of a form that came back, so that it is not chosen twice. Served to nobody; swept after a day."""
+    """A file of a form that is shown again, so that the person does not choose it twice. Swept after a day."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="kept_files")
     file = models.FileField(upload_to=kept_path, max_length=200)

@@ -1,4 +1,4 @@
-"""Titles and names, as their reader may know them."""
+"""Titles and names, as one reader may know them."""
 
 from django import template
 from wagtail.models import Page
@@ -14,7 +14,7 @@ register.filter(title_shown)
 
 @register.filter
 def title_for(page: Page | None, reader) -> str:
-    """That of the shared text; of a draft, to those who read drafts; of what they do not read, none."""
+    """Returns the shared title, a draft's title for people who read drafts, or « une ressource » for other readers."""
     row = page and access.visible_to(reader, Page).filter(pk=page.pk).first()
     return title_shown(row) if row else "une ressource"
 

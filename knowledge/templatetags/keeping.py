@@ -1,4 +1,4 @@
-"""What a form needs for its typing to be kept: its key, the line that says where one stands, what waits from before."""
+"""Gives a form what keeps its typing: its key, the line that says whether it is kept, and older unsent typing."""
 
 import json
 from uuid import UUID
@@ -12,7 +12,7 @@ from knowledge.models import UnfinishedForm
 
 register = template.Library()
 EXCERPT = 80
-UNSAID = ("base", "onto", "seen", "version")  # what a form carries beside what is typed
+UNSAID = ("base", "onto", "seen", "version")  # fields of a form that are not typed
 
 
 @register.inclusion_tag("knowledge/keeping.html", takes_context=True)
@@ -20,11 +20,11 @@ def keeping(
     context, name: str = "", address: str = "", url: str = "", key: str = "", row: UnfinishedForm | None = None,
     yet: str = "", asks: bool = True, ahead: list[UnfinishedForm] | None = None,
 ) -> dict:  # fmt: skip
-    """Beside the button of a form: `{% keeping "reponse" address=here yet="pas encore envoyé" %}`.
+    """Writes what a form needs beside its button: `{% keeping "reponse" address=here yet="pas encore envoyé" %}`.
 
-    `name` tells it from other forms of its `address`; `url` keeps it, when that is not the place for all forms; `key`
-    and `row`: of what was taken up; `yet` is said after the hour; `asks`: whether it offers what waits from before;
-    `ahead`: what waits in all forms of its page, where that was read already.
+    `name` tells the form from others of its `address`; `url` receives its typing, if not the usual one. `key` and `row`
+    are those of continued typing. `yet` is shown after the hour. `asks`: whether older unsent typing is offered.
+    `ahead`: the unsent forms of the whole page, if they were already read.
     """
     request = context.get("request")
     if request is None or not request.user.is_authenticated:
@@ -54,7 +54,7 @@ def _waiting(user, form: FormKey, ahead: list[UnfinishedForm] | None) -> list[Un
 
 @register.filter
 def offered(row: UnfinishedForm) -> dict:
-    """What tells its author one interrupted form from another, and where it is taken up."""
+    """Returns what lets a person recognise an unsent form, and the address where it continues."""
     form = FormKey(row.user_id, row.key, row.slot)
     words = [value.strip() for name, values in row.answers.items() for value in values if name not in UNSAID]
     title = next(iter(row.answers.get("title", [])), "").strip() or max(words, key=len, default="")

@@ -1,4 +1,4 @@
-"""Small words of the form in which resources are written."""
+"""Small phrases for the form that writes resources."""
 
 from django import template
 
@@ -12,7 +12,7 @@ NUMBERS = ("aucune", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "h
 
 @register.filter
 def how_many(missing: list) -> str:
-    """« trois réponses »."""
+    """Returns a phrase such as « trois réponses »."""
     count = len(missing)
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     return f"{number} réponse{'s' if count > 1 else ''}"
