@@ -1,1 +1,1 @@
-"""The life of an ITC: its meetings, who comes, whose turn it is."""
+"""The meetings of an ITC: their agenda, who comes, and whose turn it is to chair and take notes."""

@@ -1,4 +1,4 @@
-"""Where things of meetings are, for those who read them; and the links that mails carry."""
+"""The addresses of meetings, and the links that mails carry."""
 
 from django.core import signing
 from django.urls import reverse
@@ -27,12 +27,12 @@ def dates_path(meeting: Meeting) -> str:
 
 
 def answer_path(row: Convocation) -> str:
-    """By it one answers without signing in; it says which row, and that the mail was sent to its person."""
+    """Returns the link by which the person answers without signing in; the nonce proves that they got the mail."""
     return reverse("answer_by_link", args=[signing.dumps({"id": row.pk, "nonce": row.nonce}, salt=ANSWER)])
 
 
 def convocation_of(token: str) -> Convocation | None:
-    """The convocation of a link; cut, altered or of another row, None."""
+    """Returns the convocation of a link; None for a link that was cut or changed."""
     try:
         said = signing.loads(token, salt=ANSWER)
     except signing.BadSignature:
@@ -46,7 +46,7 @@ def stop_path(person: User) -> str:
 
 
 def person_of(token: str) -> User | None:
-    """Whose reminders a link ends; it serves for good, as mails are kept for long."""
+    """Returns the person whose reminders a link ends; it works for ever, because mails are kept for long."""
     try:
         return User.objects.filter(pk=signing.loads(token, salt=STOP), is_active=True).first()
     except signing.BadSignature:

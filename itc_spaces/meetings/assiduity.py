@@ -1,4 +1,4 @@
-"""How many meetings of a thematic those who committed to it came to: « 4 sur 5 », never a rank nor a percentage."""
+"""Counts the meetings of a thematic to which each participant came: « 4 sur 5 », never a rank or a percentage."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ CAME = (Presence.PRESENT, Presence.REMOTE)
 
 @dataclass
 class Session:
-    """Held, and it dealt with the thematic; `is_open`: before those invited too, by an item that is not reserved."""
+    """A held session that dealt with the thematic; `is_open` if an unreserved item let invited people attend."""
 
     starts_at: datetime
     day: date
@@ -39,7 +39,7 @@ class Assiduity:
 
 
 def sessions_on(thematic: Thematic) -> dict[int, Session]:
-    """Within the life of the thematic, by key: one query."""
+    """Returns the sessions within the life of the thematic, by key, in one query."""
     items = AgendaItem.objects.filter(
         thematic=thematic, meeting__kind=MeetingKind.SESSION, meeting__state=MeetingState.HELD
     )
@@ -59,7 +59,7 @@ def _within(session: Session, row: Dated) -> bool:
 
 
 def of_seats(viewer: User, thematic: Thematic, sessions: dict[int, Session]) -> list[Assiduity]:
-    """Of each seat that committed, by its organisation's name, among the meetings for which its presence is noted."""
+    """Returns the counts of committed seats, by their organisations' names, among meetings with recorded presence."""
     rows = access.visible_to(viewer, Commitment).filter(thematic=thematic).select_related("seat__organisation")
     periods: dict[Seat, list[Commitment]] = {}
     for row in rows.order_by(French("seat__organisation__name"), "seat", "pk"):
@@ -76,7 +76,7 @@ def of_seats(viewer: User, thematic: Thematic, sessions: dict[int, Session]) -> 
 
 
 def of_invited(viewer: User, thematic: Thematic, sessions: dict[int, Session]) -> list[Assiduity]:
-    """By name for the référents; for an invited person, theirs alone."""
+    """Returns the counts of invited people, by name, for the référents; an invited person only gets their own."""
     rows = access.permitted(viewer, Action.SEE_PRESENCE, Grant).filter(content_object=thematic).select_related("user")
     grants = list(rows.order_by(French("user__last_name"), French("user__first_name"), "pk"))
     noted = Attendance.objects.filter(meeting__in=sessions, grant__in=grants).values_list(

@@ -1,7 +1,7 @@
-"""Meetings as calendars read them (RFC 5545): an invitation in a mail, a file, a private feed.
+"""Writes meetings for calendars (RFC 5545): in a mail's invitation, a file, or a private feed.
 
-A meeting keeps its UID for good; the SEQUENCE that a person's calendar is told grows each time. Hours are those of
-the meeting's zone, with its rules, so that nine o'clock stays nine o'clock across both changes of time.
+A meeting keeps its UID for ever, and each person's calendar gets a SEQUENCE that grows each time. Hours are written in
+the meeting's zone with the zone's rules, so that nine o'clock stays nine o'clock when the clocks change.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from itc_spaces.spaces.enums import MeetingState
 
 PRODUCT = "-//La Trame//Rencontres//FR"
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
-# As a calendar draws a zone it needs the rules of these days, and of a few around them.
+# A calendar needs the zone's rules for the days of the meetings and around them.
 AROUND = timedelta(days=370)
 PARTSTAT = {
     Answer.WAITING: "NEEDS-ACTION", Answer.COMING: "ACCEPTED", Answer.REMOTE: "ACCEPTED", Answer.EXCUSED: "DECLINED",
@@ -30,7 +30,7 @@ WITHDRAWN = "Rencontre annulée pour vous"
 
 
 def invitation(row: Convocation, *, method: str, sequence: int, details: str = "", is_known: bool = True) -> bytes:
-    """For one person: its only attendee. `is_known`: they may still be told what the meeting is about."""
+    """Returns one person's invitation, with no other attendee; `is_known`: they may still read the subject."""
     meeting = row.meeting
     event = _event(meeting, sequence)
     event.add("summary", f"{meeting.title} ({meeting.space.title})" if is_known else WITHDRAWN)
@@ -47,7 +47,7 @@ def invitation(row: Convocation, *, method: str, sequence: int, details: str = "
 
 
 def feed(meetings: Iterable[Meeting], name: str, followed: frozenset[int] = frozenset()) -> bytes:
-    """The frame alone: ITC, kind, place, a link to the page. `followed`: spaces whose meetings leave one free."""
+    """Returns a feed with each meeting's ITC, kind, place and link; meetings of `followed` spaces show as free time."""
     meetings = [meeting for meeting in meetings if meeting.starts_at]
     events = [_framed(meeting, meeting.space_id in followed) for meeting in meetings]
     return _calendar(events, meetings, PUBLISH, name)
@@ -74,7 +74,7 @@ def _event(meeting: Meeting, sequence: int) -> Event:
 
 
 def _organizer(meeting: Meeting, is_known: bool) -> vCalAddress:
-    """The ITC at the sending address: nobody's own."""
+    """Returns the ITC as organizer, at the site's sending address, because no person organises it."""
     organizer = vCalAddress(f"MAILTO:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
     organizer.params["CN"] = vText(meeting.space.title if is_known else settings.WAGTAIL_SITE_NAME)
     return organizer

@@ -1,4 +1,4 @@
-"""States of what hangs on meetings, each with what it means."""
+"""The states of meetings' rows."""
 
 from django.db.models import TextChoices
 
@@ -19,7 +19,7 @@ class Aim(TextChoices):
 class ItemState(TextChoices):
     PLANNED = "PLANNED", "prévu"
     TREATED = "TREATED", "traité"
-    POSTPONED = "POSTPONED", "reporté"  # carried to the next agenda
+    POSTPONED = "POSTPONED", "reporté"  # moved to the next agenda
 
 
 class Answer(TextChoices):
@@ -45,7 +45,7 @@ class Presence(TextChoices):
 class TurnState(TextChoices):
     PROPOSED = "PROPOSED", "proposé"
     ACCEPTED = "ACCEPTED", "accepté"
-    DECLINED = "DECLINED", "décliné"  # erases no debt
+    DECLINED = "DECLINED", "décliné"  # does not erase what the seat owes
     DONE = "DONE", "fait"
 
 
@@ -55,7 +55,7 @@ class TurnUnit(TextChoices):
 
 
 class Carried(TextChoices):
-    """How a person's invitations reach their calendar: one way only, so that nothing stands twice."""
+    """How invitations reach a person's calendar: one way only, so that no meeting appears twice."""
 
     MAIL = "MAIL", "dans les courriels de convocation"
     FEED = "FEED", "par mon agenda abonné ; les courriels restent de simples courriels"

@@ -1,4 +1,4 @@
-"""Who is expected at the meetings to come: by seat, by grant, or because they follow."""
+"""Finds who is expected at future meetings: by a seat, by a grant, or as a follower."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,21 +13,21 @@ from itc_spaces.spaces.models import Grant, SeatMode, in_force
 
 
 class Expected(NamedTuple):
-    """By what a person is: a seat's key, a grant's, or neither for who follows."""
+    """Why a person is expected: by a seat's key, by a grant's, or by neither for a follower."""
 
     seat: int | None
     grant: int | None
 
 
 def to_come() -> QuerySet[Meeting]:
-    """Convened, not over, of ITCs that are open."""
+    """Returns the convened meetings of open ITCs that are not over."""
     return Meeting.objects.filter(
         state=MeetingState.CONVENED, ends_at__gt=access.now(), space__record__closed_at__isnull=True
     )
 
 
 def expected_at(meetings: QuerySet[Meeting]) -> dict[int, dict[int, Expected]]:
-    """meeting -> person -> as what, of meetings `to_come`: three queries, whatever their number."""
+    """Returns, by meeting then by person, why they are expected, for meetings `to_come`, in three queries."""
     rows = list(meetings.values_list("pk", "space", "kind"))
     found: dict[int, dict[int, Expected]] = {pk: {} for pk, _, _ in rows}
     of_space = defaultdict(list)
@@ -46,14 +46,14 @@ def expected_at(meetings: QuerySet[Meeting]) -> dict[int, dict[int, Expected]]:
 
 
 def _seated(meetings: QuerySet[Meeting]) -> Iterable[tuple]:
-    """The last row of a person on several seats is the one of the smallest key: theirs in the list."""
+    """Yields a person's seats from the largest key down, so that the smallest key wins in the list."""
     attends = SeatMode.objects.filter(in_force("", access.today()), seat=OuterRef("seat"), mode=Mode.ATTENDS)
     rows = access.memberships_in_force().filter(seat__space__in=meetings.values("space"))
     return rows.order_by("-seat").values_list("user", "seat", "seat__space", Exists(attends))
 
 
 def _invited(meetings: QuerySet[Meeting]) -> Iterable[tuple]:
-    """A thematic of an unreserved point brings those whose access works."""
+    """Yields people whose access to a thematic works, when an unreserved point is about that thematic."""
     working = Grant.all_rows.filter(
         in_force("", access.today()), user__is_active=True, content_object__state=ThematicState.OPEN
     )
@@ -64,5 +64,5 @@ def _invited(meetings: QuerySet[Meeting]) -> Iterable[tuple]:
 
 
 def is_expected(meeting: Meeting, person: int) -> bool:
-    """Today, whatever the reconciler has seen yet."""
+    """Returns whether the person is expected now, even if the reconciler has not run since."""
     return person in expected_at(to_come().filter(pk=meeting.pk)).get(meeting.pk, {})

@@ -1,8 +1,8 @@
-"""Whose turn it is, by arithmetic alone: nobody argues over it.
+"""Computes whose turn it is, so that nobody argues over it.
 
-At each session held, every seat that could have taken a duty owes its share of it, one over their number; who did it
-has paid one. The next is the seat that owes most. A newcomer owes nothing of the past; declining erases no debt, and
-no debt passes one turn.
+At each held session, every seat that could take a duty owes one divided by their number; the seat that did it pays one.
+The next turn goes to the seat that owes most. A new seat owes nothing for the past, and declining erases nothing; the
+debt never exceeds one turn.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ MOST_OWED = Fraction(-1)
 
 @dataclass(frozen=True)
 class HeldSession:
-    """`eligible`: seats by key; `did`: who had each duty, whoever was planned."""
+    """`eligible`: the seats, by key. `did`: the seat that did each duty, whatever was planned."""
 
     eligible: frozenset[int]
     did: dict[MandateKind, int]
@@ -26,10 +26,10 @@ class HeldSession:
 
 @dataclass
 class Account:
-    """What a seat has done beyond its share, a duty; below zero, it owes."""
+    """What a seat has done beyond its share of each duty; a negative balance is owed."""
 
     balance: dict[MandateKind, Fraction]
-    last: int = NEVER  # the session of its last duty, by its number
+    last: int = NEVER  # the number of the session in which it last did a duty
 
     @property
     def both(self) -> Fraction:
@@ -37,7 +37,7 @@ class Account:
 
 
 def accounts_of(sessions: Iterable[HeldSession]) -> dict[int, Account]:
-    """Sessions from the first to the last."""
+    """Returns the accounts of seats; `sessions` go from the first to the last."""
     accounts: dict[int, Account] = {}
     for number, session in enumerate(sessions):
         counted = session.eligible | frozenset(session.did.values())
@@ -57,7 +57,7 @@ def _new() -> Account:
 
 
 def next_for(duty: MandateKind, seats: Sequence[int], accounts: dict[int, Account]) -> int | None:
-    """The one of `seats`, given by their position, that owes most of the duty, then of both, then waited longest."""
+    """Returns the seat that owes most of the duty, then of both, then waited longest, then comes first in `seats`."""
 
     def owes(place: int) -> tuple:
         account = accounts.get(seats[place]) or _new()
@@ -67,14 +67,14 @@ def next_for(duty: MandateKind, seats: Sequence[int], accounts: dict[int, Accoun
 
 
 def next_pair(seats: Sequence[int], accounts: dict[int, Account]) -> dict[MandateKind, int | None]:
-    """Both duties of a session; never both to one seat, so a lone seat has the first only."""
+    """Returns a seat for each duty of a session; never both to one seat, so a lone seat only chairs."""
     chair = next_for(MandateKind.CHAIR, seats, accounts)
     others = [seat for seat in seats if seat != chair]
     return {MandateKind.CHAIR: chair, MandateKind.SECRETARY: next_for(MandateKind.SECRETARY, others, accounts)}
 
 
 def in_words(account: Account | None) -> str:
-    """« doit un tour », « en avance », « à égalité »: half a turn is the least that is worth a word."""
+    """Returns « doit un tour », « en avance » or « à égalité »; less than half a turn counts as equal."""
     owed = account.both if account else Fraction(0)
     if owed <= Fraction(-1, 2):
         return "doit un tour"

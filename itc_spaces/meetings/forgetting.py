@@ -1,4 +1,4 @@
-"""What is not kept for long: the words of an excuse, the names of those who came once."""
+"""Erases the words of excuses and the names of one-time participants after some time."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -11,7 +11,7 @@ NAMES_KEPT = timedelta(days=731)
 
 
 def forget_words() -> Mapping[str, int]:
-    """The former two months after the meeting, the latter two years."""
+    """Erases the words two months after the meeting, the names two years after it."""
     now = access.now()
     words = Convocation.objects.filter(meeting__ends_at__lt=now - WORDS_KEPT).exclude(word="")
     once = Attendance.objects.filter(meeting__ends_at__lt=now - NAMES_KEPT, seat__isnull=True, grant__isnull=True)

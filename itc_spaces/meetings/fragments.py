@@ -1,4 +1,4 @@
-"""What meetings show on others' pages: the next one, with its buttons, before everything else."""
+"""What meetings show on other pages: the next meeting, with its buttons, before everything else."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -26,7 +26,7 @@ def register() -> None:
 
 
 def next_meeting(request: HttpRequest, **context):
-    """The first row of « Mon ITC »: when, where, and three buttons."""
+    """Shows the first row of « Mon ITC »: when and where the next meeting is, and three buttons."""
     rows = _convoked(request.user)
     return ("meetings/fragments/next.html", {"row": rows[0], "meeting": rows[0].meeting}) if rows else None
 
@@ -39,7 +39,7 @@ def _convoked(viewer: User) -> QuerySet:
 
 
 def own_turns(request: HttpRequest, **context):
-    """A turn proposed to one of one's seats, of a meeting to come."""
+    """Shows the turns proposed to the person's seats for future meetings."""
     rows = _proposed(request.user)
     return ("meetings/fragments/turns.html", {"turns": rows}) if rows else None
 
@@ -53,7 +53,7 @@ def _proposed(viewer: User) -> QuerySet:
 
 
 def of_space(request: HttpRequest, *, space: Space, actions: set[str], **context):
-    """For those inside: the next meeting, and how the ITC stands towards its rhythm."""
+    """Shows to people inside the next meeting, and how the ITC stands towards its rhythm."""
     if Action.SEE_MEMBERS.name not in actions:
         return None
     rows = _next_in(request.user, space.pk)
@@ -72,7 +72,7 @@ def own_agenda(request: HttpRequest, **context):
 
 
 def of_thematic(request: HttpRequest, *, thematic: Thematic, **context):
-    """The next meeting that deals with it."""
+    """Shows the next meeting that deals with the thematic."""
     rows = _next_of(request.user, thematic.pk)
     return ("meetings/fragments/thematic_date.html", {"meeting": rows[0]}) if rows else None
 
@@ -84,7 +84,7 @@ def _next_of(viewer: User, thematic: int) -> QuerySet:
 
 
 def beside_thematic(request: HttpRequest, *, thematic: Thematic, actions: set[str], **context):
-    """The way to who committed and who came, for those who take part."""
+    """Shows to participants the link to the commitments and the presence."""
     if Action.SEE_MEMBERS.name not in actions or thematic.state == ThematicState.SUGGESTED:
         return None
     return "meetings/fragments/thematic_aside.html", {"thematic": thematic, "space": thematic.space}

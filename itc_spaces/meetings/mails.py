@@ -1,4 +1,4 @@
-"""Mails of convocations and their reminders. Access is asked when one leaves; what is past is not mailed."""
+"""Writes the mails of convocations and reminders, with access asked as they leave; past meetings get no mail."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
@@ -36,21 +36,21 @@ def send_reminders() -> Mapping[str, int]:
 
 
 def compose(row) -> EmailMultiAlternatives | None:
-    """What the person's calendar must hear now; None when there is nothing to say to it."""
+    """Returns the mail that brings the person's calendar up to date; None when there is nothing to tell it."""
     meeting = row.meeting
     if meeting.ends_at is None or meeting.ends_at <= access.now() or not row.recipient.is_active:
         return None
     if row.withdrawn_at or meeting.state == MeetingState.CANCELLED:
         return _farewell(row) if row.sent_sequence is not None else None
     if meeting.state != MeetingState.CONVENED or not access.may(row.recipient, Action.JOIN, meeting):
-        return None  # the reconciler withdraws it
+        return None  # the reconciler will withdraw it
     is_update = row.sent_sequence is not None
     context = {"row": row, "meeting": meeting, "items": _items(row), "is_update": is_update}
     return _mail(row, "meetings/convocation_mail.txt", context, calendars.REQUEST)
 
 
 def _farewell(row: Convocation) -> EmailMultiAlternatives:
-    """Cancelled for everybody, with its reason; or for them alone: then no word of the meeting is left to them."""
+    """Returns a cancellation, with its reason if the meeting is cancelled; a withdrawn person reads nothing of it."""
     is_known = row.withdrawn_at is None and access.may(row.recipient, Action.READ, row.meeting)
     context = {"row": row, "meeting": row.meeting, "is_known": is_known}
     return _mail(row, "meetings/cancelled_mail.txt", context, calendars.CANCEL, is_known)
@@ -82,7 +82,7 @@ def carried_for(row: Convocation) -> Carried:
 
 
 def _items(row: Convocation) -> list[AgendaItem]:
-    """Those the person reads; a reserved one is never mailed, the page shows it."""
+    """Returns the items that the person may read; a reserved item is never mailed, only the page shows it."""
     readable = access.visible_to(row.recipient, AgendaItem).filter(meeting=row.meeting, reserved=False)
     return list(readable.order_by("position", "pk"))
 
@@ -93,7 +93,7 @@ def _choices(row: Convocation) -> list[tuple[str, str]]:
 
 
 def _written(template: str, context: dict) -> tuple[str, str]:
-    """The subject, on its first line, and the body; its template escapes nothing, for it is plain text."""
+    """Returns the subject (the template's first line) and the body; plain text, so the templates escape nothing."""
     subject, _, body = render_to_string(template, context).strip().partition("\n")
     return subject, body.strip()
 
@@ -102,7 +102,7 @@ def _written(template: str, context: dict) -> tuple[str, str]:
 
 
 def remind() -> Mapping[str, int]:
-    """Some days before, between seven and eight in the evening of the meeting's own clocks; once for each date."""
+    """Makes reminders some days before, between 19 and 20 o'clock on the meeting's clocks, once for each date."""
     now, made = access.now(), 0
     latest = now + timedelta(days=max(REMINDED_DAYS) + 1)
     for meeting in to_come().filter(starts_at__gt=now, starts_at__lte=latest):
@@ -118,7 +118,7 @@ def remind() -> Mapping[str, int]:
 
 
 def _days_left(meeting: Meeting, now: datetime) -> int | None:
-    """Which reminder it is the day of; None on other days, and for a convocation of these very days."""
+    """Returns the days left if today has a reminder; None on other days, or for a meeting convened within a day."""
     days = (local(meeting.starts_at, meeting.zone).date() - local(now, meeting.zone).date()).days
     just = meeting.convened_at and (now - meeting.convened_at) < timedelta(days=1)
     return days if days in REMINDED_DAYS and not just else None

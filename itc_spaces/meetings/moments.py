@@ -1,4 +1,4 @@
-"""Days and hours as an ITC says them: typed and shown in its department's zone, kept as instants."""
+"""Days and hours as an ITC writes them: in its department's zone. The database keeps instants."""
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, time
@@ -15,7 +15,7 @@ DOUBLED_HOUR = (
 
 
 def instant(day: date, hour: time, zone: str) -> datetime:
-    """Of a doubled hour, the first one; raises Refused for an hour that a change of time skips."""
+    """Returns the instant; the first one, for an hour that occurs twice. Raises Refused for an hour that is skipped."""
     typed = datetime.combine(day, hour, tzinfo=ZoneInfo(zone))
     if typed.astimezone(UTC).astimezone(typed.tzinfo).replace(tzinfo=None) != typed.replace(tzinfo=None):
         raise Refused(MISSING_HOUR)
@@ -28,7 +28,7 @@ def is_doubled(moment: datetime, zone: str) -> bool:
 
 
 def local(moment: datetime | None, zone: str) -> datetime | None:
-    """The same moment on the clocks of `zone`, without a zone: no template moves it again."""
+    """Returns the same moment on the zone's clocks, as a naive datetime, so that no template converts it again."""
     return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if moment else None
 
 
@@ -37,7 +37,7 @@ def hour_in_words(hour: datetime | time) -> str:
 
 
 def when_in_words(start: datetime | None, end: datetime | None, zone: str) -> str:
-    """« mardi 15 décembre 2026, de 9 h 30 à 12 h »."""
+    """Returns words such as « mardi 15 décembre 2026, de 9 h 30 à 12 h »."""
     if start is None:
         return "date à choisir"
     begins = local(start, zone)
@@ -48,7 +48,7 @@ def when_in_words(start: datetime | None, end: datetime | None, zone: str) -> st
 
 
 def add_months(day: date, months: int) -> date:
-    """Calendar months, clipped: two after 31 December is 28 or 29 February."""
+    """Adds calendar months, to the last day at most: two months after 31 December is 28 or 29 February."""
     whole = day.year * 12 + day.month - 1 + months
     year, month = divmod(whole, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,4 +1,4 @@
-"""A month of one's meetings as a grid: each day, and what there is on it."""
+"""A month of a person's meetings as a grid of days."""
 
 import re
 from calendar import Calendar
@@ -16,13 +16,13 @@ MONTH = re.compile(r"(2[01]\d\d)-(0[1-9]|1[0-2])")
 @dataclass(frozen=True)
 class Day:
     day: date
-    is_in: bool  # the month, and not the week that it shares with another one
+    is_in: bool  # False for a day of another month, in a shared week
     meetings: list[Meeting] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Month:
-    """`before` and `after`: the months beside it, as long as there is something to see there."""
+    """`before` and `after` are the months beside it; None if nothing is to be seen there or beyond."""
 
     first: date
     weeks: list[list[Day]]
@@ -31,7 +31,7 @@ class Month:
 
 
 def month_of(meetings: Iterable[Meeting], asked: str, today: date) -> Month:
-    """`asked`: « 2026-12 »; what says no month, or one where nothing is to be seen, is this one."""
+    """Returns the month `asked` (« 2026-12 »), or this month if `asked` is none, or is outside the months to show."""
     on_days: dict[date, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
         on_days[meeting.local_start.date()].append(meeting)

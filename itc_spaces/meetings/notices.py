@@ -1,4 +1,4 @@
-"""Who is told of what happens to meetings, beside their convocations."""
+"""Decides which people are told of what happens to meetings, besides their convocations."""
 
 from accounts.models import User
 from itc_spaces.meetings.addresses import dates_path, meeting_path, meetings_path
@@ -42,7 +42,7 @@ def _list(space) -> str:
 
 
 def ask_deputies(row: Convocation) -> None:
-    """Of the seats that the excused person holds: can they represent the structure?"""
+    """Asks the deputies of the seats that the excused person holds whether they can represent the organisation."""
     held = access.memberships_in_force(Mode.ATTENDS).filter(
         user=row.recipient, role=MembershipRole.HOLDER, seat__space=row.meeting.space_id
     )
@@ -54,25 +54,25 @@ def ask_deputies(row: Convocation) -> None:
 
 
 def tell_turn(turn: Turn, actor: User | None) -> None:
-    """The people of the seat whose turn it is; nobody is told of what they have just done."""
+    """Tells the people on the seat that has the turn, except the actor."""
     people = people_of([turn.seat_id]).exclude(pk=actor and actor.pk)
     notify(kind=TURN, target=turn, recipients=people, event=f"{TURN}:{turn.pk}")
 
 
 def tell_dates(meeting: Meeting, actor: User) -> None:
-    """Those attending, once for a meeting: several dates are proposed."""
+    """Tells people who attend, once for each meeting, that dates are proposed."""
     attending = access.memberships_in_force(Mode.ATTENDS).filter(seat__space=meeting.space_id)
     people = User.objects.filter(pk__in=attending.values("user")).exclude(pk=actor.pk)
     notify(kind=DATES, target=meeting, recipients=people, event=f"{DATES}:{meeting.pk}")
 
 
 def people_of(seats):
-    """Those on some seats that attend today."""
+    """Returns the people on these seats, if the seats attend today."""
     return User.objects.filter(pk__in=access.memberships_in_force(Mode.ATTENDS).filter(seat__in=seats).values("user"))
 
 
 def tell_rhythm(space: Space, *, event: str, is_late: bool) -> None:
-    """Who chairs and who keeps the notes; once it is late, the coordination too."""
+    """Tells the people who chair and who keep the notes; when it is late, the coordination too."""
     mandates = Mandate.objects.filter(in_force("", access.today()), seat__space=space, kind__in=MandateKind.values)
     people = set(people_of(list(mandates.values_list("seat", flat=True))))
     if is_late:

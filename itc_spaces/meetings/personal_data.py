@@ -1,4 +1,4 @@
-"""What meetings hold on a person: convocations, presence, calendar addresses; and how they forget them."""
+"""The personal data of meetings (convocations, presence, calendar addresses), and how it is erased."""
 
 from accounts.models import User
 from itc_spaces.meetings.models import Attendance, CalendarAddress, Convocation, MailChoice
@@ -29,7 +29,7 @@ def export_calendars(user: User) -> list[dict]:
 
 
 def forget_meetings(user: User) -> None:
-    """That somebody came stays, by their structure's name; answers stay of a person without a name."""
+    """Erases names and words; the presence stays under the organisation's name, and answers without a person's."""
     Attendance.objects.filter(person=user).update(name=ERASED, person=None)
     Convocation.objects.filter(recipient=user).update(word="", represented_by="")
 

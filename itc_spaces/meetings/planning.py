@@ -1,4 +1,4 @@
-"""Days that an ITC's rhythm proposes for the year to come."""
+"""Proposes days for the coming year at an ITC's rhythm."""
 
 from datetime import date, timedelta
 
@@ -6,14 +6,14 @@ from itc_spaces.meetings.moments import add_months
 from itc_spaces.meetings.rhythm import Rhythm
 
 A_YEAR = timedelta(days=365)
-# An ITC that is late meets as soon as people can be told.
+# The first proposed day leaves time to convene people, even if the ITC is late.
 AT_LEAST = timedelta(days=15)
 MOST = 12
 FRIDAY = 4
 
 
 def proposed_days(rhythm: Rhythm) -> list[date]:
-    """From the last day known on, never later than the rule asks, on the same day of the week; none in a weekend."""
+    """Returns days after the last known session, as late as the rule allows, on its weekday, never in a weekend."""
     before, days = rhythm.next_on or rhythm.last or rhythm.today, []
     weekday = min(before.weekday(), FRIDAY)
     while len(days) < MOST:

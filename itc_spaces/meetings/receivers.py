@@ -1,4 +1,4 @@
-"""What changes who is expected is followed at once by the convocations and the turns; hourly jobs see the rest."""
+"""Updates convocations and turns at once when the people expected may have changed; hourly jobs catch the rest."""
 
 from functools import partial
 
@@ -12,7 +12,7 @@ from itc_spaces.meetings.watching import pass_stranded_turns
 from itc_spaces.spaces.enums import MeetingState
 from itc_spaces.spaces.models import Grant, Membership, Seat, SeatMode, SpaceRecord, Thematic
 
-# model -> the key of the space whose people it changes.
+# For each model, how to get the key of the space whose people it changes.
 SPACE_OF = {
     Seat: lambda row: row.space_id,
     SeatMode: lambda row: row.seat.space_id,
@@ -33,6 +33,6 @@ def follow(sender: type[Model], instance: Model, raw: bool = False, **kwargs) ->
     space = SPACE_OF[sender](instance)
     waiting = Meeting.objects.filter(space=space, state__in=[MeetingState.PREPARED, MeetingState.CONVENED])
     if not raw and waiting.exists():
-        # Robust: a seat ends whether or not the mails can be prepared just now.
+        # robust: a seat ends even if the mails cannot be prepared now
         transaction.on_commit(partial(reconcile_space, space), robust=True)
         transaction.on_commit(partial(pass_stranded_turns, space), robust=True)

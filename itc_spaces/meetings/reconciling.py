@@ -1,7 +1,7 @@
-"""One reconciler: those expected at a meeting and those convoked are compared, and what differs is mended.
+"""Compares the people expected at a meeting with the people convoked, and corrects the difference.
 
-A seat that ends, an access that expires, an ITC that closes are one mechanism: the person is not expected any more, so
-their convocation is withdrawn, and their calendar hears of it.
+A seat that ends, an access that expires and an ITC that closes all work the same way: the person is no longer expected,
+so their convocation is withdrawn and their calendar is told.
 """
 
 from collections import defaultdict
@@ -24,7 +24,7 @@ CLOSED = "L'ITC est fermée : ses rencontres à venir sont annulées."
 
 
 def reconcile(meeting: Meeting) -> int:
-    """How many convocations it made or withdrew; the caller holds the meeting's lock."""
+    """Corrects one meeting's convocations; returns how many changed. The caller holds the meeting's lock."""
     want = expected_at(to_come().filter(pk=meeting.pk)).get(meeting.pk, {})
     rows = {row.recipient_id: row for row in meeting.convocations.all()}
     live = {pk for pk, row in rows.items() if row.withdrawn_at is None}
@@ -45,7 +45,7 @@ def _row(meeting: Meeting, person: int, expected: Expected) -> Convocation:
 
 
 def _revive(row: Convocation, expected: Expected) -> None:
-    """Expected again: asked anew, under the same entry of their calendar."""
+    """Convokes a person again, under the same entry of their calendar, and asks for a new answer."""
     row.withdrawn_at, row.answer, row.answered_at, row.word = None, Answer.WAITING, None, ""
     row.seat_id, row.grant_id, row.represented_by = expected.seat, expected.grant, ""
     row.mail_state, row.mail_tries, row.mail_after = MailState.PENDING, 0, None
@@ -53,12 +53,12 @@ def _revive(row: Convocation, expected: Expected) -> None:
 
 
 def tell_again(meeting: Meeting) -> None:
-    """What calendars hold of it has changed: each is sent it once more."""
+    """Sends the meeting again to each calendar that holds it."""
     meeting.convocations.filter(withdrawn_at__isnull=True).update(**TO_SEND)
 
 
 def reconcile_all() -> Mapping[str, int]:
-    """Of every ITC; five queries where there is nothing to do."""
+    """Corrects all ITCs, in five queries when there is nothing to do."""
     return {
         "rencontres d'ITC fermées annulées": cancel_of_closed(),
         "convocations changées": reconcile_those(to_come()),
@@ -75,7 +75,7 @@ def reconcile_those(meetings: QuerySet[Meeting]) -> int:
 
 
 def reconcile_space(space: int) -> None:
-    """After its seats, its people or the access of those invited changed."""
+    """Corrects one ITC after its seats, its people or the access of invited people changed."""
     cancel_of_closed(space)
     reconcile_those(to_come().filter(space=space))
 
@@ -89,7 +89,7 @@ def _differing(meetings: QuerySet[Meeting]) -> list[int]:
 
 
 def _locked(pk: int, among: QuerySet[Meeting]) -> Meeting | None:
-    """None when, once locked, it is no more `among` those: somebody cancelled it, or it was held."""
+    """Locks a meeting; returns None if it was cancelled or held meanwhile, so that it is no longer in `among`."""
     space = Meeting.objects.filter(pk=pk).values_list("space", flat=True).first()
     lock_places(spaces=[space])
     lock_rows(Meeting.objects.filter(pk=pk))
@@ -97,7 +97,7 @@ def _locked(pk: int, among: QuerySet[Meeting]) -> Meeting | None:
 
 
 def cancel_of_closed(space: int | None = None) -> int:
-    """An ITC that closed meets no more: its meetings to come are cancelled, those convoked are told."""
+    """Cancels the future meetings of closed ITCs, and tells the people convoked; returns how many."""
     closed = Meeting.objects.filter(
         state__in=[MeetingState.PREPARED, MeetingState.CONVENED], space__record__closed_at__isnull=False
     ).exclude(ends_at__lte=access.now())

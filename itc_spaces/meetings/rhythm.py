@@ -1,4 +1,4 @@
-"""The rule of two months: how each ITC stands towards it, in one query for all of them."""
+"""How each ITC stands towards the rule of two months, for all ITCs in one query."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,7 +24,7 @@ class Standing(TextChoices):
     LATE = "LATE", "en retard"
 
 
-# The word is what is read; the colour only repeats it.
+# People read the word; the colour only repeats it.
 COLOURS = {
     Standing.KEPT: "success", Standing.PLANNED: "success", Standing.PLANNED_LATE: "warning", Standing.SOON: "warning",
     Standing.LATE: "error",
@@ -34,7 +34,7 @@ COLOUR_WORDS = {"success": "vert", "warning": "orange", "error": "rouge"}
 
 @dataclass(frozen=True)
 class Rhythm:
-    """`last` and `due` are days; `next_at` the next session, prepared or convened; `months` the shorter of two."""
+    """`next_at`: the next session, prepared or convened. `months`: the shorter of the two rhythms below."""
 
     space: int
     months: int
@@ -44,8 +44,8 @@ class Rhythm:
     next_on: date | None
     is_paused: bool
     today: date
-    asked_months: int = USUAL_MONTHS  # by its agreement
-    own_months: int | None = None  # that the ITC chose
+    asked_months: int = USUAL_MONTHS  # what the agreement asks
+    own_months: int | None = None  # what the ITC chose
 
     @property
     def standing(self) -> Standing:
@@ -75,12 +75,12 @@ class Rhythm:
 
     @property
     def days_late(self) -> int:
-        """How long after the day it is due the next session falls; without one, how long it has been due."""
+        """Returns how many days after the due date the next session falls; without one, how many days are past due."""
         return ((self.next_on or self.today) - self.due).days
 
     @property
     def sentence(self) -> str:
-        """Ends « Au vert », « Au rouge »: what a colour says is said in words."""
+        """Returns a sentence that begins with « Vert » or « Rouge », so that the colour is also in words."""
         said = {
             Standing.KEPT: f"à jour : la prochaine rencontre est à tenir d'ici le {self.due:%d/%m/%Y}.",
             Standing.PLANNED: "à jour : la prochaine rencontre est prévue à temps.",
@@ -101,14 +101,14 @@ def _days(number: int) -> str:
 
 
 def rhythms(records: QuerySet[SpaceRecord] | None = None) -> list[Rhythm]:
-    """Of each ITC that is not closed, or of those `records`: one query, whatever their number."""
+    """Returns the rhythm of each open ITC, or of the ITCs of `records`, in one query."""
     now, today = access.now(), access.today()
     records = SpaceRecord.objects.filter(closed_at__isnull=True) if records is None else records
     return [_rhythm(row, today) for row in asked(records, now, today)]
 
 
 def asked(records: QuerySet[SpaceRecord], now: datetime, today: date) -> QuerySet:
-    """Each by the index of meetings: its last session held, its next one, its rhythm, its pause."""
+    """Reads of each ITC its last held session, its next one, its rhythm and its pause, by the index of meetings."""
     sessions = Meeting.objects.filter(space=OuterRef("space"), kind=MeetingKind.SESSION)
     held = sessions.filter(state=MeetingState.HELD).order_by("-starts_at")
     coming = sessions.filter(Q(state=PLANNED[0]) | Q(state=PLANNED[1]), starts_at__gt=now)

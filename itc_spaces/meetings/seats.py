@@ -1,4 +1,4 @@
-"""Seats of an ITC as turns and presence see them: who sits there, who may take a duty, who had one."""
+"""The seats of an ITC, for turns and presence: who sits there, who may take a duty, who had one."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from web.alphabet import French
 
 @dataclass
 class SeatedPeople:
-    """A seat and those on it, the holder first."""
+    """A seat and its people, the holder first."""
 
     seat: Seat
     people: list[User] = field(default_factory=list)
@@ -31,7 +31,7 @@ class SeatedPeople:
 
 
 def attending_seats(space: int, on: date) -> QuerySet[Seat]:
-    """The seats of the ITC that attend on a day, by their organisations' names."""
+    """Returns the seats that attend on a day, by their organisations' names."""
     seats = Seat.objects.filter(
         in_force("", on), in_force("modes__", on), space=space, modes__mode=Mode.ATTENDS
     )  # fmt: skip
@@ -39,12 +39,12 @@ def attending_seats(space: int, on: date) -> QuerySet[Seat]:
 
 
 def day_of(meeting: Meeting) -> date:
-    """Its own day, by its own clocks; today while it has none."""
+    """Returns the meeting's day on its own clocks; today if it has no date."""
     return local(meeting.starts_at, meeting.zone).date() if meeting.starts_at else access.today()
 
 
 def seated(meeting: Meeting) -> list[SeatedPeople]:
-    """Seats that attend on its day, by name: two queries."""
+    """Returns the seats that attend on the meeting's day, by name, in two queries."""
     day = day_of(meeting)
     on_it = Membership.objects.filter(in_force("", day), user__is_active=True).select_related("user")
     seats = attending_seats(meeting.space_id, day).prefetch_related(Prefetch("memberships", on_it, to_attr="on_it"))
@@ -59,7 +59,7 @@ def _rank(row: Membership) -> bool:
 
 
 def eligible_seats(meeting: Meeting) -> list[int]:
-    """Who may take a duty there: permanent (guests where the ITC says so), with someone on them, not all excused."""
+    """Returns the seats that may take a duty: permanent (guests if the ITC allows), with somebody not excused."""
     guests = SpaceRecord.objects.values_list("guests_take_turns", flat=True).get(space=meeting.space_id)
     excused = set(
         meeting.convocations.filter(withdrawn_at__isnull=True, answer=Answer.EXCUSED).values_list(
@@ -76,7 +76,7 @@ def eligible_seats(meeting: Meeting) -> list[int]:
 
 @dataclass(frozen=True)
 class Session:
-    """A session that was held or is to come: whose duties it is, and who could have had one."""
+    """A held or future session: the seats that have its duties, and those that could have had one."""
 
     meeting: int
     state: str
@@ -87,7 +87,7 @@ class Session:
 
 
 def sessions_of(space: int) -> list[Session]:
-    """From the first to the last, in one query with the presence noted."""
+    """Returns the sessions from the first to the last, with the recorded presence, in one query."""
     rows = Meeting.objects.filter(space=space, kind=MeetingKind.SESSION, starts_at__isnull=False)
     rows = rows.exclude(state=MeetingState.CANCELLED).order_by("starts_at", "pk")
     found: dict[int, Session] = {}
@@ -103,7 +103,7 @@ def sessions_of(space: int) -> list[Session]:
 
 
 def history(sessions: list[Session], done: Iterable[tuple]) -> list[HeldSession]:
-    """Of those held; `done`: meeting, duty, seat of each turn that was done."""
+    """Returns the held sessions; `done` has (meeting, duty, seat) for each turn that was done."""
     did = defaultdict(dict)
     for meeting, duty, seat in done:
         did[meeting][MandateKind(duty)] = seat

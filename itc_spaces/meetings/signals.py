@@ -1,6 +1,6 @@
-"""What meetings tell apps that stand above them."""
+"""Signals that tell the apps above what happens to meetings."""
 
 from django.dispatch import Signal
 
-# In the transaction of a session that was held: `held`, and `following`, to whose agenda it hands things over.
+# Sent in the transaction that records a held session, with `held` and `following`, the session of the next agenda.
 agenda_closed = Signal()

@@ -1,4 +1,4 @@
-"""The watch of two months: those who answer for the rhythm are told before it is late, then each thirty days."""
+"""Tells the people who keep the rhythm before it is late, then every thirty days."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
@@ -20,13 +20,13 @@ from itc_spaces.spaces.models import Space
 BEFORE_DAYS = (21, 7)
 AGAIN_DAYS = 30
 TURN_ANSWERED_DAYS = 7
-# A turn that has just been proposed has the time to be answered.
+# A turn that was just proposed has this time to be answered.
 TURN_PATIENCE = timedelta(days=2)
 TO_COME = (MeetingState.PREPARED, MeetingState.CONVENED)
 
 
 def watch_rhythms() -> Mapping[str, int]:
-    """Each notice once: its event names the day it is due and the step, so a job run twice tells once."""
+    """Tells each notice once, even if the job runs twice: its event names the due day and the step."""
     told = [(rhythm, step) for rhythm in rhythms() for step in _steps(rhythm)]
     spaces = Space.objects.in_bulk([rhythm.space for rhythm, _ in told])
     for rhythm, step in told:
@@ -37,7 +37,7 @@ def watch_rhythms() -> Mapping[str, int]:
 
 
 def _steps(rhythm: Rhythm) -> Iterator[str]:
-    """The latest step reached, of an ITC that does not pause and has planned nothing in time."""
+    """Yields the latest step reached, for an ITC that is not paused and has planned no session in time."""
     if rhythm.is_paused or rhythm.standing in (Standing.KEPT, Standing.PLANNED):
         return
     left = (rhythm.due - rhythm.today).days
@@ -48,7 +48,7 @@ def _steps(rhythm: Rhythm) -> Iterator[str]:
 
 
 def pass_turns() -> Mapping[str, int]:
-    """A turn that nobody answered a week before goes to the next seat."""
+    """Passes a turn that nobody answered, a week before, to the next seat."""
     now = access.now()
     close = to_come().filter(
         starts_at__lte=now + timedelta(days=TURN_ANSWERED_DAYS), starts_at__gt=now,
@@ -60,7 +60,7 @@ def pass_turns() -> Mapping[str, int]:
 
 
 def pass_stranded_turns(space: int | None = None) -> int:
-    """Those of seats where nobody sits any more, in all ITCs or in one."""
+    """Passes the turns of seats where nobody sits any more, in all ITCs or in one."""
     waiting = Meeting.objects.filter(state__in=TO_COME, space__record__closed_at__isnull=True)
     waiting = waiting.exclude(starts_at__lte=access.now())
     stranded = stranded_turns().filter(meeting__in=waiting.filter(space=space) if space else waiting)
@@ -69,13 +69,13 @@ def pass_stranded_turns(space: int | None = None) -> int:
 
 
 def _passed(found: Iterable[tuple[int, int]], waiting: QuerySet[Meeting], pass_on: Callable[[Meeting], int]) -> int:
-    """How many turns `pass_on` passed, of meetings `found` by their key and their space."""
+    """Passes the turns of the meetings `found` (key and space) by `pass_on`; returns how many."""
     passed = 0
     for pk, space in found:
         with transaction.atomic():
             lock_places(spaces=[space])
             lock_rows(Meeting.objects.filter(pk=pk))
-            # Read again: it may just have been cancelled or moved, its turns answered.
+            # read again: it may have been cancelled or moved, or its turns answered
             if meeting := waiting.filter(pk=pk).first():
                 passed += pass_on(meeting)
     return passed

@@ -49,8 +49,7 @@ class ImportedFile(models.Model):
 
 
 class KnownLabel(FrenchNamed, Retirable):
-    """A label for all departments: « Constat de départ » in a document means the answer « Contexte et besoin repéré
-    »."""
+    """A label for all departments: « Constat de départ » means the answer « Contexte et besoin repéré »."""
 
     name = models.CharField("libellé", max_length=80, unique=True, help_text="Comme il est écrit dans les documents.")
     slug = models.SlugField(max_length=80, unique=True)

@@ -49,8 +49,7 @@ def write_words(page, words: list[str]) -> None:
 
 
 def follow_aliases(page) -> None:
-    """Replaces the keywords that the page's department merged, before a text is written, wherever the text comes
-    from."""
+    """Replaces the keywords that the page's department merged, before any text is written."""
     words = words_of_page(page)
     # A new page has a path in the tree before it has a key.
     if not words or not (page.pk or page.path):

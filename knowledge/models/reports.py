@@ -34,8 +34,7 @@ class ThematicReport(Resource):
 
 
 class ThematicOutcome(models.Model):
-    """The bilan that closes a thematic; only the last one counts, because a thematic may be reopened and closed
-    again."""
+    """The last bilan that closed a thematic, because a thematic may be reopened and closed again."""
 
     thematic = models.OneToOneField(Thematic, models.CASCADE, related_name="outcome")
     report = models.OneToOneField(ThematicReport, models.CASCADE, related_name="outcome")

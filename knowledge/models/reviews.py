@@ -1,5 +1,4 @@
-"""Whether a text still holds: asked on a date, answered outside revisions, so that no restored text undoes the
-answer."""
+"""Whether a text still holds: asked on a date, answered outside revisions, so that restoring undoes no answer."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""Points of the agenda: whoever writes in the ITC adds one, who leads orders them."""
+"""Changes the points of the agenda: people who write in the ITC add them, people who lead order them."""
 
 from collections.abc import Sequence
 
@@ -60,7 +60,7 @@ def add_item(
 
 
 def seat_of(actor: User, placed: Meeting | Thematic) -> Seat | None:
-    """The seat for which the actor speaks in the ITC of a meeting or a thematic; None for the coordination."""
+    """Returns the seat for which the actor speaks in the ITC of a meeting or a thematic; None for the coordination."""
     membership = access.memberships_in_force(Mode.ATTENDS).filter(user=actor, seat__space=placed.space_id)
     found = membership.select_related("seat").order_by("seat").first()
     return found and found.seat
@@ -71,7 +71,7 @@ def edit_item(
     *, item: AgendaItem, actor: User, title: str, aim: Aim, minutes: int | None, thematic: Thematic | None,
     reserved: bool, seen: int | None = None,
 ) -> None:  # fmt: skip
-    """`seen`: its `sequence` when the form was opened."""
+    """Edits a point; `seen` is its `sequence` when the form was opened. Raises NotAllowed, Refused, Overtaken."""
     item = locked_item(actor, Action.EDIT, item)
     title = _checked(item.meeting, title, minutes, thematic)
     changes = {"title": title, "aim": aim, "minutes": minutes, "thematic": thematic, "reserved": reserved}
@@ -80,7 +80,7 @@ def edit_item(
     if seen is not None and seen != item.sequence:
         raise Overtaken("Quelqu'un vient de modifier ce point : relisez ce qu'il dit maintenant, puis enregistrez.")
     if reserved != item.reserved:
-        item.notes_sequence += 1  # whoever is noting it opened it otherwise
+        item.notes_sequence += 1  # the person who takes its notes opened it with another value
     for name, value in changes.items():
         setattr(item, name, value)
     item.sequence += 1
@@ -98,7 +98,7 @@ def remove_item(*, item: AgendaItem, actor: User) -> None:
 
 
 def locked_item(actor: User, action: Action, item: AgendaItem) -> AgendaItem:
-    """The item, under the lock of its meeting; raises NotAllowed, Refused when it is gone."""
+    """Locks the meeting; returns its item. Raises NotAllowed, or Refused if the item was deleted."""
     locked_meeting(actor, Action.READ, item.meeting)
     locked = AgendaItem.objects.select_related("meeting__space").filter(pk=item.pk).first()
     if locked is None:
@@ -110,7 +110,7 @@ def locked_item(actor: User, action: Action, item: AgendaItem) -> AgendaItem:
 
 @transaction.atomic
 def link_page(*, item: AgendaItem, actor: User, page: Page | None) -> None:
-    """To a resource that the actor may read, or to none; each reader is shown those that they may read."""
+    """Links the item to a resource that the actor may read, or to none; it is shown to people who may read it."""
     item = locked_item(actor, Action.EDIT, item)
     if page is not None and not access.may(actor, Action.READ, page):
         raise NotAllowed("Cette ressource ne vous est pas ouverte.")
@@ -121,7 +121,7 @@ def link_page(*, item: AgendaItem, actor: User, page: Page | None) -> None:
 
 @transaction.atomic
 def order_items(*, meeting: Meeting, actor: User, order: Sequence[int]) -> None:
-    """`order`: keys of its points, from the first to the last; those that are not named stay at the end."""
+    """Orders the points; `order` holds their keys, the first one first. Points that it omits stay at the end."""
     meeting = locked_meeting(actor, Action.LEAD, meeting)
     ranks = {pk: rank for rank, pk in enumerate(order)}
     items = sorted(meeting.items.all(), key=lambda item: ranks.get(item.pk, len(ranks)))

@@ -1,4 +1,4 @@
-"""Files of an agenda item: taken by the same checks as a resource's, read by the readers of the item."""
+"""Adds files to an agenda item, with the same checks as a resource's files; the item's readers read them."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -16,7 +16,7 @@ MOST_FILES = 10
 
 
 def add_agenda_file(*, item: AgendaItem, actor: User, upload: UploadedFile, alternative_text: str = "") -> AgendaFile:
-    """By who writes in the ITC until the meeting is held, then by who keeps its notes."""
+    """Adds a file: people who write in the ITC may until the meeting is held, then the people who keep its notes."""
     return _add(item=item, actor=actor, taken=take_upload(upload, alternative_text))
 
 
@@ -35,7 +35,7 @@ def _add(*, item: AgendaItem, actor: User, taken: Taken) -> AgendaFile:
 
 @transaction.atomic
 def drop_agenda_file(*, link: AgendaFile, actor: User) -> None:
-    """By who gave it, or by who may change the item."""
+    """Removes a file, for the person who gave it or for people who may change the item."""
     item = locked_item(actor, Action.WRITE, link.item)
     locked = item.files.select_related("attachment").filter(pk=link.pk).first()
     if locked is None:

@@ -1,4 +1,4 @@
-"""A person answers their convocation: signed in, from the link of their mail, or by telephone to who leads."""
+"""Records the answer to a convocation: given after signing in, by the link of the mail, or by telephone."""
 
 from django.db import transaction
 
@@ -28,7 +28,10 @@ def answer_convocation(
     *, convocation: Convocation, actor: User, answer: Answer, word: str = "", represented_by: str = "",
     seen: int | None = None,
 ) -> Convocation:  # fmt: skip
-    """By the person, or for them by who leads. `seen`: the meeting's `sequence` on the page that was answered."""
+    """Records the answer of the person, or of a person who told it to the people who lead.
+
+    `seen` is the meeting's `sequence` on the page that was answered. Raises NotAllowed, Refused.
+    """
     row = _locked(convocation, actor)
     if not access.may(actor, Action.ANSWER, row):
         _check_waits(row)
@@ -40,7 +43,7 @@ def answer_convocation(
 def answer_by_link(
     *, convocation: Convocation, answer: Answer, word: str = "", represented_by: str = "", seen: int | None = None
 ) -> Convocation:
-    """By who holds the link of the mail, without signing in; it is good for this answer alone."""
+    """Records the answer of a person who holds the mail's link, without signing in; the link allows nothing else."""
     row = _locked(convocation, None)
     return _record(row, row.recipient, answer, word, represented_by, seen, by_link=True)
 
@@ -54,7 +57,7 @@ def _locked(convocation: Convocation, actor: User | None) -> Convocation:
 
 
 def _check_waits(row: Convocation) -> None:
-    """Raises Refused: the sentence says what happened meanwhile."""
+    """Raises Refused, with what happened meanwhile, unless the convocation still waits for an answer."""
     if row.meeting.state == MeetingState.CANCELLED:
         raise Refused(CANCELLED)
     if row.meeting.state == MeetingState.HELD or is_over(row.meeting):

@@ -1,4 +1,4 @@
-"""Who came: noted once the meeting has begun, for each seat; names and qualities are those of that day."""
+"""Records who came, for each seat, once the meeting has begun; names and qualities stay those of that day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ CAME = (Presence.PRESENT, Presence.REMOTE)
 
 @dataclass(frozen=True)
 class SeatPresence:
-    """`person`: who came for the seat, of those on it; `substitute`: somebody else, by name."""
+    """`person`: who came for the seat, if they sit on it. `substitute`: the name of somebody else who came for it."""
 
     seat: Seat
     presence: Presence | None
@@ -39,7 +39,7 @@ class SeatPresence:
 
 @dataclass(frozen=True)
 class OtherPresent:
-    """Someone invited to a thematic (`grant`), or anybody else, of whom the quality is enough."""
+    """A person invited to a thematic (`grant`), or anybody else, whose quality is enough without a name."""
 
     quality: str
     name: str = ""
@@ -52,11 +52,12 @@ def hold_meeting(
     chaired_by: Seat | None = None, kept_by: Seat | None = None, postponed: Sequence[int] = (),
     seen: int | None = None,
 ) -> Meeting:  # fmt: skip
-    """Held: presence, who had each duty, which points go to the next agenda. Noted again, it replaces the first.
+    """Records a held meeting: presence, duties done, points for the next agenda. Recording again replaces the first
+    record.
 
-    `seen`: `noting_of` the meeting when the form was opened.
+    `seen` is `noting_of` the meeting when the form was opened. Raises NotAllowed, Refused, Overtaken.
     """
-    # Where a mandate follows the turn, a right passes on: nobody writes by it meanwhile.
+    # A mandate may move with the turn, so nobody may write in the space by it at the same time.
     meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state not in (MeetingState.CONVENED, MeetingState.HELD):
         raise Refused("Cette rencontre n'est pas convoquée, ou elle est annulée : il n'y a pas de présences à noter.")
@@ -66,7 +67,7 @@ def hold_meeting(
     rows += _other_rows(meeting, others)
     if seen is not None and seen != noting_of(meeting):
         if _is_noted(meeting, rows, (chaired_by, kept_by), postponed):
-            return meeting  # sent twice
+            return meeting  # the form was sent twice
         raise Overtaken("Quelqu'un vient de noter les présences. Elles sont plus bas : reprenez-en ce qu'il faut.")
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(rows)
@@ -81,14 +82,14 @@ def hold_meeting(
 
 
 def noting_of(meeting: Meeting) -> int:
-    """Grows each time presence is noted."""
+    """Returns a number that grows each time presence is recorded."""
     return meeting.attendances.aggregate(last=Max("pk"))["last"] or 0
 
 
 def _is_noted(
     meeting: Meeting, rows: list[Attendance], did: tuple[Seat | None, Seat | None], postponed: Sequence[int]
 ) -> bool:
-    """What is said is what was noted already, word for word."""
+    """Returns whether the form says exactly what is recorded already."""
     waiting = set(meeting.items.filter(state=ItemState.POSTPONED).values_list("pk", flat=True))
     seats = (meeting.chair_seat_id, meeting.secretary_seat_id)
     same_duties = meeting.kind != MeetingKind.SESSION or seats == tuple(seat and seat.pk for seat in did)
@@ -100,7 +101,7 @@ def _said(rows: Iterable[Attendance]) -> set[tuple]:
 
 
 def _rows(meeting: Meeting, given: Sequence[SeatPresence]) -> list[Attendance]:
-    """One for each seat that attends that day; raises Refused, naming what is missing."""
+    """Returns a row for each seat that attends that day; raises Refused with the names of the missing ones."""
     said = {one.seat.pk: one for one in given if one.presence}
     known = seated(meeting)
     missing = [one.name for one in known if one.seat.pk not in said]
@@ -147,7 +148,7 @@ def _other_rows(meeting: Meeting, others: Sequence[OtherPresent]) -> list[Attend
 
 
 def _close_agenda(meeting: Meeting, postponed: Sequence[int]) -> None:
-    """What was postponed goes to the next agenda that is being prepared, or waits for it."""
+    """Moves postponed points to the next agenda, or leaves them waiting for it; marks the other points treated."""
     meeting.items.filter(pk__in=postponed).update(state=ItemState.POSTPONED)
     meeting.items.exclude(pk__in=postponed).update(state=ItemState.TREATED)
     coming = Meeting.objects.filter(

@@ -1,4 +1,4 @@
-"""A person's calendar addresses, and how invitations reach them: each for oneself alone."""
+"""Changes a person's calendar addresses and the form of their invitations; each person does it for themself alone."""
 
 import hashlib
 import secrets
@@ -21,7 +21,7 @@ BYTES = 32
 
 
 def digest_of(token: str) -> str:
-    """Of 32 random bytes, so a plain digest is enough."""
+    """Returns the token's digest; a plain digest is enough, because the token has 32 random bytes."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -31,7 +31,7 @@ def new_token() -> str:
 
 @transaction.atomic
 def open_address(*, actor: User, name: str, space: Space | None = None) -> tuple[CalendarAddress, str]:
-    """The address and its token, which is shown once and never kept."""
+    """Returns a new address and its token, which is shown once and never stored."""
     _lock_account(actor)
     name = clean_text(name)[:60]
     if not name:
@@ -50,7 +50,7 @@ def open_address(*, actor: User, name: str, space: Space | None = None) -> tuple
 
 @transaction.atomic
 def renew_address(*, address: CalendarAddress, actor: User) -> str:
-    """Another token under the same name; the older one answers no more."""
+    """Gives the address a new token; the older one stops working."""
     locked = _own(address, actor)
     token = new_token()
     locked.digest = digest_of(token)
@@ -76,7 +76,7 @@ def _own(address: CalendarAddress, actor: User) -> CalendarAddress:
 
 
 def _lock_account(person: User) -> None:
-    """What is the person's alone hangs on their account; raises NotAllowed once they erased it."""
+    """Locks the person's account, which owns these rows; raises NotAllowed if it was erased."""
     lock_rows(User.objects.filter(pk=person.pk))
     if not User.objects.filter(pk=person.pk, is_active=True).exists():
         raise NotAllowed("Ce compte n'existe plus.")
@@ -88,7 +88,7 @@ def live(person: User):
 
 @transaction.atomic
 def choose_mails(*, person: User, carried: Carried | None = None, reminders: bool | None = None) -> MailChoice:
-    """What is not given stays as it is."""
+    """Changes the given choices; the others stay as they are."""
     _lock_account(person)
     said = {"carried": carried, "reminders": reminders}
     given = {name: value for name, value in said.items() if value is not None}

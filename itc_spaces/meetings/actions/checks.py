@@ -1,4 +1,4 @@
-"""What each action on a meeting asks first."""
+"""What every action on a meeting checks first."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -21,7 +21,7 @@ NO_DATE = "Donnez une date, une heure et un lieu, ou un lien de visio."
 FURTHEST = timedelta(days=366 * 2)
 LONGEST = timedelta(hours=14)
 RECORDED_WITHIN_MONTHS = 24
-# Of the words of a form, the longest, and how each is called where it is refused.
+# The longest value of each field, and its name in the refusal.
 LENGTHS = {
     "title": (TITLE_LENGTH, "L'objet"),
     "place": (PLACE_LENGTH, "Le lieu"),
@@ -32,7 +32,7 @@ _is_https = URLValidator(schemes=["https"])
 
 
 def locked_meeting(actor: User, action: Action, meeting: Meeting, changes: type[SpaceRecord] | tuple = ()) -> Meeting:
-    """The meeting, locked until the transaction ends; `changes`: as `lock_places` takes it. Raises NotAllowed."""
+    """Locks and returns the meeting; `changes` is as for `lock_places`. Raises NotAllowed."""
     lock_places(actor, spaces=[meeting.space_id], changes=changes)
     lock_rows(Meeting.objects.filter(pk=meeting.pk))
     locked = Meeting.objects.select_related("space__record__department").get(pk=meeting.pk)
@@ -42,7 +42,7 @@ def locked_meeting(actor: User, action: Action, meeting: Meeting, changes: type[
 
 
 def checked_words(said: dict[str, str]) -> dict[str, str]:
-    """Those that `said` has, cleaned; raises Refused."""
+    """Returns the words that `said` has, cleaned; raises Refused."""
     words = {name: clean_text(said[name]) for name in LENGTHS if name in said}
     for name, text in words.items():
         most, called = LENGTHS[name]
@@ -74,7 +74,7 @@ def checked_reason(reason: str) -> str:
 
 
 def checked_times(day: date, starts: time, ends: time, zone: str) -> dict[str, datetime]:
-    """Instants of a day to come; raises Refused."""
+    """Returns the start and end of a future meeting; raises Refused."""
     times = _ordered(day, starts, ends, zone)
     now = access.now()
     if times["starts_at"] <= now:
@@ -85,7 +85,7 @@ def checked_times(day: date, starts: time, ends: time, zone: str) -> dict[str, d
 
 
 def checked_past_times(day: date, starts: time, ends: time, zone: str) -> dict[str, datetime]:
-    """Instants of a meeting that was held; raises Refused."""
+    """Returns the start and end of a meeting that was held; raises Refused."""
     times = _ordered(day, starts, ends, zone)
     now = access.now()
     if times["ends_at"] > now:
@@ -105,7 +105,7 @@ def _ordered(day: date, starts: time, ends: time, zone: str) -> dict[str, dateti
 
 
 def check_is_whole(meeting: Meeting) -> None:
-    """When and where are known; raises Refused."""
+    """Raises Refused unless the meeting's date and place are known."""
     placed = {
         Mode.ON_SITE: bool(meeting.place),
         Mode.REMOTE: bool(meeting.remote_link),

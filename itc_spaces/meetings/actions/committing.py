@@ -1,4 +1,4 @@
-"""A seat commits to a thematic, and is released from it, by its own people."""
+"""The people on a seat commit it to a thematic, and release it."""
 
 from django.db import transaction
 
@@ -17,7 +17,7 @@ from web.refusals import NotAllowed, Overtaken, Refused
 
 
 def _locked(actor: User, thematic: Thematic) -> tuple[Thematic, Seat]:
-    """The thematic, locked alone, and the seat for which the actor speaks; raises NotAllowed, Refused."""
+    """Locks the thematic; returns it with the seat for which the actor speaks. Raises NotAllowed, Refused."""
     lock_places(actor, spaces=[thematic.space_id], thematics=[thematic.pk], changes=Thematic)
     thematic = Thematic.objects.get(pk=thematic.pk)
     if not access.may(actor, Action.SEE_MEMBERS, thematic):
@@ -30,7 +30,7 @@ def _locked(actor: User, thematic: Thematic) -> tuple[Thematic, Seat]:
 
 @transaction.atomic
 def commit_seat(*, thematic: Thematic, actor: User, seen: str) -> Commitment:
-    """From today until the thematic closes. `seen`: the `commitment_digest` of the words that were read."""
+    """Commits the seat from today until the thematic closes; `seen` is the `commitment_digest` of the words shown."""
     thematic, seat = _locked(actor, thematic)
     if thematic.state != ThematicState.OPEN:
         raise Refused("On s'engage dans une thématique tant qu'elle est ouverte.")
@@ -49,7 +49,7 @@ def commit_seat(*, thematic: Thematic, actor: User, seen: str) -> Commitment:
 
 @transaction.atomic
 def release_seat(*, thematic: Thematic, actor: User) -> None:
-    """Meetings held until today still count."""
+    """Releases the seat; meetings held until today still count."""
     thematic, seat = _locked(actor, thematic)
     for commitment in Commitment.objects.filter(GOING_ON, seat=seat, thematic=thematic):
         commitment.ended_at = access.now()

@@ -1,4 +1,4 @@
-"""Dates proposed, answered by seats, and the one chosen."""
+"""Proposes dates, records the answers of seats, and chooses one."""
 
 from collections.abc import Mapping
 from datetime import date, time
@@ -32,7 +32,7 @@ def _open_poll(actor: User, action: Action, meeting: Meeting) -> Meeting:
 
 @transaction.atomic
 def propose_date(*, meeting: Meeting, actor: User, day: date, starts: time, ends: time) -> tuple[DateOption, str]:
-    """The date, and what must be known of it (an hour that sounds twice), or nothing."""
+    """Proposes a date; returns it with a warning (for an hour that occurs twice), or ""."""
     meeting = _open_poll(actor, Action.LEAD, meeting)
     times = checked_times(day, starts, ends, meeting.zone)
     standing = meeting.date_options.filter(withdrawn_at__isnull=True)
@@ -57,7 +57,10 @@ def withdraw_date(*, option: DateOption, actor: User) -> None:
 def answer_dates(
     *, meeting: Meeting, actor: User, choices: Mapping[int, Availability], seat: Seat | None = None
 ) -> int:
-    """`choices`: of each option by key. For one's own seat; for another `seat` by who leads. How many were kept."""
+    """Answers for the actor's seat, or for `seat` by people who lead; returns how many answers were recorded.
+
+    `choices` gives the answer to each option, by the option's key. Raises NotAllowed, Refused.
+    """
     meeting = _open_poll(actor, Action.LEAD if seat else Action.WRITE, meeting)
     seat = seat or seat_of(actor, meeting)
     if seat is None or seat.space_id != meeting.space_id:
@@ -80,7 +83,7 @@ def answer_dates(
 
 @transaction.atomic
 def choose_date(*, option: DateOption, actor: User) -> Meeting:
-    """The meeting is on that day; it is convened apart, once its agenda is written."""
+    """Sets the meeting's date; people who lead convene it later, once its agenda is written."""
     meeting = _open_poll(actor, Action.LEAD, option.meeting)
     found = meeting.date_options.filter(pk=option.pk, withdrawn_at__isnull=True, starts_at__gt=access.now()).first()
     if found is None:

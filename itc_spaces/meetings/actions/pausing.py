@@ -1,4 +1,4 @@
-"""An ITC chooses a shorter rhythm; it pauses, three months at most: nobody is reminded, though the rule counts."""
+"""Chooses a shorter rhythm for an ITC, or pauses its reminders for three months at most; the rule still counts."""
 
 from datetime import date
 
@@ -21,7 +21,7 @@ LONGEST_MONTHS = 3
 
 @transaction.atomic
 def pause_meetings(*, space: Space, actor: User, starts_on: date, ends_on: date, reason: str) -> Pause:
-    """The pause that was going on ends where the new one starts."""
+    """Pauses the ITC, and ends at once a pause that was not over. Raises NotAllowed, Refused."""
     lock_places(actor, spaces=[space.pk], changes=SpaceRecord)
     if not access.may(actor, Action.MANAGE, space):
         raise NotAllowed("Vous ne pouvez pas mettre cette ITC en pause.")
@@ -55,7 +55,7 @@ def end_pause(*, space: Space, actor: User) -> None:
 
 @transaction.atomic
 def choose_rhythm(*, space: Space, actor: User, months: int | None) -> None:
-    """None: that of its agreement, which is the longest allowed."""
+    """Chooses the ITC's rhythm; None restores the agreement's, which is the longest allowed."""
     lock_places(actor, spaces=[space.pk], changes=SpaceRecord)
     if not access.may(actor, Action.MANAGE, space):
         raise NotAllowed("Vous ne pouvez pas choisir le rythme de cette ITC.")

@@ -1,4 +1,4 @@
-"""A meeting is planned, prepared from the last one, edited, or recorded once it is over."""
+"""Plans, prepares (from the last session) and edits a meeting, or records one that was held."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -28,7 +28,7 @@ SESSION_TITLE = "Rencontre de l'ITC"
 
 
 def _prepared_in(space: Space, actor: User) -> SpaceRecord:
-    """The record of a space where the actor prepares meetings, locked alone: asked twice, they are there once."""
+    """Locks the space's record alone, so that two requests make one meeting; returns it. Raises NotAllowed."""
     lock_places(actor, spaces=[space.pk], changes=SpaceRecord)
     record = SpaceRecord.objects.select_related("department").get(space=space)
     if not access.may(actor, Action.MANAGE, space):
@@ -47,7 +47,7 @@ def plan_year(
     mode: Mode = Mode.ON_SITE,
     **words: str,
 ) -> list[Meeting]:
-    """A session to prepare on each day; where one stands on that day already, none is added."""
+    """Makes a session in preparation on each day; a day that already has a session gets no second one."""
     record, wanted = _prepared_in(space, actor), sorted(set(days))
     if not wanted:
         raise Refused("Gardez au moins une date.")
@@ -70,13 +70,13 @@ def prepare_meeting(
     starts: time | None = None, ends: time | None = None, mode: Mode = Mode.ON_SITE, copied: Meeting | None = None,
     **words: str,
 ) -> Meeting:  # fmt: skip
-    """With the agenda of `copied`, a meeting of the same ITC. Without a day, its dates are proposed afterwards."""
+    """Prepares a meeting with the agenda of `copied`, of the same ITC; without a day, dates are proposed later."""
     record = _prepared_in(space, actor)
     words, zone = checked_words(words), record.department.time_zone
     times = _times(day, starts, ends, zone)
     standing = Meeting.objects.filter(space=space, **words).exclude(state=MeetingState.CANCELLED)
     if times and (same := standing.filter(starts_at=times["starts_at"]).first()):
-        return same  # its form was sent twice
+        return same  # the form was sent twice
     meeting = _make(space, actor, kind=kind, zone=zone, mode=mode, **times, **words)
     if copied is not None:
         if copied.space_id != space.pk or not access.may(actor, Action.READ, copied):
@@ -100,7 +100,7 @@ def _make(space: Space, actor: User, **said) -> Meeting:
 
 
 def copy_agenda(source: Meeting, meeting: Meeting) -> None:
-    """Its points as they were planned, without what was said of them."""
+    """Copies the planned points of `source`, without their notes."""
     AgendaItem.objects.bulk_create(
         AgendaItem(meeting=meeting, **{name: getattr(item, name) for name in COPIED})
         for item in source.items.select_related("thematic")
@@ -108,7 +108,7 @@ def copy_agenda(source: Meeting, meeting: Meeting) -> None:
 
 
 def carry_over(held: Meeting, meeting: Meeting) -> None:
-    """What `held` postponed goes to the end of the next agenda, once."""
+    """Adds the points that `held` postponed to the end of the next agenda, once."""
     last = meeting.items.count()
     waiting = held.items.filter(state=ItemState.POSTPONED, carried_to__isnull=True)
     carried = [
@@ -132,7 +132,7 @@ def edit_meeting(
     *, meeting: Meeting, actor: User, seen: int, kind: MeetingKind, mode: Mode, day: date | None,
     starts: time | None, ends: time | None, **words: str,
 ) -> Meeting:  # fmt: skip
-    """While it is prepared; once it is convened, it is moved (`move_meeting`). `seen`: as there."""
+    """Edits a meeting in preparation; a convened one is moved by `move_meeting`. `seen`: its `sequence` in the form."""
     meeting = locked_meeting(actor, Action.LEAD, meeting)
     if meeting.state != MeetingState.PREPARED:
         raise Refused("Cette rencontre est convoquée : déplacez-la, pour que chacun soit prévenu.")
@@ -154,7 +154,7 @@ def record_meeting(
     *, space: Space, actor: User, day: date, starts: time, ends: time, kind: MeetingKind = MeetingKind.SESSION,
     mode: Mode = Mode.ON_SITE, **words: str,
 ) -> Meeting:  # fmt: skip
-    """A meeting already held, whose presence is noted next: nobody is mailed, no figure on notice counts it."""
+    """Records a meeting that was held; nobody gets a mail, and figures on notice omit it. Presence is recorded next."""
     record = _prepared_in(space, actor)
     zone = record.department.time_zone
     times, words = checked_past_times(day, starts, ends, zone), checked_words(words)

@@ -1,4 +1,4 @@
-"""Turns: proposed by arithmetic, accepted or declined by the seat's people, given by who leads."""
+"""Proposes turns by arithmetic, records the answers of a seat's people, and lets people who lead give a turn."""
 
 from datetime import date, datetime
 from itertools import takewhile
@@ -34,7 +34,7 @@ BOTH = "Ce siège a les deux charges de cette rencontre : c'est noté, et sans d
 
 
 def propose_turns(meeting: Meeting, actor: User | None) -> None:
-    """Of a session, those duties that nobody has yet; the caller holds its lock."""
+    """Proposes a turn for each duty of a session that nobody has; the caller holds the meeting's lock."""
     if meeting.kind == MeetingKind.SESSION:
         for duty in DUTIES:
             if not meeting.turns.filter(STANDING, duty=duty).exists():
@@ -42,7 +42,7 @@ def propose_turns(meeting: Meeting, actor: User | None) -> None:
 
 
 def _propose_next(meeting: Meeting, duty: MandateKind, actor: User | None) -> Turn | None:
-    """The seat that owes most, among those that did not decline this one and do not have the other duty."""
+    """Proposes the duty to the seat that owes most, except seats that declined it or have the other duty."""
     passed = set(meeting.turns.filter(duty=duty).values_list("seat", flat=True))
     other = set(meeting.turns.filter(STANDING).exclude(duty=duty).values_list("seat", flat=True))
     seats = [seat for seat in eligible_seats(meeting) if seat not in passed | other]
@@ -57,7 +57,7 @@ def _propose_next(meeting: Meeting, duty: MandateKind, actor: User | None) -> Tu
 
 
 def _kept_for_a_period(meeting: Meeting, duty: MandateKind) -> int | None:
-    """Where the ITC turns a duty every so many months: the seat that has it, while its months are not over."""
+    """Returns the seat that keeps the duty for a period of months, while the period lasts; else None."""
     schemes = TurnScheme.objects.filter(space=meeting.space_id, duty=duty, unit=TurnUnit.PERIOD, ended_at__isnull=True)
     scheme = schemes.first()
     if scheme is None:
@@ -72,14 +72,14 @@ def _kept_for_a_period(meeting: Meeting, duty: MandateKind) -> int | None:
 
 
 def _seat(meeting: Meeting, duty: MandateKind, seat: int | None) -> None:
-    """Whose it is that session opens rights on it alone."""
+    """Sets the seat that has a duty at this meeting, which gives that seat's people rights on it."""
     setattr(meeting, f"{SEAT_OF[duty]}_id", seat)
     meeting.save(update_fields=[SEAT_OF[duty]])
 
 
 @transaction.atomic
 def answer_turn(*, turn: Turn, actor: User, accepts: bool, reason: str = "") -> Turn | None:
-    """By the people of its seat, or for them by who leads; declined, it passes on: the next one's turn, or None."""
+    """Records the answer of a seat's people; a declined turn passes on: returns the next seat's turn, or None."""
     turn = _locked_turn(actor, turn)
     if turn.state == TurnState.DECLINED and not accepts:
         return turn.meeting.turns.filter(STANDING, duty=turn.duty).first()
@@ -112,7 +112,7 @@ def seats_of(actor: User, meeting: Meeting) -> set[int]:
 
 @transaction.atomic
 def give_turn(*, meeting: Meeting, actor: User, duty: MandateKind, seat: Seat) -> tuple[Turn, str]:
-    """To another seat, by who leads; with what is to be said of it: one seat may have both, and is told so."""
+    """Gives a duty to a seat, by people who lead; returns the turn, and a warning if the seat has both duties."""
     meeting = locked_meeting(actor, Action.LEAD, meeting)
     if meeting.state not in (MeetingState.PREPARED, MeetingState.CONVENED):
         raise Refused("Cette rencontre est tenue ou annulée : ses tours ne changent plus.")
@@ -133,12 +133,12 @@ def give_turn(*, meeting: Meeting, actor: User, duty: MandateKind, seat: Seat) -
 
 
 def pass_unanswered(meeting: Meeting, asked_before: datetime) -> int:
-    """Of a session close by: what nobody answered goes to the next seat; the caller holds its lock."""
+    """Passes a near session's unanswered turns to the next seats; the caller holds its lock."""
     return _pass_on(meeting, meeting.turns.filter(state=TurnState.PROPOSED, proposed_at__lt=asked_before), NO_ANSWER)
 
 
 def pass_stranded(meeting: Meeting) -> int:
-    """Of a meeting to come: the turns of seats where nobody sits any more; the caller holds its lock."""
+    """Passes the turns of seats where nobody sits any more; the caller holds the meeting's lock."""
     return _pass_on(meeting, stranded_turns().filter(meeting=meeting), SEAT_IS_GONE)
 
 
@@ -148,7 +148,7 @@ def stranded_turns() -> QuerySet[Turn]:
 
 
 def _pass_on(meeting: Meeting, turns: QuerySet[Turn], reason: str) -> int:
-    """To the next seat; to nobody of what has no turns proposed: a meeting in preparation, a workshop."""
+    """Declines these turns, and proposes them to the next seats if the meeting is a convened session."""
     passed = list(turns)
     for turn in passed:
         turn.state, turn.reason, turn.answered_at = TurnState.DECLINED, reason, access.now()
@@ -163,7 +163,7 @@ def _pass_on(meeting: Meeting, turns: QuerySet[Turn], reason: str) -> int:
 
 
 def note_done(meeting: Meeting, did: dict[MandateKind, Seat | None], actor: User) -> None:
-    """Who did it counts, not who was planned; where the ITC said so, the mandate passes to the next session's seat."""
+    """Records the seats that did each duty, whatever was planned; moves mandates if the ITC chose so."""
     for duty, seat in did.items():
         _seat(meeting, duty, seat.pk if seat else None)
         meeting.turns.filter(STANDING, duty=duty).exclude(seat=seat).update(
@@ -195,7 +195,7 @@ def pass_mandates(meeting: Meeting, actor: User) -> None:
 
 
 def _still_there(seat: int | None) -> int | None:
-    """None for a seat that ended since the turn was proposed to it: a mandate stays where it is."""
+    """Returns the seat, or None if it ended since the turn was proposed: its mandate then stays."""
     return Seat.objects.filter(in_force("", access.today()), pk=seat).values_list("pk", flat=True).first()
 
 
@@ -204,7 +204,7 @@ def choose_scheme(
     *, space: Space, actor: User, duty: MandateKind, unit: TurnUnit, months: int | None = None,
     moves_mandate: bool = False, decided_in: Meeting | None = None, why: str = "", on: date | None = None,
 ) -> TurnScheme:  # fmt: skip
-    """How the ITC turns a duty from today on; the scheme before it ends."""
+    """Chooses how the ITC turns a duty from today on; the scheme in force ends."""
     lock_places(actor, spaces=[space.pk], changes=SpaceRecord)
     if not access.may(actor, Action.MANAGE, space):
         raise NotAllowed("Vous ne pouvez pas choisir les tours de cette ITC.")

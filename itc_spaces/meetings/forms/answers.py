@@ -1,4 +1,4 @@
-"""What people say of a meeting: points, dates, presence, turns, calendars."""
+"""The forms of points, dates, presence, turns and calendars."""
 
 from django import forms
 
@@ -13,7 +13,7 @@ from knowledge.answers import PlainCharField
 
 ANSWERS = [(Answer.COMING, "je viens"), (Answer.REMOTE, "à distance"), (Answer.EXCUSED, "je m'excuse")]
 DURATION = "Donnez une durée entre une minute et dix heures, ou n'en donnez pas."
-OTHERS = 3  # lines offered for people who came once
+OTHERS = 3  # lines for people who came only this time
 SOMEBODY_ELSE = "autre"
 
 
@@ -66,7 +66,7 @@ class AnswerForm(forms.Form):
 
 
 class DatesForm(forms.Form):
-    """A choice for each date; one that is left out keeps what was answered before."""
+    """Takes a choice for each date; a date without a choice keeps its earlier answer."""
 
     def __init__(self, data=None, *, options: list[DateOption], chosen: dict[int, str]):
         super().__init__(data)
@@ -85,7 +85,7 @@ ANNOUNCED = {Answer.COMING: Presence.PRESENT, Answer.REMOTE: Presence.REMOTE, An
 
 
 def _guessed(place: SeatedPeople, answers: dict[int, str]) -> tuple[str | None, int | None]:
-    """What the people of a seat announced: proposed, to be corrected by what was seen."""
+    """Returns the presence and the person that a seat's people announced, as initial values to correct."""
     for answer, presence in ANNOUNCED.items():
         for person in place.people:
             if answers.get(person.pk) == answer:
@@ -94,19 +94,19 @@ def _guessed(place: SeatedPeople, answers: dict[int, str]) -> tuple[str | None, 
 
 
 def _invited(meeting: Meeting):
-    """The convocations of those invited to one of its thematics."""
+    """Returns the convocations of people invited to one of the meeting's thematics."""
     rows = meeting.convocations.filter(grant__isnull=False, withdrawn_at__isnull=True)
     return rows.select_related("grant__user").order_by("pk")
 
 
 class PresenceField(forms.ChoiceField):
-    """Refused by the action, which names every seat that is missing."""
+    """Not required here, because the action refuses with the names of all missing seats."""
 
     mark = "à noter"
 
 
 class PresenceForm(forms.Form):
-    """For each seat, its presence and who came; then who had each duty, and others present."""
+    """Takes each seat's presence and who came, then who did each duty, and the other people present."""
 
     def __init__(self, data=None, *, meeting: Meeting, places: list[SeatedPeople], items: list[AgendaItem]):
         self.places = {place.seat.pk: place for place in places}
@@ -152,7 +152,7 @@ class PresenceForm(forms.Form):
             )  # fmt: skip
 
     def _add_others(self, meeting: Meeting) -> None:
-        """Those noted before, and a few lines more."""
+        """Adds the people recorded before, and a few empty lines."""
         noted = list(meeting.attendances.filter(seat__isnull=True, grant__isnull=True).values_list("quality", "name"))
         self.lines = len(noted) + OTHERS
         for number in range(1, self.lines + 1):

@@ -1,4 +1,4 @@
-"""When, where and how to come in: forms that prepare, plan, move and record a meeting."""
+"""The forms that prepare, plan, move and record a meeting: when, where, and how to join it."""
 
 from datetime import date
 
@@ -109,7 +109,7 @@ class RecordForm(TimesFields, PlaceFields):
 
 
 class PlanForm(PlaceFields):
-    """Days at the ITC's rhythm, one a line; an empty one is left out."""
+    """Takes days at the ITC's rhythm, one a line; empty lines are left out."""
 
     starts = time_field("De")
     ends = time_field("À")
@@ -149,7 +149,7 @@ class PauseForm(forms.Form):
 
 
 class RhythmForm(forms.Form):
-    """Its choices are the rhythms that the agreement allows; the first one is the agreement's own."""
+    """Offers the rhythms that the agreement allows; the first choice is the agreement's own."""
 
     def __init__(self, data=None, *, rhythm: Rhythm):
         super().__init__(data, initial={"months": rhythm.own_months or 0})

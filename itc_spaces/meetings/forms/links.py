@@ -1,4 +1,4 @@
-"""What an agenda item carries: a resource, files."""
+"""The forms that link an agenda item to a resource and files."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ NONE = ("", "Aucune ressource")
 
 
 class PageForm(forms.Form):
-    """`pages`: all that may be chosen; `shown`: those offered now; `linked`: the one chosen before, offered too."""
+    """`pages` are all valid choices, `shown` those offered now, `linked` the present one, which is offered too."""
 
     def __init__(self, data=None, *, pages: QuerySet[Page], shown: Sequence[Page], linked: Page | None):
         super().__init__(data, initial={"page": linked and linked.pk})

@@ -1,4 +1,4 @@
-"""What a meeting deals with, in its order."""
+"""The points of a meeting's agenda, in order."""
 
 from django.db import models
 
@@ -23,12 +23,12 @@ class AgendaItem(OnAgenda):
     carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
     state = models.CharField("état", max_length=9, choices=ItemState, default=ItemState.PLANNED)
     notes = models.TextField("notes", blank=True, max_length=NOTES_LENGTH)
-    # Each grows with a change of its own: what is asked, what is noted. A form says on which it was opened.
+    # `sequence` grows with each change of the point, `notes_sequence` of its notes; forms send what they saw.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     notes_sequence = models.PositiveIntegerField(default=0, editable=False)
 
-    allowed: frozenset  # what its reader may do on it, given by views
-    shown_page: object | None  # the resource, for a reader who may read it; given by views
+    allowed: frozenset  # the viewer's actions on it; views set them
+    shown_page: object | None  # the linked resource, for a reader who may read it; views set it
     shown_files: list
 
     class Meta:
@@ -40,7 +40,7 @@ class AgendaItem(OnAgenda):
 
 
 class AgendaFile(models.Model):
-    """Its readers are those of the item; carried to another agenda, the item keeps its files."""
+    """A file of an item, with the item's readers; an item carried to another agenda keeps its files."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="files")
     attachment = models.ForeignKey(Attachment, models.CASCADE, related_name="agenda_links")

@@ -1,4 +1,4 @@
-"""How meetings reach a person's own calendar and mail box."""
+"""How meetings reach a person's calendar and mailbox."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from itc_spaces.spaces.models import Personal, Space
 
 
 class CalendarAddress(Personal):
-    """A secret address that a calendar reads; only its digest is kept, so it is shown once."""
+    """A secret address that a calendar reads; only its digest is stored, so it is shown once."""
 
     digest = models.CharField(max_length=64, unique=True)
     name = models.CharField("nom", max_length=60)
@@ -24,7 +24,7 @@ class CalendarAddress(Personal):
 
 
 class MailChoice(Personal):
-    """Without a row: invitations in the mails, and reminders."""
+    """A person's choices; without a row, invitations come in mails, and reminders are sent."""
 
     carried = models.CharField("invitations", max_length=4, choices=Carried, default=Carried.MAIL)
     reminders = models.BooleanField("rappels", default=True)

@@ -1,4 +1,4 @@
-"""A seat commits to a thematic, as invited people do when they accept."""
+"""The commitments of seats to a thematic, like those that invited people take when they accept."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from itc_spaces.spaces.models import Dated, OfSpace, Seat, Thematic
 
 
 class Commitment(OfSpace, Dated):
-    """Of an organisation and of nobody by name; `words` are those asked that day."""
+    """A commitment of an organisation, not of a person; `words` are those shown that day."""
 
     seat = models.ForeignKey(Seat, models.CASCADE, related_name="commitments")
     thematic = models.ForeignKey(Thematic, models.CASCADE, related_name="commitments")

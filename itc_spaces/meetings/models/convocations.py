@@ -1,4 +1,4 @@
-"""Who is asked to come, what they answer, and who came."""
+"""The people asked to a meeting, their answers, and who came."""
 
 from django.db import models
 from django.db.models import Q
@@ -18,9 +18,9 @@ def new_nonce() -> str:
 
 
 class Convocation(Convoked, Mailed):
-    """Of one person, even on two seats; with neither seat nor grant, of someone who follows.
+    """One person's convocation, even if they sit on two seats; without a seat or a grant, they are a follower.
 
-    The row is the mail to come too: what it says, to come or not to come any more, is read when it leaves.
+    The row is also the mail to send: its content (to come, or not to come any more) is decided when it leaves.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="convocations")
@@ -32,7 +32,7 @@ class Convocation(Convoked, Mailed):
     answered_at = models.DateTimeField("répondu le", null=True, blank=True)
     by_link = models.BooleanField("depuis le courriel", default=False)
     nonce = models.CharField(max_length=24, default=new_nonce, editable=False)
-    # Of the calendar entry as this person's calendar was last told it; null: never.
+    # The SEQUENCE that this person's calendar was last sent; null if it was sent none.
     sent_sequence = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
@@ -52,7 +52,7 @@ class Convocation(Convoked, Mailed):
 
     @property
     def has_excused_holder(self) -> bool:
-        """The holder of the same seat excused themself: its deputy may represent it."""
+        """Returns whether the seat's holder is excused, so that the deputy may represent the seat."""
         holders = Membership.objects.filter(seat=self.seat_id, role=MembershipRole.HOLDER, ended_at__isnull=True)
         rows = Convocation.objects.filter(meeting=self.meeting_id, seat=self.seat_id, answer=Answer.EXCUSED)
         excused = rows.filter(recipient__in=holders.values("user")).exclude(pk=self.pk)
@@ -60,7 +60,7 @@ class Convocation(Convoked, Mailed):
 
 
 class Reminder(Mailed):
-    """Some days before, to a person who comes or has not answered; once for each date a meeting has had."""
+    """A reminder some days before, for a person who comes or has not answered; once for each date of the meeting."""
 
     convocation = models.ForeignKey(Convocation, models.CASCADE, related_name="reminders")
     days = models.PositiveSmallIntegerField()
@@ -78,7 +78,7 @@ class Reminder(Mailed):
 
 
 class Attendance(Attended):
-    """A seat, someone invited to a thematic, or someone else present; names and qualities are those of that day."""
+    """The presence of a seat, of a person invited to a thematic, or of somebody else, as named on that day."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
     seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="attendances")

@@ -1,4 +1,4 @@
-"""Several dates are proposed; seats answer. What was answered is never edited: a date is added or withdrawn."""
+"""The proposed dates and the answers of seats. Dates are never edited, so that answers stay true."""
 
 from django.conf import settings
 from django.db import models
@@ -16,7 +16,7 @@ class DateOption(OfMeeting):
     ends_at = models.DateTimeField("fin")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
-    given: list  # what seats answered, with its sums, given by views
+    given: list  # the answers of seats and their sums; views set them
     yes: int
     if_needed: int
 
@@ -39,7 +39,7 @@ class DateOption(OfMeeting):
 
 
 class DateAnswer(models.Model):
-    """Of a seat and not of a person: its holder and its deputy speak for one structure."""
+    """A seat's answer, not a person's: its holder and its deputy speak for one organisation."""
 
     option = models.ForeignKey(DateOption, models.CASCADE, related_name="answers")
     seat = models.ForeignKey(Seat, models.CASCADE, related_name="date_answers")

@@ -1,4 +1,4 @@
-"""A meeting of an ITC: when, where, how to come in; who leads it and who keeps its notes."""
+"""A meeting of an ITC: when, where, how to join it, who leads it and who keeps its notes."""
 
 from uuid import uuid4
 
@@ -19,28 +19,28 @@ def new_uid() -> str:
 
 
 class Meeting(Convened):
-    """Its date may be unknown while it is prepared: several are then proposed (`DateOption`)."""
+    """A meeting. Its date may be unknown while it is prepared: several dates are then proposed (`DateOption`)."""
 
     title = models.CharField("objet", max_length=TITLE_LENGTH)
     starts_at = models.DateTimeField("début", null=True, blank=True)
     ends_at = models.DateTimeField("fin", null=True, blank=True)
-    # That of its department, the day it was prepared: its hours are written in it, wherever its reader is.
+    # The department's zone when the meeting was prepared; its hours are written in this zone for every reader.
     zone = models.CharField("fuseau horaire", max_length=40, default="Europe/Paris")
     mode = models.CharField("forme", max_length=8, choices=Mode, default=Mode.ON_SITE)
     place = models.CharField("lieu", max_length=PLACE_LENGTH, blank=True)
     address = models.CharField("adresse", max_length=ADDRESS_LENGTH, blank=True)
     access_note = models.CharField("pour entrer", max_length=NOTE_LENGTH, blank=True)
     remote_link = models.URLField("lien de visio", max_length=500, blank=True)
-    uid = models.CharField(max_length=36, unique=True, default=new_uid, editable=False)  # of its calendar entry
-    sequence = models.PositiveIntegerField(default=0, editable=False)  # grows with each change calendars must hear of
+    uid = models.CharField(max_length=36, unique=True, default=new_uid, editable=False)  # identifies the calendar entry
+    sequence = models.PositiveIntegerField(default=0, editable=False)  # grows with each change for calendars
     convened_at = models.DateTimeField("convoquée le", null=True, blank=True)
     convened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     moved_from = models.DateTimeField("prévue d'abord le", null=True, blank=True)
     cancelled_because = models.TextField("motif d'annulation", blank=True, max_length=REASON_LENGTH)
     recorded_late = models.BooleanField("enregistrée après coup", default=False)
 
-    allowed: frozenset  # what its reader may do on it, given by views
-    own_answer: str | None  # its reader's, given by views
+    allowed: frozenset  # the viewer's actions on it; views set them
+    own_answer: str | None  # the viewer's answer; views set it
 
     class Meta:
         verbose_name = "rencontre"
@@ -69,7 +69,7 @@ class Meeting(Convened):
 
     @property
     def local_start(self):
-        """Without a zone: as it is written on the ITC's walls. None while the date is not chosen."""
+        """The start on the ITC's own clocks, without a zone; None while the date is not chosen."""
         return local(self.starts_at, self.zone)
 
     @property
@@ -86,6 +86,6 @@ class Meeting(Convened):
 
     @property
     def where(self) -> str:
-        """The place in one line; the video link is shown apart, to those who may join."""
+        """The place in one line; the video link is shown elsewhere, to people who may join."""
         places = ", ".join(filter(None, [self.place, self.address]))
         return places or ("à distance" if self.mode == Mode.REMOTE else "lieu à préciser")

@@ -1,4 +1,4 @@
-"""Whose turn it is to chair and to keep the notes; and when an ITC pauses."""
+"""Turns to chair and to keep the notes, and the pauses of an ITC."""
 
 from django.db import models
 from django.db.models import Q
@@ -9,12 +9,12 @@ from itc_spaces.spaces.enums import MandateKind
 from itc_spaces.spaces.models import Dated, OfMeeting, OfSpace, Seat
 
 GOING_ON = Q(ends_on__isnull=True, ended_at__isnull=True)
-# Of the row of a duty that stands; those declined stay beside it.
+# Selects the turn in force for each duty; declined turns stay in the table.
 STANDING = ~Q(state=TurnState.DECLINED)
 
 
 class TurnScheme(OfSpace, Dated):
-    """How an ITC turns a duty, as a meeting decided it; without one, by meeting."""
+    """How an ITC turns a duty, as a meeting decided it; without a row, the duty turns at each meeting."""
 
     duty = models.CharField("charge", max_length=10, choices=MandateKind)
     unit = models.CharField("tourne", max_length=8, choices=TurnUnit, default=TurnUnit.MEETING)
@@ -59,7 +59,7 @@ class Turn(OfMeeting):
 
 
 class Pause(OfSpace, Dated):
-    """The ITC does not meet for a while, and says why: no reminder, though the rule still counts."""
+    """A pause of an ITC, with its reason: reminders stop, and the rule still counts."""
 
     reason = models.CharField("motif", max_length=300)
 

@@ -1,4 +1,4 @@
-"""The agenda of a meeting: its points added, changed, put in order, taken away."""
+"""The pages that add, edit, order and remove the points of an agenda."""
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -29,7 +29,7 @@ def _thematics(viewer: User, meeting: Meeting) -> QuerySet[Thematic]:
 
 @route(Rule.OBJECT, GET + POST)
 def items(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """All points, in order; one more is written at the end."""
+    """Shows all points in order, and a form that adds one at the end."""
     meeting = readable_meeting(request.user, itc, pk, Action.WRITE)
     form = ItemForm(sent(request), thematics=_thematics(request.user, meeting))
     if form.is_valid():
@@ -48,12 +48,12 @@ def items(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 @route(Rule.OBJECT, POST)
 def order(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """One point goes up or down a place (`monter`, `descendre`: its key) in the order that was shown (`ordre`)."""
+    """Moves one point up or down (`monter`, `descendre`: its key) in the order that was shown (`ordre`)."""
     meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
     keys = list(meeting.items.values_list("pk", flat=True))
     shown = [number_asked(key) for key in request.POST.get("ordre", "").split(",") if key] or keys
     wanted = _moved(request, shown)
-    if shown != keys and wanted != keys:  # pressed twice, it is done
+    if shown != keys and wanted != keys:  # pressed twice: it is done already
         messages.error(request, "Quelqu'un vient de changer l'ordre du jour : le voici, rangez de nouveau.")
     elif wanted != keys:
         with tried(request):
@@ -72,7 +72,7 @@ def _moved(request: HttpRequest, keys: list[int]) -> list[int]:
 
 
 def _overtaken(form: Form, refusal: Refused | None, item: AgendaItem, counted: str) -> AgendaItem | None:
-    """The item as somebody else has just left it: what was typed stays, and may be sent over what is shown."""
+    """Keeps what was typed and returns the item that somebody else has just saved, to be shown beside; else None."""
     if not isinstance(refusal, Overtaken):
         return None
     theirs = AgendaItem.objects.select_related("thematic").get(pk=item.pk)
@@ -98,7 +98,7 @@ def edit(request: HttpRequest, itc: str, pk: int, item_pk: int) -> HttpResponse:
 @route(Rule.OBJECT, POST)
 def remove(request: HttpRequest, itc: str, pk: int, item_pk: int) -> HttpResponse:
     meeting = readable_meeting(request.user, itc, pk, Action.WRITE)
-    if not meeting.items.filter(pk=item_pk).exists():  # pressed twice, or somebody was quicker
+    if not meeting.items.filter(pk=item_pk).exists():  # pressed twice, or somebody else removed it
         messages.info(request, GONE)
         return redirect("agenda_items", itc, pk)
     item = readable_item(request.user, itc, pk, item_pk, Action.EDIT)

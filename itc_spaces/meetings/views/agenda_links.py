@@ -1,4 +1,4 @@
-"""What an agenda item carries: the resource it links to, and its files."""
+"""The pages that link an agenda item to a resource and files."""
 
 from django.contrib import messages
 from django.db.models import BooleanField, ExpressionWrapper, Q
@@ -25,7 +25,7 @@ SHOWN = 20
 
 @route(Rule.OBJECT, GET + POST)
 def page(request: HttpRequest, itc: str, pk: int, item_pk: int) -> HttpResponse:
-    """Chosen among the resources that the person may read: those of the ITC first, then what words find."""
+    """Lists the resources that the person may read: the ITC's first, then those that the typed words find."""
     item, words = readable_item(request.user, itc, pk, item_pk, Action.EDIT), request.GET.get("q", "").strip()[:100]
     pages = access.visible_to(request.user, Page).filter(placement__isnull=False).select_related("placement__space")
     own = ExpressionWrapper(Q(placement__space=item.meeting.space_id), output_field=BooleanField())
@@ -52,7 +52,7 @@ def _may_send(request: HttpRequest, itc: str, pk: int, item_pk: int) -> None:
 @route(Rule.OBJECT, GET + POST)
 @takes_files(_may_send)
 def files(request: HttpRequest, itc: str, pk: int, item_pk: int) -> HttpResponse:
-    """`do`: `add`, or the key of the file that is taken away."""
+    """Adds a file, or removes one; `do` is `add`, or the key of the file to remove."""
     item, asked = readable_item(request.user, itc, pk, item_pk, Action.WRITE), request.POST.get("do", "")
     adds = request.method == "POST" and not is_number(asked)
     form = AgendaFileForm(request.POST, request.FILES) if adds else AgendaFileForm()

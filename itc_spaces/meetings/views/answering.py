@@ -1,4 +1,4 @@
-"""Answering: from « Mon ITC », from the mail without signing in, by telephone to who leads."""
+"""The pages that answer a convocation, in the site or by the mail's link, and for somebody who telephoned."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,7 +25,7 @@ THANKS = "C'est noté, merci."
 
 @route(Rule.OBJECT, GET + POST)
 def answer(request: HttpRequest, itc: str, pk: int, row_pk: int) -> HttpResponse:
-    """One's own answer; that of somebody who called, by who leads."""
+    """Takes the person's own answer, or, from people who lead, the answer of somebody who telephoned."""
     rows = access.visible_to(request.user, Convocation).filter(pk=row_pk, meeting=pk, meeting__space__slug=itc)
     row = rows.select_related("meeting__space", "recipient", "seat__organisation").first()
     if row is None or not (row.recipient_id == request.user.pk or access.may(request.user, Action.ANSWER, row)):
@@ -43,7 +43,7 @@ def answer(request: HttpRequest, itc: str, pk: int, row_pk: int) -> HttpResponse
 
 
 def _back(request: HttpRequest, itc: str, pk: int) -> str:
-    """« Mon ITC », where the buttons were pressed there; the meeting otherwise."""
+    """Returns « Mon ITC » if the button was there, else the meeting's page."""
     return "/espaces/" if request.POST.get("depuis") == "accueil" else redirect("meeting", itc, pk).url
 
 
@@ -64,9 +64,9 @@ def _refresh(form: AnswerForm, row: Convocation, refusal) -> None:
 
 
 @route(Rule.PUBLIC, GET + POST)
-@csrf_exempt  # the link of the mail is the proof, and the person may have no session at all
+@csrf_exempt  # the mail's link is the proof; the person may have no session
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Opened, it shows date, place, ITC and buttons, and changes nothing: scanners of mails open links too."""
+    """Shows the date, place, ITC and buttons; GET changes nothing, because scanners of mails open links too."""
     row = convocation_of(token)
     if row is None:
         return _gone(request, "")
@@ -85,7 +85,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _closed(row: Convocation) -> str:
-    """Why the link no longer serves; empty where it does. What is said tells no more than its holder knew."""
+    """Returns why the link no longer works, or ""; it tells no more than the link's holder knew."""
     meeting: Meeting = row.meeting
     if row.withdrawn_at or (meeting.state == MeetingState.CONVENED and not is_expected(meeting, row.recipient_id)):
         return OVER if is_over(meeting) else NOT_EXPECTED
@@ -99,16 +99,16 @@ def _gone(request: HttpRequest, why: str) -> HttpResponse:
 
 
 def _quiet(response: HttpResponse) -> HttpResponse:
-    """The address holds a secret: kept by no cache, told to no other site."""
+    """Forbids caches, and referrers to other sites, because the address holds a secret."""
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 
 @route(Rule.PUBLIC, GET + POST)
-@csrf_exempt  # a mail program sends it for its owner (RFC 8058); the signed link says whose reminders end
+@csrf_exempt  # a mail program posts it for its owner (RFC 8058); the signed link names the person
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Ends the reminders of whom the link was sent to, without signing in; opened, it only asks."""
+    """Ends the reminders of the link's person, without signing in; GET only asks."""
     person = person_of(token)
     stopped = person is not None and request.method == "POST"
     if stopped:

@@ -1,4 +1,4 @@
-"""Who came, and who had each duty."""
+"""The page that records who came, and who did each duty."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

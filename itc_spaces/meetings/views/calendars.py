@@ -1,4 +1,4 @@
-"""A person's own calendar addresses; and the feed that a calendar reads by one of them."""
+"""The page of a person's calendar addresses, and the feed that a calendar reads."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -24,7 +24,7 @@ from web.routes import GET, POST, Rule, route
 
 @route(Rule.SIGNED_IN, GET + POST)
 def addresses(request: HttpRequest) -> HttpResponse:
-    """The new address is shown on this very answer, and never again."""
+    """Adds an address; this answer alone shows it."""
     form, new = AddressForm(sent(request), spaces=own_spaces(request.user)), ""
     if form.is_valid():
         with tried(form):
@@ -82,7 +82,7 @@ def mails(request: HttpRequest) -> HttpResponse:
 
 @route(Rule.PUBLIC, GET)
 def feed(request: HttpRequest, token: str) -> HttpResponse:
-    """Rights are asked at each reading. Unknown, revoked and of an account that ended answer alike."""
+    """Gives the feed with today's rights. An unknown, revoked or erased person's address gets the same 404."""
     rows = CalendarAddress.objects.filter(digest=digest_of(token), revoked_at__isnull=True, recipient__is_active=True)
     address = rows.select_related("recipient").first()
     if address is None:

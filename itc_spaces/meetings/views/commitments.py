@@ -1,4 +1,4 @@
-"""Who committed to a thematic, and how many of its meetings each came to."""
+"""The page of the commitments to a thematic, and of how many of its meetings each participant came to."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from web.routes import GET, POST, Rule, route
 
 @route(Rule.OBJECT, GET + POST)
 def assiduity(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """`do`: `commit` or `release`, for one's own seat."""
+    """Shows the page; `do` is `commit` or `release`, for the actor's own seat."""
     thematic = readable_thematic(request.user, itc, pk, Action.SEE_MEMBERS)
     if request.method == "POST":
         with tried(request):

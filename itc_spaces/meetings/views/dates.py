@@ -1,4 +1,4 @@
-"""Several dates proposed: each seat answers, who leads chooses."""
+"""The page of proposed dates: each seat answers, people who lead choose."""
 
 from collections import Counter
 
@@ -43,7 +43,7 @@ def _form(request: HttpRequest, meeting: Meeting, seat: Seat, given=None) -> Dat
 def _page(
     request: HttpRequest, meeting: Meeting, form: DatesForm | None, add_form: TimesFields, code: int
 ) -> HttpResponse:
-    """Seats are counted and not persons: « 9 sièges sur 11, dont la Caf »."""
+    """Shows the page; it counts seats, not people: « 9 sièges sur 11, dont la Caf »."""
     context = {
         "meeting": meeting, "space": meeting.space, "options": _options(request, meeting), "form": form,
         "seat": seat_of(request.user, meeting), "actions": names(meeting), "add_form": add_form,
@@ -53,7 +53,7 @@ def _page(
 
 
 def _options(request: HttpRequest, meeting: Meeting) -> list[DateOption]:
-    """With what each seat said (`given`), and the sum of it."""
+    """Returns the options, each with the answers of seats (`given`) and their sums."""
     rows = list(access.visible_to(request.user, DateOption).filter(meeting=meeting, withdrawn_at__isnull=True))
     answers = DateAnswer.objects.filter(option__in=rows).select_related("seat__organisation")
     said = {}

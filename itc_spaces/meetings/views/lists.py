@@ -1,4 +1,4 @@
-"""The meetings of an ITC with its rule of two months; and one's own, over all ITCs."""
+"""The pages of an ITC's meetings with its rule of two months, and of a person's meetings in all ITCs."""
 
 from datetime import date, timedelta
 from itertools import groupby
@@ -48,7 +48,7 @@ def meetings(request: HttpRequest, itc: str) -> HttpResponse:
 
 @route(Rule.SIGNED_IN, GET)
 def agenda(request: HttpRequest) -> HttpResponse:
-    """Mine, over all my ITCs, as a list by month; beside it one month as a grid (`mois`)."""
+    """Lists the person's meetings in all their ITCs by month, beside a grid of one month (`mois`)."""
     rows = own_meetings(request.user, access.now() - BACK)
     answers = dict(
         Convocation.objects.filter(recipient=request.user, meeting__in=[row.pk for row in rows], withdrawn_at=None)
@@ -67,8 +67,9 @@ def _month(meeting: Meeting) -> date:
 
 
 def own_meetings(viewer: User, since, space: int | None = None) -> list[Meeting]:
-    """Those whose date the viewer may know, of the ITCs where they sit or which they coordinate; or of the
-    thematics to which they are invited."""
+    """Returns the meetings whose date the viewer may know, in the ITCs where they sit or that they coordinate, or
+    about
+    the thematics to which they are invited."""
     rows = access.permitted(viewer, Action.FORESEE, Meeting).filter(starts_at__gte=since)
     rows = rows.exclude(state=MeetingState.CANCELLED).select_related("space")
     return list((rows.filter(space=space) if space else rows).order_by("starts_at", "pk"))

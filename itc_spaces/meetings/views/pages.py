@@ -1,4 +1,4 @@
-"""One meeting: what its reader may know of it, and what they may do next."""
+"""The page of one meeting: what its reader may know of it and do with it, its calendar file and its sheet."""
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,14 +18,14 @@ from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.enums import MeetingState
 from web.routes import GET, Rule, route
 
-BLANK_LINES = 5  # for those who come once
+BLANK_LINES = 5  # for people who come only this time
 ICS = "text/calendar; charset=utf-8"
 COUNTED = {Answer.COMING: "oui", Answer.REMOTE: "à distance", Answer.EXCUSED: "non", Answer.WAITING: "sans réponse"}
 
 
 @route(Rule.OBJECT, GET)
 def meeting(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """Its frame for those who may know the date; its agenda, answers and presence for those who may read them."""
+    """Shows when and where to people who may know the date, and the rest to people who may read it."""
     found = readable_meeting(request.user, itc, pk, Action.FORESEE)
     actions = names(found)
     attends = Action.SEE_MEMBERS.name in actions
@@ -47,7 +47,7 @@ def meeting(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 def _of_reader(convoked: list[Convocation], viewer: User, meeting: Meeting) -> Convocation | None:
     own = next((row for row in convoked if row.recipient_id == viewer.pk), None)
     if own is not None:
-        own.meeting = meeting  # its buttons name it
+        own.meeting = meeting  # the template's buttons name the meeting
     return own
 
 
@@ -57,7 +57,7 @@ def _counts(convoked: list[Convocation]) -> list[tuple[str, int]]:
 
 
 def _is_short(meeting: Meeting) -> bool:
-    """Fewer days than is usual before it: said, never refused."""
+    """Returns whether fewer days are left than the usual notice: the page says so, nothing is refused."""
     waits = meeting.state == MeetingState.PREPARED and meeting.starts_at
     return bool(waits) and 0 <= (meeting.starts_at - access.now()).days < NOTICE_DAYS
 
@@ -67,7 +67,7 @@ def _doubled(meeting: Meeting) -> str:
 
 
 def _agenda(viewer: User, meeting: int) -> list[AgendaItem]:
-    """With the resource that each item links to, for a reader who may read it, and its files."""
+    """Returns the items, each with its files and the linked resource if the viewer may read it."""
     items = _items(viewer, meeting)
     pages = {page.pk: page for page in _linked(viewer, meeting)} if any(item.page_id for item in items) else {}
     held: dict[int, list[AgendaFile]] = {item.pk: [] for item in items}
@@ -124,7 +124,7 @@ def _attendances(viewer: User, meeting: int) -> QuerySet:
 
 @route(Rule.OBJECT, GET)
 def ics(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """For a calendar that one fills by hand: the frame, under the same entry as in the mails."""
+    """Gives a file for a calendar that people fill by hand; the entry is the same as in the mails."""
     found = readable_meeting(request.user, itc, pk, Action.FORESEE)
     if found.starts_at is None or found.state == MeetingState.CANCELLED:
         raise Http404
@@ -135,7 +135,7 @@ def ics(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 @route(Rule.OBJECT, GET)
 def sheet(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """« Feuille d'émargement »: printed, and signed on the day."""
+    """Shows the « feuille d'émargement » that people print and sign on the day."""
     found = readable_meeting(request.user, itc, pk, Action.SEE_MEMBERS)
     invited = found.convocations.filter(grant__isnull=False, withdrawn_at__isnull=True).select_related("grant__user")
     context = {

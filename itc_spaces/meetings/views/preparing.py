@@ -1,4 +1,4 @@
-"""A meeting planned, prepared, edited, convened, moved, cancelled, recorded."""
+"""The pages that plan, prepare, edit, convene, move, cancel and record a meeting."""
 
 from collections.abc import Callable
 
@@ -33,7 +33,7 @@ from web.routes import GET, POST, Rule, route
 
 
 def last_session(viewer: User, space: Space) -> Meeting | None:
-    """The one a new meeting is copied from: the latest session that has an agenda."""
+    """Returns the latest session with an agenda, from which a new meeting is copied."""
     rows = access.visible_to(viewer, Meeting).filter(space=space, kind=MeetingKind.SESSION, items__isnull=False)
     return rows.exclude(state=MeetingState.CANCELLED).order_by("-starts_at", "-pk").first()
 
@@ -50,7 +50,7 @@ def _copied(request: HttpRequest, space: Space) -> Meeting | None:
 
 @route(Rule.OBJECT, GET + POST)
 def prepare(request: HttpRequest, itc: str) -> HttpResponse:
-    """Starts from the last session: its place, its hours, its agenda; on the day the rhythm proposes."""
+    """Prepares a meeting with the last session's place, hours and agenda, on the day that the rhythm proposes."""
     space = readable_space(request.user, itc, Action.MANAGE)
     copied, days = _copied(request, space), proposed_days(rhythm_of(space.pk))
     form = PrepareForm(sent(request), copied=copied, day=days[0] if days else None)
@@ -73,7 +73,7 @@ def _warn_of_hours(request: HttpRequest, meeting: Meeting) -> None:
 
 @route(Rule.OBJECT, GET + POST)
 def plan(request: HttpRequest, itc: str) -> HttpResponse:
-    """« Planifier l'année »: days at the ITC's rhythm, to be corrected and kept."""
+    """« Planifier l'année »: proposes days at the ITC's rhythm, which the person corrects and keeps."""
     space = readable_space(request.user, itc, Action.MANAGE)
     rhythm = rhythm_of(space.pk)
     form = PlanForm(sent(request), days=proposed_days(rhythm), copied=last_session(request.user, space))
@@ -87,7 +87,7 @@ def plan(request: HttpRequest, itc: str) -> HttpResponse:
 
 
 def _step(request: HttpRequest, meeting: Meeting, form: Form, page: dict, act: Callable, done: str) -> HttpResponse:
-    """One page, one form, one step of a meeting's life."""
+    """Shows a page with one form, for one step of a meeting's life."""
     if form.is_valid():
         with tried(form) as attempt:
             act()
@@ -144,7 +144,7 @@ def cancel(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 @route(Rule.OBJECT, GET + POST)
 def record(request: HttpRequest, itc: str) -> HttpResponse:
-    """A meeting already held: no mail leaves, its presence is noted next."""
+    """Records a meeting that was held: no mail leaves, and presence is recorded next."""
     space = readable_space(request.user, itc, Action.MANAGE)
     form = RecordForm(sent(request))
     if form.is_valid():

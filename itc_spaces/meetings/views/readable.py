@@ -1,4 +1,4 @@
-"""What the views of this app share."""
+"""What several views of this app use."""
 
 from django.db.models import QuerySet
 from django.forms import Form
@@ -12,7 +12,7 @@ from itc_spaces.spaces.models import Space
 
 
 def readable_meeting(viewer: User, itc: str, pk: int, action: Action = Action.READ) -> Meeting:
-    """The meeting of an address on which the viewer may do `action`, with `allowed`: all they may do on it.
+    """Returns the meeting of an address, for a viewer who may do `action`; `allowed` has all their actions on it.
 
     Raises Http404.
     """
@@ -32,7 +32,7 @@ def _meeting(viewer: User, pk: int, itc: str, *, action: Action) -> QuerySet:
 
 
 def readable_item(viewer: User, itc: str, pk: int, item_pk: int, action: Action) -> AgendaItem:
-    """An item of the meeting of an address on which the viewer may do `action`; raises Http404."""
+    """Returns an item of the address's meeting on which the viewer may do `action`; raises Http404."""
     rows = access.permitted(viewer, action, AgendaItem).filter(pk=item_pk, meeting=pk, meeting__space__slug=itc)
     found = rows.select_related("meeting__space").first()
     if found is None:
@@ -41,7 +41,7 @@ def readable_item(viewer: User, itc: str, pk: int, item_pk: int, action: Action)
 
 
 def space_with_actions(viewer: User, itc: str) -> tuple[Space, frozenset[Action]]:
-    """The ITC of an address, for those inside, with all that the viewer may do there; raises Http404."""
+    """Returns the ITC of an address, for people inside, with the viewer's actions on it; raises Http404."""
     found = _space(viewer, itc)
     if not found:
         raise Http404
@@ -55,7 +55,7 @@ def _space(viewer: User, itc: str) -> QuerySet:
 
 
 def seen_now(form: Form, meeting: Meeting) -> None:
-    """It moved since the form was opened: what was typed stays, on top of its new date."""
+    """Keeps what was typed when the meeting moved meanwhile; the form is now based on the new date."""
     meeting.refresh_from_db()
     form.data = dict(form.data.items()) | {"seen": str(meeting.sequence)}
 

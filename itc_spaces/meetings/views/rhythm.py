@@ -1,4 +1,4 @@
-"""An ITC pauses, or chooses to meet more often than its agreement asks."""
+"""The pages that pause an ITC, or choose a shorter rhythm than its agreement asks."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""« Tours »: the next sessions, who did what, who owes a turn, in words; how the ITC turns its duties."""
+"""« Tours »: the next sessions, who did what, who owes a turn; and how the ITC turns its duties."""
 
 from dataclasses import dataclass
 
@@ -59,7 +59,7 @@ def _takes(seat, space: Space) -> bool:
 
 
 def _coming(sessions: list[Session], seats: list[int], names: dict[int, str], past: list[HeldSession]) -> list[dict]:
-    """The next sessions; where a duty is not given yet, the seat that will be asked if nothing changes."""
+    """Returns the next sessions; a duty without a seat shows the one that will be asked if nothing changes."""
     shown, lived = [], list(past)
     for session in [one for one in sessions if one.starts_at > access.now()][:NEXT]:
         guessed, given = next_pair(seats, accounts_of(lived)), {k: v for k, v in session.seats.items() if v}
@@ -92,7 +92,7 @@ def _turn(request: HttpRequest, itc: str, pk: int, turn_pk: int) -> Turn:
 
 @route(Rule.OBJECT, GET + POST)
 def answer(request: HttpRequest, itc: str, pk: int, turn_pk: int) -> HttpResponse:
-    """Accepted with one button; declined with a word, if one wants."""
+    """Takes an answer: one button accepts; declining may have a reason."""
     turn = _turn(request, itc, pk, turn_pk)
     form = DeclineForm(sent(request))
     if form.is_valid():
