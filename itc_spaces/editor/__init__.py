@@ -1,1 +1,1 @@
-"""What concerns Wagtail's admin: its guard and its hooks."""
+"""The guard and the hooks of Wagtail's admin."""

@@ -1,4 +1,4 @@
-"""The admin's guard: an allow-list of its routes. What Wagtail, or another application, adds tomorrow answers 404."""
+"""Allows only listed routes of the admin, so that what Wagtail or another app adds later answers 404."""
 
 from csp.constants import HEADER
 from django.conf import settings
@@ -22,18 +22,18 @@ ALLOWED = {
     "wagtailadmin_pages:edit",
     "wagtailadmin_pages:preview_on_edit",
     "wagtailadmin_pages:view_draft",
-    # Tells those who may edit a page which other people have it open.
+    # Tells people who may edit a page which other people have it open.
     "wagtailadmin_editing_sessions:ping",
     "wagtailadmin_editing_sessions:release",
 }
-# Wagtail fails, instead of refusing, on a form sent without its field.
+# Wagtail crashes, instead of refusing, on a form sent without its field.
 EXPECTED = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
 PAGE_ARGUMENTS = ("page_id", "object_id")
 REVISION = "revision_id"
 
 
 class AdminGuard:
-    """Refuses before Wagtail looks anything up, so that a hidden page and a missing one answer alike."""
+    """Refuses before Wagtail looks anything up, so that hidden and missing pages answer the same."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -44,9 +44,9 @@ class AdminGuard:
         if match is None or rule_of(request.path, match) is not Rule.ADMIN:
             return response
         if response.status_code == 404 or _is_refusal(response):
-            # Wagtail's own 404 page and its « permission denied » would tell one from the other.
+            # Wagtail's own 404 page and its « permission denied » would tell a hidden page from a missing one.
             raise Http404
-        # A preview is a page of the site: it comes with the site's policy, which no frame may show.
+        # A preview is a page of the site with the site's security policy, which forbids frames.
         response.headers.pop(HEADER, None)
         response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY
         return response
@@ -73,13 +73,13 @@ def _may_enter(request: HttpRequest) -> bool:
 
 
 def _has_possible_numbers(request: HttpRequest, arguments: dict) -> bool:
-    """Whether every id is one that a database can hold: Wagtail hands them over as they come."""
+    """Returns whether a database can hold every id: Wagtail passes them on unchecked."""
     named = [str(value) for name, value in arguments.items() if name in PAGE_ARGUMENTS or isinstance(value, int)]
     return all(is_number(key) for key in named + request.POST.getlist(REVISION))
 
 
 def _may_edit(request: HttpRequest, arguments: dict) -> bool:
-    """Whether this person may edit, today, every page that the address names."""
+    """Returns whether this person may edit today every page that the address names."""
     named = [str(arguments[name]) for name in PAGE_ARGUMENTS if name in arguments]
     pages = access.permitted(request.user, Action.EDIT, Page).filter(pk__in=named)
     return pages.count() == len(set(named)) if named else True

@@ -1,4 +1,4 @@
-"""The editor's own face: our words, our menu, and nothing that walks the tree."""
+"""The editor with our words and our menu, and without what goes through the tree of pages."""
 
 from django.urls import reverse, reverse_lazy
 from wagtail import hooks
@@ -23,7 +23,7 @@ def register_traced_actions(actions):
 
 
 class MyResources(Component):
-    """A panel of the editor's home: what the person may edit, the latest first."""
+    """Shows on the editor's home what the person may edit, the latest first."""
 
     template_name = "wagtailadmin/home/my_resources.html"
     order = 100
@@ -54,7 +54,7 @@ def offer_two_ways(request, items):
 
 @hooks.register("register_rich_text_features", order=1000)
 def link_to_the_outside_only(features):
-    """A link kept by a page's id would tell its reader that page's address: here a link is an address, or an e-mail."""
+    """Makes a link an address or an e-mail: a link stored as a page's id would tell readers the page's address."""
     external = reverse_lazy("wagtailadmin_choose_page_external_link")
     choosers = {
         "pageChooser": external,

@@ -19,10 +19,10 @@ class SpacesConfig(AppConfig):
         from itc_spaces.spaces.views import render_space
         from web import alphabet  # noqa: F401
 
-        # Coordination and validators act for a whole department.
+        # Coordinators and validators act for a whole department.
         ask_for_second_factor(lambda user: access.offices_in_force().filter(user=user).exists())
         register_holding(Holding("sièges et charges", export_rights, end_rights, hold_places))
         LockedPlace.tester = SpacesPageTester
         Space.render = render_space
-        # Here and not in the hooks: nothing asks the registry before every application is ready.
+        # Not in wagtail_hooks: nothing may read this registry before every app is ready.
         register_permission_policy(AbstractPage, SpacesPolicy(Page))

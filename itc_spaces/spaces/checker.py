@@ -1,4 +1,4 @@
-"""guardian's way of asking, with dates, states and seats: `user.has_perm` on a thematic says what access says."""
+"""Makes guardian's `user.has_perm` on a thematic say what access says, with dates, states and seats."""
 
 from dataclasses import replace
 
@@ -13,20 +13,20 @@ ASKED = {GrantLevel.READ.value: Action.READ, GrantLevel.CONTRIBUTE.value: Action
 
 
 class ThematicChecker(ObjectPermissionChecker):
-    """Codenames that a person has on a thematic today: by a grant in force, or by their seats and offices.
+    """The codenames that a person has on a thematic today, by a grant in force or by their seats and offices.
 
-    guardian's own reads grants without their dates, by the permissions' side; and groups, of which there are none here.
-    Like it, it remembers what it found: a checker serves one question.
+    guardian's own checker reads grants without their dates, and groups, which this platform does not use. Like it, this
+    one remembers what it found, so a checker serves one question.
     """
 
     def get_user_perms(self, obj: Thematic) -> list[str]:
-        """By a grant: contributing includes reading, and stops where the ITC is closed."""
+        """Returns the codenames from grants: contributing includes reading, and stops when the ITC is closed."""
         held = access.holdings_of(self.user)
         thematics = {GrantLevel.READ.value: held.granted, GrantLevel.CONTRIBUTE.value: held.drafting}
         return [code for code in ASKED if obj.pk in thematics[code]]
 
     def get_group_perms(self, obj: Thematic) -> list[str]:
-        """By seats and offices, which take the place of guardian's groups: what access says without the grants."""
+        """Returns the codenames from seats and offices, which replace guardian's groups; grants are left out."""
         held = replace(
             access.holdings_of(self.user), granted=frozenset(), contributing=frozenset(), drafting=frozenset()
         )

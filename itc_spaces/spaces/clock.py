@@ -1,4 +1,4 @@
-"""The instant that dated rights compare with."""
+"""The instant with which dated rights are compared."""
 
 import time
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ READ_EVERY = 5  # seconds
 
 
 class ClockMark(models.Model):
-    """The latest instant this platform has lived: one row, so that a clock set back reopens nothing."""
+    """The latest instant that this platform has reached, in one row, so that a clock set back reopens nothing."""
 
     reached_at = models.DateTimeField()
 
@@ -28,7 +28,7 @@ class ClockMark(models.Model):
 
 
 def now() -> datetime:
-    """The later of the clock and the latest instant recorded: a clock set back reopens nothing."""
+    """Returns the later of the clock and the recorded instant, so that a clock set back reopens nothing."""
     held = _instant.get()
     if held:
         return held[0]
@@ -40,7 +40,7 @@ def now() -> datetime:
 
 
 def _mark_reached() -> datetime | None:
-    """The recorded instant, read again after a few seconds of this process's own running time."""
+    """Returns the recorded instant; reads it again after a few seconds of this process's running time."""
     if _read.get("until", 0) < time.monotonic():
         _read["mark"] = ClockMark.objects.values_list("reached_at", flat=True).first()
         _read["until"] = time.monotonic() + READ_EVERY
@@ -48,7 +48,7 @@ def _mark_reached() -> datetime | None:
 
 
 def forget_mark() -> None:
-    """The next question reads the mark again."""
+    """Makes the next question read the mark again."""
     _read.clear()
 
 
@@ -62,7 +62,7 @@ def day_of(instant: datetime) -> date:
 
 @contextmanager
 def one_instant(instant: datetime | None = None) -> Iterator[None]:
-    """Within it every answer is of one instant: the one given, or the one first read, as the time of a request."""
+    """Within it, every answer is for one instant: the given one, or the first one read (the time of the request)."""
     token = _instant.set([instant] if instant else [])
     try:
         yield
@@ -71,7 +71,7 @@ def one_instant(instant: datetime | None = None) -> Iterator[None]:
 
 
 def go_on() -> None:
-    """Within `one_instant`: the next answer is read anew. What waited for a lock is later than what it waited for."""
+    """Makes the next answer inside `one_instant` read the time again: an action that waited for a lock is later."""
     held = _instant.get()
     if held:
         before = held.pop()
@@ -79,7 +79,7 @@ def go_on() -> None:
 
 
 def mark_clock() -> None:
-    """Records how far time has come, once a minute at most, without waiting for another process that records it."""
+    """Records the time at most once a minute, without waiting for another process that records it."""
     reached = timezone.now()
     if ClockMark.objects.filter(pk=1, reached_at__gte=reached - MARK_EVERY).exists():
         return

@@ -1,10 +1,10 @@
-"""Roles and states of spaces, each with what it may do."""
+"""The roles and states of spaces, each with what it allows."""
 
 from django.db.models import TextChoices
 
 
 class Audience(TextChoices):
-    SPACE = "SPACE", "ITC"  # the own ITC, and the experts of the thematic it is placed in
+    SPACE = "SPACE", "ITC"  # its own ITC, and the people invited to its thematic
     NETWORK = "NETWORK", "réseau"  # every person with a seat or an office, of every department
 
 
@@ -20,7 +20,7 @@ class Mode(TextChoices):
 
 class MembershipRole(TextChoices):
     HOLDER = "HOLDER", "titulaire"
-    DEPUTY = "DEPUTY", "suppléant·e"  # same rights as the holder
+    DEPUTY = "DEPUTY", "suppléant·e"  # has the holder's rights
 
 
 class MandateKind(TextChoices):
@@ -32,8 +32,8 @@ class OfficeKind(TextChoices):
     COORDINATOR = (
         "COORDINATOR",
         "coordination",
-    )  # every space of the department, its editions and committees' first step
-    VALIDATOR = "VALIDATOR", "validation"  # submissions at their committee's step; withdrawing editions
+    )  # in every space of the department, its editions, and its committees' first step
+    VALIDATOR = "VALIDATOR", "validation"  # on submissions at their committee's step, and to withdraw editions
 
 
 class CommitteeKind(TextChoices):
@@ -64,7 +64,7 @@ class GrantLevel(TextChoices):
 
 
 class Capacity(TextChoices):
-    """In which capacity a person is invited to a thematic; it opens nothing, it is what signs."""
+    """The capacity in which a person is invited to a thematic: it signs their words, and gives no right."""
 
     EXPERT = "EXPERT", "expert·e"
     LOCAL = "LOCAL", "acteur du territoire"
@@ -74,11 +74,11 @@ class Capacity(TextChoices):
 class MeetingKind(TextChoices):
     SESSION = "SESSION", "rencontre"  # the only kind that counts for the rule of two months
     WORKSHOP = "WORKSHOP", "groupe de travail, visite"
-    RESTITUTION = "RESTITUTION", "restitution"  # those who follow are convened too
+    RESTITUTION = "RESTITUTION", "restitution"  # followers are convened too
 
 
 class MeetingState(TextChoices):
-    PREPARED = "PREPARED", "en préparation"  # its date and place for those inside, the rest for those attending
+    PREPARED = "PREPARED", "en préparation"  # people inside read its date and place, people who attend read the rest
     CONVENED = "CONVENED", "convoquée"
     HELD = "HELD", "tenue"
     CANCELLED = "CANCELLED", "annulée"

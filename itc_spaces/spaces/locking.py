@@ -1,11 +1,11 @@
-"""The one order in which rows are locked: two gestures at once then wait for each other, and never in a ring.
+"""Locks rows in one fixed order, so that two actions at once wait for each other and never deadlock.
 
-Container first. Who writes takes a shared lock on all that a right of theirs hangs on, so that many write at once;
-who begins or ends a right takes the container for themself, and waits for those who write. Then the action reads
-again, asks `access`, and acts. No lock here stops a row from being referred to: a deferred foreign key, which the
-database checks at commit, waits for deletions only.
+The container is locked first. An action that writes takes a shared lock on all containers on which its right depends,
+so that many can write at once. An action that begins or ends a right locks the container alone, and waits for the
+writers. Then the action reads again, asks `access`, and acts. No lock here stops other rows from referring to a row: a
+deferred foreign key, which the database checks at commit, only waits for deletions.
 
-On SQLite one transaction writes at a time: there is nothing to lock.
+SQLite lets one transaction write at a time, so nothing is locked there.
 """
 
 from collections.abc import Iterable
@@ -26,20 +26,19 @@ ORDER = (
     ("itc_spaces_spacerecord",),
     ("itc_spaces_thematic",),
     ("accounts_user",),
-    ("wagtailcore_page",),  # parents before children, for their keys are smaller
+    ("wagtailcore_page",),  # parents before children, because their keys are smaller
     ("itc_spaces_placement",),
     ("meetings_meeting",),
     ("meetings_convocation", "meetings_turn", "minutes_delivery"),
     ("discussion_contribution",),
     ("knowledge_improvement",),
     ("publication_submission",),
-    ("publication_publicmark",),  # any write to the public's tables changes it
+    ("publication_publicmark",),  # every write to the public's tables changes it
     ("publication_publication",),
     ("publication_publisher", "publication_edition"),
     ("knowledge_reuse",),
 )  # fmt: skip
-# Whoever changes a row of these has its container or its list for themself, or is the person whose row it is: in any
-# order.
+# These need no order: who changes their rows holds the container or list alone, or owns the row.
 HELD = (
     "itc_spaces_seat", "itc_spaces_membership", "itc_spaces_seatmode", "itc_spaces_mandate", "itc_spaces_office",
     "itc_spaces_grant", "membership_invitation", "thematics_thematicinvitation", "itc_spaces_topic", "knowledge_public",
@@ -52,9 +51,9 @@ def lock_places(
     actor: User=None, *, departments: Iterable[int] = (), spaces: Iterable[int] = (), thematics: Iterable[int] = (),
     changes: type[Model] | tuple[type[Model], ...] = (),
 ) -> None:  # fmt: skip
-    """The containers named, by key, and those where `actor` holds something: what their right may hang on.
+    """Locks the named containers, and those where `actor` holds something on which their right may depend.
 
-    `changes`: Department, SpaceRecord or Thematic, whose rows are locked for the caller alone: their rights change.
+    `changes` names the models (Department, SpaceRecord, Thematic) to lock alone, because rights in them change.
     """
     alone = changes if isinstance(changes, tuple) else (changes,)
     asked = (
@@ -65,20 +64,20 @@ def lock_places(
     for model, key, named, held, place in asked:
         wanted = Q(**{key: sorted(set(named))})
         if actor is not None and actor.pk:
-            # `values` of one column: the row locks are on the containers alone.
+            # `values` of one column: only the containers' rows are locked.
             wanted |= Q(**{key: held.filter(user=actor.pk, ended_at__isnull=True).values(place)})
         _lock(model.objects.filter(wanted), OWN if model in alone else SHARED)
-    # An action that waited for its turn happens after the one it waited for, so it is dated later.
+    # An action that waited for another one happens after it, so it is dated later.
     clock.go_on()
 
 
 def spaces_of(*pages: int | None) -> list[int]:
-    """Locks pages by key; a page never leaves its space."""
+    """Returns the spaces of these pages, to be locked first; a page never leaves its space."""
     return list(Placement.objects.filter(page__in=[key for key in pages if key]).values_list("space", flat=True))
 
 
 def lock_pages(*keys: int | None, shared: bool = False) -> None:
-    """The pages and their placements; `shared`: what is written does not change them, and needs them as they are."""
+    """Locks the pages and their placements; `shared` if the action only needs that they do not change."""
     wanted = [key for key in keys if key]
     _lock(Page.objects.filter(pk__in=wanted), SHARED if shared else OWN)
     _lock(Placement.objects.filter(page__in=wanted), SHARED if shared else OWN)
@@ -86,12 +85,12 @@ def lock_pages(*keys: int | None, shared: bool = False) -> None:
 
 
 def lock_list(model: type[Model]) -> None:
-    """All rows of a table that departments share, those to come too, for the caller alone: by the row that names it."""
+    """Locks a whole table that departments share, with its future rows, by the row that names the table."""
     lock_rows(ContentType.objects.filter(pk=ContentType.objects.get_for_model(model).pk))
 
 
 def lock_rows(rows: QuerySet, *, shared: bool = False) -> None:
-    """Locks rows of one table, by growing key."""
+    """Locks the rows of one table, by growing key."""
     _lock(rows, SHARED if shared else OWN)
     clock.go_on()
 
@@ -102,7 +101,7 @@ def _lock(rows: QuerySet, strength: str) -> None:
     table = rows.model._meta.db_table
     try:
         sql, parameters = rows.order_by("pk").values("pk").query.sql_with_params()
-    except EmptyResultSet:  # nothing was named
+    except EmptyResultSet:  # no row was named
         return
     with connection.cursor() as cursor:
         cursor.execute(f'{sql} FOR {strength} OF "{table}"', parameters)

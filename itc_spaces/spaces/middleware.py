@@ -1,4 +1,4 @@
-"""In order: sign-in before any look-up, declared routes only, one transaction for each unsafe request."""
+"""Asks to sign in before any look-up, opens declared routes only, and gives each unsafe request one transaction."""
 
 import logging
 from contextlib import nullcontext
@@ -22,13 +22,13 @@ SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
 class SignInFirst:
-    """Under `PRIVATE` a person signs in before the path is looked up: hidden and missing then answer alike."""
+    """Asks to sign in before a path under `PRIVATE` is looked up, so that hidden and missing pages answer the same."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        # A request that only reads asks once what its reader holds; one that writes asks each time.
+        # A request that only reads asks once what its reader holds; a request that writes asks each time.
         remembered = access.remembering() if request.method in SAFE else nullcontext()
         with clock.one_instant(), remembered:
             if not request.path.startswith(PRIVATE):
@@ -36,7 +36,7 @@ class SignInFirst:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path() if request.method == "GET" else "/espaces/")
             response = self.get_response(request)
-        # Nothing private stays in a shared cache, nor behind the Back button after sign-out.
+        # Private pages stay out of shared caches, and of the Back button after sign-out.
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
         patch_cache_control(response, private=True)
@@ -44,7 +44,7 @@ class SignInFirst:
 
 
 class DeclaredRoutes:
-    """A route without a declared rule answers as a missing one; a method that its view did not declare is refused."""
+    """Answers 404 for a route without a declared rule; refuses a method that the view did not declare."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -66,14 +66,14 @@ class DeclaredRoutes:
 
 
 class AtomicUnsafeRequests:
-    """Calls the view of an unsafe request inside a transaction: in `__call__` an exception is a response by then.
+    """Calls the view of an unsafe request in a transaction. In `__call__` an exception would already be a response.
 
-    What a view declared to come `first` is done before it.
+    What a view declared as `first` runs before the transaction.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
-        # Django shows no middleware an exception raised here, so the one that asks for a fresh proof is asked below.
+        # Django shows middleware no exception raised here, so this one, which asks to sign in again, is called below.
         self.sign_in = AccountMiddleware(get_response)
 
     def __call__(self, request):
@@ -88,9 +88,9 @@ class AtomicUnsafeRequests:
                 return early
             return retried(lambda: self._once(request, view, args, kwargs), between=lambda: as_sent(request))
         except (Http404, PermissionDenied, NotAllowed) as refusal:
-            # Outside the transaction, which is gone: the line stays.
+            # Logged outside the transaction, which is rolled back.
             logger.info("refused %s %s", request.method, request.resolver_match.route)
-            if isinstance(refusal, NotAllowed):  # a right that ended between the look-up and the action
+            if isinstance(refusal, NotAllowed):  # a right ended between the look-up and the action
                 raise Http404 from refusal
             raise
         except (ImmediateHttpResponse, ReauthenticationRequired) as asked:
@@ -99,5 +99,5 @@ class AtomicUnsafeRequests:
     def _once(self, request, view, args, kwargs):
         with transaction.atomic():
             response = view(request, *args, **kwargs)
-            # A template rendered later would run its queries outside.
+            # A template that is rendered later would run its queries outside the transaction.
             return response.render() if hasattr(response, "render") and not response.is_rendered else response

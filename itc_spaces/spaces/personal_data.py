@@ -1,4 +1,4 @@
-"""What the spaces hold on a person: seats and offices; and how they forget them."""
+"""The personal data of spaces (seats and offices), and how it is erased."""
 
 from accounts.models import User
 from itc_spaces.spaces import access
@@ -20,12 +20,12 @@ def export_rights(user: User) -> list[dict]:
 
 
 def hold_places(user: User) -> None:
-    """All containers where the person holds something: their rights end there."""
+    """Locks all containers where the person holds something, because their rights end there."""
     lock_places(user, changes=(Department, SpaceRecord, Thematic))
 
 
 def end_rights(user: User) -> None:
-    """Ends everything at once; the dated rows stay, of a person without a name."""
+    """Ends everything at once; the dated rows stay, without a name."""
     now = access.now()
     for model in (Membership, Office):
         model.objects.filter(user=user, ended_at__isnull=True).update(ended_at=now)

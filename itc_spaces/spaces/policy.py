@@ -1,4 +1,4 @@
-"""The admin's rights, computed on each request from seats and offices in force: no groups, nothing to synchronise."""
+"""The admin's rights, computed on each request from seats and offices in force, without groups to keep in step."""
 
 from django.contrib.auth.backends import BaseBackend
 from django.utils.functional import cached_property
@@ -11,13 +11,13 @@ from itc_spaces.spaces.checker import ThematicChecker
 from itc_spaces.spaces.enums import GrantLevel
 from itc_spaces.spaces.models import Placement, Space, Thematic
 
-# What Wagtail asks about pages, in our words; it never learns of any other right.
+# What Wagtail asks about pages, with the action that answers; it never learns of other rights.
 ASKED = {"change": Action.EDIT, "publish": Action.SHARE}
 CODENAMES = {f"itc_spaces.{level}" for level in GrantLevel.values}
 
 
 class SpacesBackend(BaseBackend):
-    """Opens the editor to those who write in a space, and answers for grants, which guardian knows without dates."""
+    """Opens the editor to people who write in a space, and answers for grants, whose dates guardian ignores."""
 
     def has_perm(self, user_obj, perm, obj=None) -> bool:
         if not user_obj.is_authenticated or not user_obj.is_active:
@@ -28,13 +28,13 @@ class SpacesBackend(BaseBackend):
 
 
 class SpacesPolicy(PagePermissionPolicy):
-    """Every answer is one query of `access`, so that a hundred spaces cost no more than one."""
+    """Answers each question with one query of `access`, so that a hundred spaces cost no more than one."""
 
     def get_all_permissions_for_user(self, user):
         return GroupPagePermission.objects.none()
 
     def user_has_any_permission(self, user, actions) -> bool:
-        # The explorer and the search ask for every right at once, to show themselves: the site does what they do.
+        # The explorer and the search ask for all rights at once before they show; the site replaces both.
         return set(actions) <= ASKED.keys() and access.permitted(user, Action.WRITE, Space).exists()
 
     def instances_user_has_any_permission_for(self, user, actions):
@@ -45,7 +45,7 @@ class SpacesPolicy(PagePermissionPolicy):
     def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
         return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
 
-    # The tree is walked on the site, where each sees what they may read.
+    # People go through the tree on the site, where each sees what they may read.
     def explorable_root_instance(self, user) -> None:
         return None
 
@@ -63,7 +63,7 @@ class SpacesPolicy(PagePermissionPolicy):
 
 
 class SpacesPageTester(PagePermissionTester):
-    """What the editor offers on one page: to edit it, and to share changes of what is shared already."""
+    """What the editor offers on one page: editing it, and sharing the changes of a shared page."""
 
     def __init__(self, user, page: Page):
         self.user = user

@@ -1,4 +1,4 @@
-"""« Qui peut voir ceci ? »: the people to whom `access` says yes, in the groups they know themselves by.
+"""« Qui peut voir ceci ? »: lists the people who may read a page, in groups that they recognise.
 
 It decides nothing: a test compares it with `access.may` for everybody.
 """
@@ -15,7 +15,7 @@ from itc_spaces.spaces.models import Grant, Placement, Space, Submitted
 
 @dataclass(frozen=True)
 class ReaderGroup:
-    """`people` by name; `count_only` for the whole network, which is counted and not listed."""
+    """`people` are in order of name; `count_only` for the whole network, which is counted and not listed."""
 
     label: str
     people: QuerySet
@@ -44,7 +44,7 @@ def _inside(space: Space) -> list[ReaderGroup]:
 
 
 def readers_of_page(placement: Placement) -> list[ReaderGroup]:
-    """Empty while the page is in the bin."""
+    """Returns the groups of readers; none while the page is in the bin."""
     if placement.binned_at:
         return []
     shared = placement.shared_at is not None

@@ -1,4 +1,4 @@
-"""The trace: who did what to which thing, in Wagtail's log registry, for pages and models alike."""
+"""The trace, in Wagtail's log registry: who did what to which thing, for pages and models alike."""
 
 from django.db.models import Model, TextChoices
 from django.db.models.signals import pre_save
@@ -11,7 +11,7 @@ from itc_spaces.spaces.clock import mark_clock
 
 
 class Traced(TextChoices):
-    """Every action that leaves a trace; higher apps use these too, so that one list says all."""
+    """Every action that leaves a trace; higher apps use these too, so that one list has them all."""
 
     SPACE_CREATED = "itc.space_created", "espace créé"
     SPACE_CLOSED = "itc.space_closed", "espace fermé"
@@ -135,9 +135,9 @@ class Traced(TextChoices):
 
 
 def trace(*, action: Traced, target: Model, actor: User, data: dict | None = None) -> None:
-    """One entry; the label is a kind and an id, and `data` holds ids only: read alone, a trace tells nothing.
+    """Writes one entry. Its label is a kind and an id, and `data` holds only ids, so that a trace alone tells nothing.
 
-    The target's space and department are added: by them the coordination finds what happened in its department.
+    The target's space and department are added: the coordination finds its department's entries by them.
     """
     own = {name: getattr(target, f"{name}_id", None) for name in ("space", "department")}
     log(target, action.value, user=actor, data={name: pk for name, pk in own.items() if pk} | (data or {}))
@@ -147,7 +147,7 @@ def trace(*, action: Traced, target: Model, actor: User, data: dict | None = Non
 @receiver(pre_save, sender=PageLogEntry)
 @receiver(pre_save, sender=ModelLogEntry)
 def keep_titles_out(sender, instance, **kwargs) -> None:
-    """Wagtail writes titles into its own entries too: here every entry says a kind and an id."""
+    """Replaces the titles that Wagtail writes into its own entries by a kind and an id."""
     key = instance.page_id if sender is PageLogEntry else instance.object_id
     instance.label = f"{instance.content_type.model_class()._meta.verbose_name} {key}"
     if instance.action not in Traced.values:

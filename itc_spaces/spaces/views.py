@@ -1,4 +1,4 @@
-"""Pages of the members' world: one look-up in what the viewer may see."""
+"""The pages of the members' site; each is looked up among what the viewer may see."""
 
 from datetime import date
 
@@ -20,9 +20,9 @@ SHOWN = 30
 
 @route(Rule.OBJECT, GET + POST)
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """« Mon ITC » at the root; elsewhere the page of that address, if the viewer may read it.
+    """Shows « Mon ITC » at the root, and elsewhere the page of that address, if the viewer may read it.
 
-    A form sent to an address that is missing by now is answered by the missing page, which shows what was typed.
+    A form sent to an address that is missing now gets the « not found » page, which shows what was typed.
     """
     if path:
         # The slug has an index, the path has none.
@@ -38,12 +38,12 @@ def _found_at(viewer: User, url_path: str, slug: str) -> QuerySet:
 
 
 def with_what_it_shows(viewer: User, pages: QuerySet) -> QuerySet:
-    """The same rows, as `specific_of` takes them."""
+    """Adds to these rows what `specific_of` needs."""
     return access.with_actions(viewer, pages).select_related("placement__space", "placement__thematic").order_by()
 
 
 def specific_of(pages: list[Page]) -> Page:
-    """The one page found, as its own type, with `placement` and `allowed` (its actions): one query.
+    """Returns the one page found as its own type, with `placement` and `allowed` (the viewer's actions), in one query.
 
     Raises Http404 when there is none.
     """
@@ -63,7 +63,7 @@ def _as_its_type(page: int, *, model: type[Page]) -> QuerySet:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """« Mon ITC »; « Mes thématiques » for a person who is invited and has no seat."""
+    """Shows « Mon ITC », or « Mes thématiques » to an invited person without a seat."""
     writable = _writable(request.user)
     context = {
         "spaces": _own_spaces(request.user),
@@ -76,7 +76,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @access.prepared
 def _own_spaces(viewer: User) -> QuerySet:
-    """Spaces where the viewer sits or which they coordinate, by name."""
+    """Returns the spaces where the viewer sits or that they coordinate, by name."""
     rows = access.permitted(viewer, access.Action.SEE_MEMBERS, Space).select_related("record")
     return rows.order_by(French("title"), "pk").only("title", "slug", "record__closed_at")[:SHOWN]
 
@@ -87,7 +87,7 @@ def _writable(viewer: User) -> QuerySet:
 
 
 def render_space(request: HttpRequest, space: Space, preview: bool = False) -> HttpResponse:
-    """An ITC's page: open to the network, each seeing there what they may read."""
+    """Shows an ITC's page to the network; each person sees there what they may read."""
     deployments, offered = _deployments(space.pk, access.today()), _offered(request.user, space.pk)
     context = {
         "page": space,
@@ -110,7 +110,7 @@ def _offered(viewer: User, space: int) -> QuerySet:
 
 
 def readable_space(viewer: User, slug: str, action: access.Action = access.Action.READ) -> Space:
-    """The space of an address on which the viewer may do `action`; raises Http404."""
+    """Returns the space of an address on which the viewer may do `action`; raises Http404."""
     space = access.permitted(viewer, action, Space).filter(slug=slug).select_related("record__department").first()
     if space is None:
         raise Http404
@@ -118,7 +118,7 @@ def readable_space(viewer: User, slug: str, action: access.Action = access.Actio
 
 
 def coordinated_department(viewer: User, code: str, action: access.Action = access.Action.COORDINATE) -> Department:
-    """Raises Http404."""
+    """Returns the department of an address on which the viewer may do `action`; raises Http404."""
     department = access.permitted(viewer, action, Department).filter(code=code).first()
     if department is None:
         raise Http404

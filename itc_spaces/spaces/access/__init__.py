@@ -1,8 +1,8 @@
 """The one place that decides access: who may do what, on what, today.
 
-Every answer is one queryset: `permitted(viewer, action, Model)` holds the rows on which the viewer may act,
-`visible_to` is its reading case, `may` asks it for one object. Rules are written for shapes
-(`Submitted`, `FollowsTarget`…); a model of no known shape, or an action without a rule, gives nothing.
+Every answer is one queryset. `permitted(viewer, action, Model)` holds the rows on which the viewer may act;
+`visible_to` is the same for reading; `may` asks about one object. Rules are written for shapes (`Submitted`,
+`FollowsTarget`…). A model without a known shape, or an action without a rule, gives no row.
 """
 
 from django.db.models import BooleanField, Case, Model, Q, QuerySet, Value, When
@@ -84,12 +84,12 @@ def _condition(viewer: User, action: Action, model: type[Model]) -> Q | None:
 
 
 def permitted(viewer: User, action: Action, model: type[Model]) -> QuerySet:
-    """The rows of `model` on which the viewer may do `action`: one query beside that of what they hold today."""
+    """Returns the rows of `model` on which the viewer may do `action`, in one query besides that of their holdings."""
     condition = _condition(viewer, action, model)
     rows = model._default_manager
     if condition is None:
         return rows.none()
-    # A subquery and not a plain filter: a condition may join to many rows, and what is listed must not repeat.
+    # A subquery, not a filter: the condition may join to many rows, and a list must not repeat one.
     if _shape(model) is Submitted:
         return rows.filter(pk__in=rows.filter(condition).order_by().values("pk"))
     return rows.filter(condition)
@@ -100,17 +100,17 @@ def visible_to(viewer: User, model: type[Model]) -> QuerySet:
 
 
 def may_administer(viewer: User) -> bool:
-    """Whether the viewer creates departments and appoints their coordination; an administrator reads no content."""
+    """Returns whether the viewer creates departments and appoints their coordination, but reads no content."""
     return viewer.is_authenticated and viewer.is_active and viewer.is_administrator
 
 
 def is_of_network(viewer: User) -> bool:
-    """Whether the viewer holds a seat or an office today, and so is one of the network."""
+    """Returns whether the viewer holds a seat or an office today, which makes them one of the network."""
     return viewer.is_authenticated and holdings_of(viewer).is_of_network
 
 
 def departments_of(viewer: User) -> frozenset[int]:
-    """The departments where the viewer holds something today: a seat, an office, or a place in a thematic."""
+    """Returns the departments where the viewer holds a seat, an office or a thematic's grant today."""
     held = holdings_of(viewer)
     granted = Thematic.objects.filter(pk__in=held.granted).values("space")
     spaces = SpaceRecord.objects.filter(Q(space__in=held.inside) | Q(space__in=granted))
@@ -118,7 +118,7 @@ def departments_of(viewer: User) -> frozenset[int]:
 
 
 def is_only_invited(viewer: User) -> bool:
-    """Whether the viewer takes part in thematics and belongs to no ITC."""
+    """Returns whether the viewer takes part in thematics and belongs to no ITC."""
     return viewer.is_authenticated and not is_of_network(viewer) and bool(holdings_of(viewer).granted)
 
 
@@ -127,7 +127,7 @@ def may(viewer: User, action: Action, target: Model) -> bool:
 
 
 def with_actions(viewer: User, rows: QuerySet) -> QuerySet:
-    """The same rows, each knowing what the viewer may do on it; read by `allowed`."""
+    """Adds to each row the viewer's actions on it, which `allowed` reads."""
     with remembering():
         asked = {
             f"allows_{action.name}": Case(
@@ -140,11 +140,11 @@ def with_actions(viewer: User, rows: QuerySet) -> QuerySet:
 
 
 def allowed(row: Model) -> frozenset[Action]:
-    """What `with_actions` found for a row."""
+    """Returns the actions that `with_actions` found for a row."""
     return frozenset(action for action in Action if getattr(row, f"allows_{action.name}", False))
 
 
 def actions_on(viewer: User, target: Model) -> frozenset[Action]:
-    """All that the viewer may do on one object, in one query: for a page that offers several buttons."""
+    """Returns all the viewer's actions on one object in one query, for a page with several buttons."""
     row = with_actions(viewer, type(target)._default_manager.filter(pk=target.pk)).first()
     return allowed(row) if row else frozenset()

@@ -1,4 +1,4 @@
-"""What a person holds today: read in one query, once for a request that only reads."""
+"""What a person holds today: read in one query, and only once in a request that only reads."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +28,7 @@ from itc_spaces.spaces.models import (
 
 
 def memberships_in_force(*modes: Mode, on: date | None = None) -> QuerySet:
-    """Memberships that work today, of seats that work today and attend or follow as asked (all modes by default)."""
+    """Returns the memberships that work today, on seats that work today in one of these modes (all by default)."""
     on = on or today()
     seated = SeatMode.objects.filter(in_force("", on), seat=OuterRef("seat"), mode__in=modes or Mode.values)
     return Membership.objects.filter(
@@ -43,34 +43,34 @@ def offices_in_force(kind: OfficeKind | None = None, on: date | None = None) -> 
 
 @dataclass(frozen=True)
 class Holdings:
-    """All that a person holds today, by key: few rows, whatever the size of the world."""
+    """All that a person holds today, by key: a few rows, whatever the size of the database."""
 
-    seats: frozenset[int] = frozenset()  # attended
-    inside: frozenset[int] = frozenset()  # spaces
+    seats: frozenset[int] = frozenset()  # seats that attend
+    inside: frozenset[int] = frozenset()  # spaces of all seats
     attended: frozenset[int] = frozenset()
-    written: frozenset[int] = frozenset()  # attended, and not closed
+    written: frozenset[int] = frozenset()  # spaces attended and not closed
     chaired: frozenset[int] = frozenset()
-    minuted: frozenset[int] = frozenset()  # the secretariat is on a seat of theirs
+    minuted: frozenset[int] = frozenset()  # spaces whose secretariat is on one of their seats
     coordinated: frozenset[int] = frozenset()  # departments
     offices: frozenset[int] = frozenset()  # departments of any office
-    committees: frozenset[int] = frozenset()  # a validator's
-    granted: frozenset[int] = frozenset()  # thematics
+    committees: frozenset[int] = frozenset()  # committees of a validator
+    granted: frozenset[int] = frozenset()  # thematics with a grant in force
     contributing: frozenset[int] = frozenset()
-    drafting: frozenset[int] = frozenset()  # contributing, in a space that is not closed
+    drafting: frozenset[int] = frozenset()  # thematics to contribute to, in spaces that are not closed
 
     @property
     def is_of_network(self) -> bool:
-        """A seat or an office, of any department: what makes someone one of the network."""
+        """Returns whether the person holds a seat or an office of any department, and so is one of the network."""
         return bool(self.inside or self.offices)
 
     def coordinated_spaces(self, **records) -> QuerySet | frozenset[int]:
-        """The spaces of the coordinated departments; `records` are conditions on the spaces' records."""
+        """Returns the spaces of the coordinated departments; `records` are conditions on the spaces' records."""
         if not self.coordinated:
             return frozenset()
         return SpaceRecord.objects.filter(department__in=self.coordinated, **records).values("space")
 
     def asked_committees(self) -> QuerySet | frozenset[int]:
-        """The committees of a validator; a coordinator sits in the coordination of the department."""
+        """Returns the committees of a validator; a coordinator sits in the department's coordination committee."""
         if not self.coordinated:
             return self.committees
         own = Q(kind=CommitteeKind.COORDINATION, department__in=self.coordinated)
@@ -82,7 +82,7 @@ _remembered: ContextVar[dict[int, Holdings] | None] = ContextVar("itc_holdings",
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Within it what a person holds is read once: for one question, or for a request that only reads."""
+    """Within it, what a person holds is read once: for one question, or for a request that only reads."""
     known = _remembered.get()
     token = _remembered.set({} if known is None else known)
     try:
@@ -93,7 +93,7 @@ def remembering() -> Iterator[None]:
 
 @contextmanager
 def remembering_only(known: dict[int, Holdings]) -> Iterator[None]:
-    """Within it these people hold this, whatever the database says: a question is written before anyone asks it."""
+    """Within it, people hold what `known` says and not what the database says: questions are written so."""
     token = _remembered.set(known)
     try:
         yield
@@ -102,7 +102,7 @@ def remembering_only(known: dict[int, Holdings]) -> Iterator[None]:
 
 
 def holdings_of(viewer: User) -> Holdings:
-    """What the viewer holds: one query, unless it is remembered."""
+    """Returns what the viewer holds, in one query unless it is remembered."""
     known = _remembered.get()
     if known is not None and viewer.pk in known:
         return known[viewer.pk]
@@ -113,15 +113,18 @@ def holdings_of(viewer: User) -> Holdings:
 
 
 SEAT, OFFICE, GRANT = "seat", "office", "grant"
-# Stand for a person and a day in the question as it is kept: no person has this key, nothing works on this day.
+# Stand-ins for a person and a day in the kept SQL: no person has this key, and nothing works on this day.
 SOMEBODY, SOMEDAY = -7_251_901, date(1, 1, 1)
 
 
 @lru_cache
 def _question(vendor: str) -> tuple[str, tuple]:
-    """The SQL of what is held and its parameters. Every page asks it: Django takes five times longer to write it than
-    a database to answer, so it is written once. Rows have seven columns: what, its key, where, two facts of it,
-    whether its space is closed, and a third fact."""
+    """Returns the SQL that reads what a person holds, and its parameters.
+
+    It is written once, because every page asks it, and Django takes five times longer to write it than a database to
+    answer. Its rows have seven columns: what, its key, where, two facts of it, whether its space is closed, and a third
+    fact.
+    """
     asked = _seats(SOMEBODY, SOMEDAY).union(_offices(SOMEBODY, SOMEDAY), _grants(SOMEBODY, SOMEDAY), all=True)
     return asked.query.sql_with_params()
 

@@ -1,4 +1,4 @@
-"""What a person may be told beside what they read: people by their names, and how far back a draft is theirs."""
+"""What a person may know besides the rows they read: the names of people, and the older versions of a draft."""
 
 from collections.abc import Iterable
 from datetime import datetime, time
@@ -14,9 +14,9 @@ from itc_spaces.spaces.models import Grant, Placement, Thematic
 
 
 def known_people(viewer: User) -> QuerySet[User]:
-    """Oneself, those of one's own ITCs, those who agreed to the directory, those of one's thematics.
+    """Returns the viewer, the people of their ITCs and thematics, and the people who agreed to be in the directory.
 
-    The directory is the network's; to someone invited it is, of the inviting ITCs, those who agreed to be in it.
+    People of the network know the whole directory; an invited person knows the part from the ITCs that invited them.
     """
     held = holdings_of(viewer)
     seated = memberships_in_force()
@@ -35,7 +35,7 @@ def known_people(viewer: User) -> QuerySet[User]:
 
 
 def named_to(viewer: User, space: int, people: Iterable[int | None]) -> set[int]:
-    """Of these people, those whom a page of the space names: all to those inside it, to others whom they know."""
+    """Returns which of these people the space's pages name: all to people inside, to others those whom they know."""
     asked, held = set(people) - {None}, holdings_of(viewer)
     if space in held.inside or held.coordinated_spaces(space=space):
         return asked
@@ -43,10 +43,10 @@ def named_to(viewer: User, space: int, people: Iterable[int | None]) -> set[int]
 
 
 def versions_since(viewer: User, placement: Placement, is_member: bool) -> datetime | None:
-    """From when on the viewer, who may edit a draft, looks up its versions; None: from the first.
+    """Returns the time from which a viewer who may edit a draft reads its versions; None for all versions.
 
-    All of it is for those who write in its ITC (`is_member`) and for its author. Someone to whom the draft was opened
-    looks up what was written since, or since their own access began.
+    People who write in its ITC (`is_member`) and its author read all of them. A person to whom the draft was opened
+    reads those written since then, or since their own access began.
     """
     if is_member or placement.author_id == viewer.pk:
         return None

@@ -1,4 +1,4 @@
-"""On PostgreSQL, a question whose SQL does not change is planned once a connection: planning takes the longest."""
+"""Lets PostgreSQL plan a question once per connection if its SQL does not change: planning takes most of the time."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from psycopg.types.numeric import Int8
 
 
 class PlannedCursor(ServerBindingCursor):
-    """Keeps what it asks where Django's log of queries looks for it: psycopg does so only for what is not prepared."""
+    """Keeps its query where Django's query log looks for it; psycopg does so only for unprepared queries."""
 
     def _send_query_prepared(self, name, pgq, **options):
         self._query = pgq
@@ -18,7 +18,7 @@ class PlannedCursor(ServerBindingCursor):
 
 @contextmanager
 def planned_once(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """What is asked inside is prepared by the server, its values beside it; elsewhere Django writes them in the SQL."""
+    """Within it, the server prepares each query and gets its values apart; Django would write them in the SQL."""
     if connection.vendor != "postgresql":
         yield
         return
@@ -33,7 +33,7 @@ def planned_once(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 
 def alike(connection: BaseDatabaseWrapper, values: Sequence) -> tuple:
-    """These values as one type for all numbers: psycopg tells small ones apart, and each type is another plan."""
+    """Returns the values, all numbers of one type: psycopg types small ones apart, and each type is another plan."""
     if connection.vendor != "postgresql":
         return tuple(values)
     return tuple(Int8(value) if type(value) is int else value for value in values)

@@ -1,8 +1,8 @@
-"""Questions whose SQL is written once for each shape of what a reader holds, then asked again with today's keys.
+"""Writes the SQL of a question once for each shape of what a reader holds, then asks it again with today's keys.
 
 Django takes ten times longer to write the SQL of an access rule than a database to answer it. A prepared question is
-written with stand-ins for its reader, for each key they hold and for each value given; asked, it puts the real ones in
-their place. Nothing of a reader or of an answer is kept: rights are read on each request, as without it.
+written with stand-ins for the reader, for each key they hold, and for each given value. When it is asked, the real ones
+replace the stand-ins. Nothing of a reader or an answer is kept: rights are read on each request, as without it.
 """
 
 import copy
@@ -24,23 +24,23 @@ from itc_spaces.spaces import clock
 from itc_spaces.spaces.access.holdings import Holdings, holdings_of, remembering_only
 from itc_spaces.spaces.access.planned import alike, planned_once
 
-MOST_KEPT = 200  # shapes of one question; the one asked longest ago goes
-# Two writings that share no stand-in: what differs between them, and is no stand-in, was computed from one.
+MOST_KEPT = 200  # shapes of one question; the one unused for longest is dropped
+# The SQL is written with two series of stand-ins; a value that differs between both, and is no stand-in, was computed.
 FIRST_KEYS = (-2_000_000_000, -1_000_000_000)
-APART = 1009  # one stand-in and a bit is no other stand-in
+APART = 1009  # the step between stand-ins, so that a stand-in plus a little is not another stand-in
 INSTANTS = (datetime(1, 2, 3, 4, 5, 6, tzinfo=UTC), datetime(2, 3, 4, 5, 6, 7, tzinfo=UTC))
 SETS = tuple(field.name for field in fields(Holdings))
 
 
 class NotPrepared(Exception):
-    """A question that cannot be prepared: its SQL hangs on a value in another way than by holding it."""
+    """The question cannot be prepared: its SQL depends on a value in another way than by holding it."""
 
 
 @dataclass(frozen=True)
 class PreparedQuestion:
-    """A reader, what they hold, the values given, and the instant: the real ones, or stand-ins.
+    """A question's reader, what they hold, the given values and the instant: either the real ones, or stand-ins.
 
-    A question that is the same for everybody has no reader, and its values alone reach the SQL.
+    A question that is the same for everybody has no reader; only its values are in the SQL.
     """
 
     viewer: User | None
@@ -49,7 +49,7 @@ class PreparedQuestion:
     instant: datetime | None
 
     def parts(self) -> Iterator[tuple[str, object]]:
-        """Each value that may reach the SQL, with the part it plays; keys of one set play parts of their own."""
+        """Yields each value that the SQL may hold, with the name of its part; each key of a set is one part."""
         if self.viewer is not None:
             yield "viewer", self.viewer.pk
             for name in SETS:
@@ -65,7 +65,7 @@ class PreparedQuestion:
 
     @property
     def shape(self) -> tuple:
-        """Two readers of one shape are answered by the same SQL."""
+        """Returns the shape; the same SQL answers two readers of one shape."""
         values = tuple(map(_kind, self.values))
         if self.viewer is None:
             return values
@@ -74,7 +74,7 @@ class PreparedQuestion:
 
 
 def _room(size: int) -> int:
-    """The next power of two, so that shapes are few."""
+    """Returns the next power of two, so that there are few shapes."""
     return 1 << (size - 1).bit_length() if size else 0
 
 
@@ -86,9 +86,9 @@ def _kind(value) -> object:
 
 @dataclass(frozen=True)
 class Written:
-    """A queryset written with stand-ins. `parts` says for each parameter of `sql` which part it plays, None for none.
+    """A queryset written with stand-ins. `parts` gives the part of each parameter of `sql`, or None.
 
-    Without `compiler`, the question finds nothing whoever asks.
+    Without `compiler`, the question finds nothing for anybody.
     """
 
     rows: QuerySet
@@ -103,15 +103,16 @@ class Written:
 
     @cached_property
     def converters(self) -> dict:
-        """Django looks for them column by column, each time: they are those of the columns."""
+        """The columns' converters, kept because Django looks for them column by column each time."""
         return self.compiler.get_converters([one for one, *_ in self.compiler.select[: self.compiler.col_count]])
 
 
 def prepared(question: Callable[..., QuerySet]) -> Callable[..., list]:
-    """`question(viewer, *values, **choices)` gives a queryset; the decorated function gives the list of its rows.
+    """Prepares `question(viewer, *values, **choices)`, which returns a queryset; the prepared one returns a list of
+    rows.
 
-    `values` are keys, texts, days, None, or tuples of keys, and reach the query as they are. `choices` are parts of the
-    question (an order, a limit), each written apart. Raises NotPrepared for a query that computes with a value.
+    `values` are keys, texts, days, None or tuples of keys, and reach the SQL unchanged. `choices` (an order, a limit)
+    are parts of the question: each gets its own SQL. Raises NotPrepared for a query that computes with a value.
     """
     answered = _keeping(question)
 
@@ -126,9 +127,9 @@ def prepared(question: Callable[..., QuerySet]) -> Callable[..., list]:
 
 
 def prepared_for_all(question: Callable[..., QuerySet]) -> Callable[..., list]:
-    """The same for a question that has no reader, nor a day but those it is given: `question(*values, **choices)`.
+    """Prepares a question without a reader, whose only days are those it receives: `question(*values, **choices)`.
 
-    It tells what belongs to a row that its caller was allowed to read.
+    Use it only for what belongs to a row that the caller was allowed to read.
     """
     answered = _keeping(question)
 
@@ -141,7 +142,7 @@ def prepared_for_all(question: Callable[..., QuerySet]) -> Callable[..., list]:
 
 
 def _keeping(question: Callable[..., QuerySet]) -> Callable[[PreparedQuestion, dict], list]:
-    """What answers the question, and keeps how it was written for each shape."""
+    """Returns a function that answers the question, and keeps its SQL for each shape."""
     kept: OrderedDict[tuple, Written] = OrderedDict()
 
     def answered(asked: PreparedQuestion, choices: dict) -> list:
@@ -151,7 +152,7 @@ def _keeping(question: Callable[..., QuerySet]) -> Callable[[PreparedQuestion, d
             written = kept[shape] = _write(question, asked, choices)
             if len(kept) > MOST_KEPT:
                 kept.popitem(last=False)
-        with suppress(KeyError):  # another thread has just let it go
+        with suppress(KeyError):  # another thread has just dropped it
             kept.move_to_end(shape)
         return _rows(written, asked)
 
@@ -179,7 +180,7 @@ def _write(question: Callable[..., QuerySet], asked: PreparedQuestion, choices: 
 def _is_small(
     question: Callable[..., QuerySet], stand_in: PreparedQuestion, places: list[int], choices: dict, sql: str
 ) -> bool:
-    """Django leaves out a number that its field cannot hold: then a small number makes another SQL."""
+    """Returns whether a number changes the SQL: Django leaves out a number that its field cannot hold."""
     values = tuple(place if place in places else value for place, value in enumerate(stand_in.values))
     return _written_once(question, replace(stand_in, values=values), choices).sql != sql
 
@@ -204,7 +205,7 @@ def _stand_in_value(value, keys: Iterator[int], instant: datetime) -> object:
     if isinstance(value, str):
         return f"stand-in {next(keys)}"
     if isinstance(value, datetime):
-        # Never 0: SQLite would then write the text without its microseconds.
+        # never 0: SQLite would then write the text without microseconds
         return instant.replace(microsecond=-next(keys) % 999_999 + 1)
     if isinstance(value, date):
         return date.fromordinal(-next(keys) % 3_000_000 + 1)
@@ -222,7 +223,7 @@ def _written_once(question: Callable[..., QuerySet], stand_in: PreparedQuestion,
         except EmptyResultSet:
             return Written(rows)
     stored = {_stored(value): part for part, value in stand_in.parts()}
-    # Keys of one set may be listed in any order: all of them are, so which is which is no matter.
+    # The keys of one set are all in the SQL, so their order does not matter.
     parts = tuple(stored.get(one) if one.__hash__ else None for one in parameters)
     return Written(rows, compiler, sql, tuple(parameters), parts)
 
@@ -253,5 +254,5 @@ def _rows(written: Written, asked: PreparedQuestion) -> list:
 
 
 def _real(real: dict[str, object], part: str) -> object:
-    """A place beyond the last key of a set repeats the first one."""
+    """Returns the value of a part; a place beyond a set's last key repeats its first key."""
     return real[part] if part in real else real[f"{part.rpartition('.')[0]}.0"]

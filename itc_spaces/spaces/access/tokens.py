@@ -1,7 +1,7 @@
-"""Reading rights as tokens: what may be found carries those of its readers, a viewer holds those of today.
+"""Reading rights as tokens: an indexed row carries those of its readers, a viewer holds those of today.
 
-One token in common says what `visible_to` says; a property test compares the two. Rights that begin or end change the
-viewer's tokens only, so no index needs to know.
+One common token says the same as `visible_to`; a property test compares both. Rights that begin or end only change the
+viewer's tokens, so the index does not change.
 """
 
 from collections.abc import Callable
@@ -50,7 +50,7 @@ SPACE = "space:"
 
 
 def tokens_of(viewer: User) -> frozenset[str]:
-    """What the viewer holds today; nothing when nobody is signed in."""
+    """Returns the tokens that the viewer holds today; none without a signed-in account."""
     if not viewer.is_authenticated or not viewer.is_active:
         return frozenset()
     held = holdings_of(viewer)
@@ -60,16 +60,16 @@ def tokens_of(viewer: User) -> frozenset[str]:
 
 
 def fewest(tokens: frozenset[str]) -> frozenset[str]:
-    """The same readers by fewer tokens: the holder of a space's token is inside it or coordinates it, so is of the
-    network.
-    """
+    """Returns fewer tokens for the same readers: a holder of a space's token is inside it or coordinates it, so is
+    one of
+    the network."""
     if NETWORK not in tokens:
         return tokens
     return frozenset(token for token in tokens if not token.startswith(SPACE))
 
 
 def tokens_for(row: Model) -> frozenset[str]:
-    """The tokens of those who find it by search; empty for what nobody finds so, such as drafts."""
+    """Returns the tokens of the people who find the row by search; none if nobody does, as for a draft."""
     tokens = next((TOKENS[base] for base in type(row).__mro__ if base in TOKENS), None)
     return tokens(row) if tokens else frozenset()
 
@@ -92,7 +92,7 @@ def _of_message(row: FollowsTarget) -> frozenset[str]:
 
 
 def _of_minuted(row: Minuted) -> frozenset[str]:
-    """Of what the newest version says; what is reserved is not indexed at all."""
+    """Returns the tokens of the newest version's parts; a reserved part is not indexed."""
     if row.shown_at is None or row.replaced_at or row.reserved:
         return frozenset()
     return _readers(row.meeting.space_id, row.audience, row.thematic_id)
@@ -112,11 +112,11 @@ def _readers(space: int, audience: str, thematic: int | None) -> frozenset[str]:
 
 
 def findable_pages() -> QuerySet[Placement]:
-    """The placements for which `tokens_for` gives something."""
+    """Returns the placements for which `tokens_for` gives tokens."""
     return Placement.objects.filter(shared_at__isnull=False, binned_at__isnull=True)
 
 
-# By shape, as the rules are. None: nobody finds it by these tokens; it may be found through another row that has some.
+# By shape, as for the rules. None: not found by these tokens, but perhaps by another row that has some.
 TOKENS: dict[type, Callable | None] = {
     Placement: _of_placement,
     Thematic: _of_thematic,

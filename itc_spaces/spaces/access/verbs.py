@@ -1,11 +1,11 @@
-"""What a person may be allowed to do; `rules.RULES` says on what."""
+"""The actions that a person may be allowed to do; `rules.RULES` says on what."""
 
 from django.db.models import TextChoices
 
 
 class Action(TextChoices):
     READ = "READ", "lire"
-    ENTER = "ENTER", "entrer dans l'espace"  # of a resource: its space's name is a link
+    ENTER = "ENTER", "entrer dans l'espace"  # on a resource: its space's name becomes a link
     SEE_THEMATIC = "SEE_THEMATIC", "voir la thématique où elle est placée"
     WRITE = "WRITE", "écrire dans l'espace"  # start a sheet, add a file
     SEE_MEMBERS = "SEE_MEMBERS", "voir les membres"
@@ -28,13 +28,13 @@ class Action(TextChoices):
     INVITE = "INVITE", "inviter à la thématique"
     STEER = "STEER", "ouvrir, clore, rouvrir la thématique"
     DECIDE = "DECIDE", "décider d'une soumission, répondre à une proposition"
-    HEAR = "HEAR", "savoir que sa réponse n'est plus attendue"  # of a submission: no word of it is shown
+    HEAR = "HEAR", "savoir que sa réponse n'est plus attendue"  # on a submission: no word of it is shown
     RETRACT = "RETRACT", "retirer sa soumission, sa proposition"
     ASK_WITHDRAWAL = "ASK_WITHDRAWAL", "demander le retrait d'une édition"
     WITHDRAW = "WITHDRAW", "retirer une édition"
     PURGE = "PURGE", "purger une édition"
-    FORESEE = "FORESEE", "savoir quand et où l'ITC se réunit"  # before the rest of a meeting is shown
-    JOIN = "JOIN", "rejoindre une rencontre"  # its video link and how to come in
+    FORESEE = "FORESEE", "savoir quand et où l'ITC se réunit"  # before the rest of the meeting is shown
+    JOIN = "JOIN", "rejoindre une rencontre"  # read its video link and how to join
     LEAD = "LEAD", "mener une rencontre"  # prepare, convene, move, cancel, note attendance
     KEEP = "KEEP", "tenir le secrétariat d'une rencontre"  # notes
     ANSWER = "ANSWER", "répondre à une convocation"

@@ -1,4 +1,4 @@
-"""The shapes of meetings. What hangs on one declares `meeting` itself: no shape points to a higher app."""
+"""The shapes of meetings. A model with a meeting declares `meeting` itself, so that no shape names a higher app."""
 
 from typing import Any
 
@@ -13,11 +13,11 @@ from itc_spaces.spaces.models.thematics import Thematic
 
 
 class Convened(Placed):
-    """Brings people of an ITC together. Its agenda, if it has one, is registered (`access.register_agenda`)."""
+    """A gathering of an ITC's people. The model of its agenda is registered (`access.register_agenda`)."""
 
     kind = models.CharField("nature", max_length=12, choices=MeetingKind, default=MeetingKind.SESSION)
     state = models.CharField("état", max_length=10, choices=MeetingState, default=MeetingState.PREPARED)
-    # Since when it is more than a date: before, what it deals with is for those who attend.
+    # When more than its date was shown; before, only people who attend read the rest.
     shown_at = models.DateTimeField(null=True, blank=True)
     chair_seat = models.ForeignKey(
         Seat, models.SET_NULL, null=True, blank=True, related_name="%(class)ss_chaired", verbose_name="animation"
@@ -31,7 +31,7 @@ class Convened(Placed):
 
 
 class OnAgenda(models.Model):
-    """Part of what a `meeting` deals with: read with it, `reserved` parts by those attending alone."""
+    """A part of what a `meeting` deals with: the meeting's readers read it; `reserved` parts only people who attend."""
 
     reserved = models.BooleanField("réservé aux membres présents", default=False)
     thematic = models.ForeignKey(
@@ -43,7 +43,7 @@ class OnAgenda(models.Model):
 
 
 class Convoked(models.Model):
-    """Asks a person to a `meeting`. They read it for good: it holds dates, no title."""
+    """Asks a person to a `meeting`. They may read the row for ever: it holds dates, and no title."""
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="%(class)ss")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -53,14 +53,14 @@ class Convoked(models.Model):
 
 
 class OfMeeting(models.Model):
-    """What those attending say of a `meeting` among themselves: dates, presence, turns."""
+    """What people who attend a `meeting` record among themselves: dates, presence, turns."""
 
     class Meta:
         abstract = True
 
 
 class Attended(OfMeeting):
-    """Notes a person at a `meeting`: they read their own row."""
+    """Records a person's presence at a `meeting`; they read their own row."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="%(class)ss"
@@ -71,7 +71,7 @@ class Attended(OfMeeting):
 
 
 class OfSpace(models.Model):
-    """What an ITC decided for itself: its turns, its pauses."""
+    """What an ITC decides for itself: its turns, its pauses."""
 
     space = models.ForeignKey(Space, models.CASCADE, related_name="space_%(class)ss")
 
@@ -80,9 +80,9 @@ class OfSpace(models.Model):
 
 
 class Recorded(Placed):
-    """What a `meeting` came to: written by those attending, then circulated."""
+    """The record of a `meeting`: people who attend write it, then it is circulated."""
 
-    # Since when others than those attending read it.
+    # When other people than those who attend could read it.
     shown_at = models.DateTimeField("mis en circulation le", null=True, blank=True)
     approved_at = models.DateTimeField("approuvé le", null=True, blank=True)
 
@@ -91,18 +91,18 @@ class Recorded(Placed):
 
 
 class Circulated(models.Model):
-    """A state of the `minutes` of a meeting, as it was circulated; it stays after newer ones."""
+    """A version of a meeting's `minutes` as it circulated; it stays after newer ones."""
 
     class Meta:
         abstract = True
 
 
 class Minuted(OnAgenda):
-    """Part of what a `meeting` came to. Shared with the network only once it is approved."""
+    """A part of a `meeting`'s record; shared with the network only once the record is approved."""
 
     meeting: Any  # a `Convened`, which each concrete model declares
     shown_at = models.DateTimeField("mis en circulation le", null=True, blank=True)
-    # Since when a later version says it otherwise, or no more.
+    # When a later version replaced it, or left it out.
     replaced_at = models.DateTimeField(null=True, blank=True)
     audience = models.CharField("partagé avec", max_length=8, choices=Audience, default=Audience.SPACE)
 
@@ -111,7 +111,7 @@ class Minuted(OnAgenda):
 
 
 class Owed(Minuted):
-    """What a seat is to do."""
+    """What a seat has to do."""
 
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="%(class)ss", verbose_name="qui s'en charge")
 
@@ -120,7 +120,7 @@ class Owed(Minuted):
 
 
 class Delivered(Convoked):
-    """Gives a person what they may read of a `meeting`; they answer it."""
+    """Gives a person what they may read of a `meeting`; they may answer it."""
 
     class Meta:
         abstract = True

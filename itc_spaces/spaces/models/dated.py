@@ -1,4 +1,4 @@
-"""Rights that begin and end by themselves."""
+"""Rights that begin and end on their own dates."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 
 def in_force(prefix: str, on: date) -> Q:
-    """Condition on a `Dated` row reached by `prefix` ("" or "seat__"): it works on that day."""
+    """Returns a condition on a `Dated` row reached by `prefix` ("" or "seat__"): it works on that day."""
     return (
         Q(**{f"{prefix}starts_on__lte": on, f"{prefix}ended_at__isnull": True})
         & (Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": on}))
@@ -15,7 +15,7 @@ def in_force(prefix: str, on: date) -> Q:
 
 
 class Dated(models.Model):
-    """`starts_on` and `ends_on` are both included; `ended_at` ends at once, and no clock brings it back."""
+    """`starts_on` and `ends_on` are both included; `ended_at` ends it at once, and no clock restores it."""
 
     starts_on = models.DateField("depuis le")
     ends_on = models.DateField("jusqu'au", null=True, blank=True)

@@ -1,4 +1,4 @@
-"""What a department fills in to use the platform: data, never code."""
+"""What a department sets up to use the platform: rows, never code."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from web.alphabet import French, FrenchNamed
 
 
 class Retirable(models.Model):
-    """Retired, never deleted: what was written with it keeps its word."""
+    """A word that is retired and never deleted, so that what was written with it still shows it."""
 
     retired_at = models.DateTimeField("retiré le", null=True, blank=True, editable=False)
 
@@ -47,7 +47,7 @@ class Committee(models.Model):
 
 
 class Office(Dated):
-    """Makes a person coordinator, or validator through a committee, of one department."""
+    """Makes a person coordinator of a department, or validator in one of its committees."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="offices")
     department = models.ForeignKey(Department, models.PROTECT, related_name="offices")
@@ -85,7 +85,7 @@ class College(models.Model):
 
 
 class Organisation(Retirable):
-    """A centre social, an institution, a federation: what sits in an ITC, leads or funds a practice."""
+    """A centre social, an institution or a federation, which sits in ITCs, and leads or funds practices."""
 
     college = models.ForeignKey(College, models.PROTECT, related_name="organisations", verbose_name="collège")
     name = models.CharField("nom", max_length=160)
@@ -115,7 +115,7 @@ class Territory(Retirable):
 
 
 class Topic(FrenchNamed, Retirable):
-    """The shared, controlled vocabulary of subjects."""
+    """A subject of the shared, controlled vocabulary."""
 
     name = models.CharField("sujet", max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
@@ -130,7 +130,7 @@ class Topic(FrenchNamed, Retirable):
 
 
 class FrameworkAgreement(Dated):
-    """Convention cadre, with its years."""
+    """Convention cadre: an agreement for some years."""
 
     department = models.ForeignKey(Department, models.PROTECT, related_name="agreements")
     title = models.CharField("intitulé", max_length=160)

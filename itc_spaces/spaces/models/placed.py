@@ -1,4 +1,4 @@
-"""The shapes of private things. `access` decides by shape; a model of no known shape is hidden."""
+"""The shapes of private things. `access` decides by shape; a model without a known shape is hidden."""
 
 from django.conf import settings
 from django.db import models
@@ -10,9 +10,9 @@ from itc_spaces.spaces.models.spaces import Space
 
 
 class Placed(models.Model):
-    """Belongs to a space, readable there or by the whole network.
+    """Belongs to a space, and is read there or by the whole network.
 
-    It has no rule and no tokens of its own: each model made from it is given its own in `access`, else it is hidden.
+    This shape has no rule or tokens: each model made from it gets its own in `access`, or is hidden.
     """
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
@@ -23,7 +23,7 @@ class Placed(models.Model):
 
 
 class Submitted(models.Model):
-    """Shown to its space, and to the committee whose turn it is; `verdicts` tells which committees decided before."""
+    """Is read by its space, and by the committee whose turn it is; `verdicts` says which committees decided before."""
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
     committee = models.ForeignKey(Committee, models.PROTECT, null=True, blank=True, related_name="%(class)ss")
@@ -34,7 +34,7 @@ class Submitted(models.Model):
 
 
 class Published(models.Model):
-    """What the public reads. Anonymous readers need no rule: their code path never asks access."""
+    """Is read by the public. Anonymous readers need no rule: their code never asks access."""
 
     department = models.ForeignKey(Department, models.PROTECT, related_name="%(class)ss")
 
@@ -43,12 +43,12 @@ class Published(models.Model):
 
 
 class AskedOfDepartment(models.Model):
-    """Somebody of an ITC asks it, then the ITC itself, of those who answer for the department."""
+    """A request to the people who answer for a department, first by a person of an ITC, then by the ITC itself."""
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
     department = models.ForeignKey(Department, models.PROTECT, related_name="%(class)ss")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="%(class)ss")
-    passed_at = models.DateTimeField(null=True, blank=True)  # when the ITC's chair made it the ITC's own
+    passed_at = models.DateTimeField(null=True, blank=True)  # when the ITC's chair made the request the ITC's own
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -56,7 +56,7 @@ class AskedOfDepartment(models.Model):
 
 
 class OnTarget(models.Model):
-    """Hangs on a space, a thematic or a page: exactly one."""
+    """Belongs to exactly one space, thematic or page."""
 
     space = models.ForeignKey(Space, models.PROTECT, null=True, blank=True, related_name="space_%(class)ss")
     thematic = models.ForeignKey(
@@ -77,7 +77,7 @@ class OnTarget(models.Model):
 
 
 class FollowsTarget(OnTarget):
-    """What someone says about a target, without an audience of its own: its readers are the target's."""
+    """What a person says about a target. It has no audience of its own: the target's readers read it."""
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="%(class)ss"
@@ -89,7 +89,7 @@ class FollowsTarget(OnTarget):
 
 
 class Offered(models.Model):
-    """Passes from a page to another, of two ITCs: those who write in either read it, and the receiving side answers."""
+    """Goes from a page to a page of another ITC: people who write in either ITC read it; the receiver's ITC answers."""
 
     giver = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="%(class)ss_given")
     receiver = models.ForeignKey(
@@ -102,9 +102,7 @@ class Offered(models.Model):
 
 
 class AboutResource(models.Model):
-    """What someone says of a resource: its page's readers read it; without a page, anybody signed in reads it of an
-    edition.
-    """
+    """What a person says of a resource: the page's readers read it; on an edition, anybody signed in."""
 
     page = models.ForeignKey("wagtailcore.Page", models.CASCADE, null=True, blank=True, related_name="%(class)ss")
     author = models.ForeignKey(
@@ -116,9 +114,9 @@ class AboutResource(models.Model):
 
 
 class ShownState(models.Model):
-    """A state of a `page` that stays after newer ones, for those with whom the page was shared at its time."""
+    """A version of a `page` that stays after newer ones, for the people with whom the page was shared at its time."""
 
-    # When readers were first shown it; null: only those who edit the page read it.
+    # When readers were first shown it; null: only people who edit the page read it.
     shared_at = models.DateTimeField(null=True, blank=True)
     audience = models.CharField("partagé avec", max_length=8, choices=Audience, default=Audience.SPACE)
 
@@ -127,9 +125,9 @@ class ShownState(models.Model):
 
 
 class HeldFile(models.Model):
-    """A private file. Its readers are those of what it hangs on; else those who may write in its space.
+    """A private file. Its readers are those of the things that hold it, and people who may write in its space.
 
-    Rows that hang one on something are registered: see `access.register_holder`.
+    Models that attach files are registered: see `access.register_holder`.
     """
 
     space = models.ForeignKey(Space, models.PROTECT, related_name="space_%(class)ss")
@@ -142,7 +140,7 @@ class HeldFile(models.Model):
 
 
 class Personal(models.Model):
-    """Is for one person and nobody else."""
+    """Belongs to one person, who alone reads it."""
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="%(class)ss")
 
@@ -151,26 +149,26 @@ class Personal(models.Model):
 
 
 class Placement(Placed):
-    """Where a page lives and who may read it. Never a field of the page: an old revision would bring it back.
+    """Where a page lives and who may read it. The page has no field for it, because an old revision would restore it.
 
-    What is shared is live: sharing publishes, and what takes a page offline takes it back (`spaces.receivers`), so
-    that nobody who asks what may be read has to look at the page too.
+    A shared page is live: sharing publishes it, and taking it offline unshares it (`spaces.receivers`). So a query of
+    what may be read need not look at the page.
     """
 
     page = models.OneToOneField("wagtailcore.Page", models.CASCADE, related_name="placement")
     thematic = models.ForeignKey(
         "itc_spaces.Thematic", models.PROTECT, null=True, blank=True, related_name="placements"
     )
-    # When its readers were last shown something new of it, the only date they are told; null: brouillon.
+    # When its readers were last shown something new, the only date they are told; null: brouillon.
     shared_at = models.DateTimeField(null=True, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="placements"
     )
     open_to_experts = models.BooleanField("ouvert aux experts de la thématique", default=False)
-    # Since when; what was written before is not theirs to look up.
+    # When it was opened; invited people do not read earlier versions.
     opened_at = models.DateTimeField(null=True, blank=True)
     binned_at = models.DateTimeField(null=True, blank=True)
-    # The coordination of its department offers it to those who begin a text.
+    # The coordination offers it to people who begin a text.
     is_model = models.BooleanField("proposé comme modèle", default=False)
 
     class Meta:
@@ -182,7 +180,7 @@ class Placement(Placed):
         ]
         indexes = [
             models.Index(fields=["space", "-shared_at"], name="placement_in_space"),
-            # Of all of them: one of the network's alone would draw a count away from the plain scan that is faster.
+            # An index of all placements: one of the network's only would make counts slower than a plain scan.
             models.Index(fields=["-shared_at"], name="placement_shared"),
         ]
 

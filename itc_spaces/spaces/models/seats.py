@@ -1,4 +1,4 @@
-"""Who sits in an ITC: a seat belongs to an organisation, people pass through it."""
+"""The seats of an ITC: a seat belongs to an organisation, and people sit on it for a time."""
 
 from django.conf import settings
 from django.db import models
@@ -25,7 +25,7 @@ class Seat(Dated):
 
 
 class SeatMode(Dated):
-    """ATTENDS or FOLLOWS, for a time: without one in force a seat opens nothing."""
+    """Says whether a seat attends or follows, for a time; a seat without a mode in force gives no right."""
 
     seat = models.ForeignKey(Seat, models.CASCADE, related_name="modes")
     mode = models.CharField("participation", max_length=8, choices=Mode)
@@ -65,7 +65,7 @@ class Membership(Dated):
 
 
 class Mandate(Dated):
-    """Chairing and secretariat go round the seats, so they belong to a seat and not to a person."""
+    """A duty (chair, secretariat). It goes round the seats, so it belongs to a seat and not to a person."""
 
     seat = models.ForeignKey(Seat, models.CASCADE, related_name="mandates")
     kind = models.CharField("mandat", max_length=10, choices=MandateKind)

@@ -1,4 +1,4 @@
-"""The private space of an ITC: a page, and beside it what decides access."""
+"""The private space of an ITC: a page, and beside the page what decides access."""
 
 from collections.abc import Callable
 
@@ -13,10 +13,10 @@ from itc_spaces.spaces.models.departments import Department, FrameworkAgreement,
 
 
 class LockedPlace:
-    """Mixin of every page: it never leaves its place, and no revision brings an old address back."""
+    """Mixin of every page: the page never leaves its place, and no revision restores an old address."""
 
-    read_with: tuple[str, ...] = ()  # related rows its page shows, read with it
-    tester: type  # what the editor offers on it, given when the app starts by what stands above the models
+    read_with: tuple[str, ...] = ()  # related rows that its page shows, loaded with it
+    tester: type  # what the editor offers on it; an app above the models sets it at start
 
     def can_move_to(self, parent) -> bool:
         return False
@@ -32,9 +32,9 @@ class LockedPlace:
 
 
 class ShownPlace(LockedPlace):
-    """One that the site shows, by the view that its app gives when it starts: no model imports its views."""
+    """A page that the site shows, by a view that its app sets at start: models import no views."""
 
-    render: Callable  # of a request, a page and `preview`
+    render: Callable  # takes a request, a page and `preview`
 
     def serve(self, request, *args, **kwargs):
         return type(self).render(request, self)
@@ -44,7 +44,7 @@ class ShownPlace(LockedPlace):
 
 
 class SpacesIndex(LockedPlace, Page):
-    """Root of the single site; « Mon ITC » is shown at its address."""
+    """The root of the single site; « Mon ITC » is shown at its address."""
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["itc_spaces.Space"]
@@ -55,7 +55,7 @@ class SpacesIndex(LockedPlace, Page):
 
 
 class Space(ShownPlace, Page):
-    """An ITC: its name and presentation. What decides access is in `SpaceRecord`, seats and offices."""
+    """An ITC: its name and presentation. `SpaceRecord`, seats and offices decide access."""
 
     read_with = ("record",)
 
@@ -73,7 +73,7 @@ class Space(ShownPlace, Page):
 
 
 class SpaceRecord(models.Model):
-    """What of a space no revision may bring back: its department, its closing, its own rules."""
+    """What no revision may restore of a space: its department, its closing, its own rules."""
 
     space = models.OneToOneField(Space, models.CASCADE, related_name="record")
     department = models.ForeignKey(Department, models.PROTECT, related_name="space_records")
@@ -81,7 +81,7 @@ class SpaceRecord(models.Model):
     closed_at = models.DateTimeField("fermé le", null=True, blank=True)
     closing_reason = models.TextField("motif de fermeture", blank=True, max_length=1000)
     guests_take_turns = models.BooleanField("les invités prennent leur tour", default=False)
-    # Shorter than its agreement asks, where the ITC chose so.
+    # The ITC's own rhythm, if it chose a shorter one than its agreement asks.
     meets_every_months = models.PositiveSmallIntegerField("se réunit tous les … mois", null=True, blank=True)
 
     class Meta:
@@ -92,7 +92,7 @@ class SpaceRecord(models.Model):
 
 
 class Deployment(Dated):
-    """Ties a space to an agreement and a territory: an ITC outlives both."""
+    """Ties a space to an agreement and a territory for a time; the ITC outlives both."""
 
     space = models.ForeignKey(Space, models.CASCADE, related_name="deployments")
     agreement = models.ForeignKey(FrameworkAgreement, models.PROTECT, related_name="deployments")

@@ -24,7 +24,7 @@ class Thematic(Placed):
     referents = models.ManyToManyField(Seat, blank=True, related_name="thematics", verbose_name="référent·es")
     commitment = models.TextField("engagement demandé", blank=True, max_length=1000)
     progress = models.TextField("où nous en sommes", blank=True, max_length=3000)
-    # The note that gave the idea, if one did.
+    # The note that gave the idea, if there is one.
     from_page = models.ForeignKey(
         "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="thematics_suggested"
     )
@@ -57,12 +57,12 @@ class Thematic(Placed):
 
 
 def grant_works(on: date) -> Q:
-    """Condition on a `Grant`: it works on that day; its thematic is open, and its holder has an account."""
+    """Returns a condition on a `Grant`: it works that day, its thematic is open, and its holder has an account."""
     return in_force("", on) & Q(content_object__state=ThematicState.OPEN, user__is_active=True)
 
 
 class GrantsInForce(UserObjectPermissionManager):
-    """The rows that work today, of people whose account is active; guardian's shortcuts read these alone."""
+    """The rows that work today, of people with an active account; guardian's shortcuts read only these."""
 
     def get_queryset(self) -> models.QuerySet:
         return super().get_queryset().filter(grant_works(clock.today()))
@@ -74,22 +74,23 @@ class GrantsInForce(UserObjectPermissionManager):
 
 
 class Grant(Dated, UserObjectPermissionBase):
-    """One person, one thematic, one level, dated. guardian's direct foreign-key row: it goes with its thematic.
+    """Opens one thematic to one person at one level, for some dates. guardian's direct foreign key deletes it with its
+    thematic.
 
-    It also says as what the person takes part, and to what they committed themselves, in the words of that day.
+    It also says in which capacity the person takes part, and their commitment in the words of that day.
     """
 
     content_object = models.ForeignKey(Thematic, models.CASCADE, related_name="grants")
-    # The question as the person read it while the access worked: they are shown no later one.
+    # The question that the person last read while their access worked; they are shown no later one.
     question = models.CharField("question, ce jour-là", max_length=250, blank=True)
     capacity = models.CharField("qualité", max_length=8, choices=Capacity, blank=True)
     organisation = models.CharField("organisation", max_length=160, blank=True)
     commitment = models.TextField("engagement pris", blank=True, max_length=1000)
     committed_at = models.DateTimeField("engagement pris le", null=True, blank=True)
-    # Asked once, when the invitation is accepted; the person may change it, after the end too.
+    # Asked when the invitation is accepted; the person may change it, even after the end.
     consents_public = models.BooleanField("accepte d'être cité·e en public", default=False)
 
-    # The first one is Django's default: what lists rows by relation lists the history.
+    # The first manager is Django's default, so relations list the history too.
     all_rows = models.Manager()
     objects = GrantsInForce()
 
@@ -114,12 +115,12 @@ class Grant(Dated, UserObjectPermissionBase):
 
     @property
     def quality(self) -> str:
-        """How what they write here is signed: « experte, Université d'Aix »."""
+        """Returns the signature of what they write here: « experte, Université d'Aix »."""
         return ", ".join(filter(None, [self.get_capacity_display(), self.organisation]))
 
 
 class GrantPeriod(Dated):
-    """Each period a grant has had, and who changed it: a regrant renews the one row."""
+    """A period of a grant, and the person who changed it; granting again changes the grant's one row."""
 
     grant = models.ForeignKey(Grant, models.CASCADE, related_name="periods")
     level = models.CharField(max_length=20, choices=GrantLevel)

@@ -1,6 +1,6 @@
-"""Rules by shape, a module a family of shapes: each a condition on rows; `to` is the path from the row to the shape.
+"""The rules, one module for each family of shapes: each gives a condition on rows; `to` is the path from row to shape.
 
-A shape that others inherit has no rule unless it is named here: a concrete model of `Placed` says its own.
+A shape that others inherit has a rule only if it is named here: each concrete model of `Placed` has its own.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Rules of departments and their offices: powers, and who sees them."""
+"""The rules of departments and their offices: who acts in them, and who reads them."""
 
 from django.db.models import Q
 
@@ -14,7 +14,7 @@ def _department_coordinate(viewer: User, to: str) -> Q:
 
 
 def _department_trace(viewer: User, to: str) -> Q:
-    """Its coordination reads a department's trace; without one, the administrator does, for somebody always must."""
+    """Lets the coordination read its department's trace; the administrator only if there is no coordination."""
     if not viewer.is_administrator:
         return _department_coordinate(viewer, to)
     coordinated = offices_in_force(OfficeKind.COORDINATOR).values("department")
@@ -22,7 +22,7 @@ def _department_trace(viewer: User, to: str) -> Q:
 
 
 def _office_read(viewer: User, to: str) -> Q:
-    """A person reads their own offices; its coordination and the chairs of its ITCs read those of a department."""
+    """Lets a person read their own offices; a department's coordination and the chairs of its ITCs read all."""
     held = holdings_of(viewer)
     near = SpaceRecord.objects.filter(space__in=held.chaired).values("department")
     return Q(user=viewer) | Q(department__in=held.coordinated) | Q(department__in=near)

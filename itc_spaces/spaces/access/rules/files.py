@@ -1,4 +1,4 @@
-"""Rules of private files: their readers are those of what holds them."""
+"""The rules of private files: a file has the readers of the things that hold it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ def _of_page(viewer: User, to: str) -> Q:
 
 
 def _of_message(viewer: User, to: str) -> Q:
-    """A file is read with its message; once that is taken away, by those who moderate."""
+    """Lets a message's readers read its file; once the message is taken away, only people who moderate."""
     shown = Q(**{f"{to}removed_at__isnull": True}) & target_read(viewer, to)
     return shown | target_moderate(viewer, to)
 
 
 def _of_minutes(viewer: User, to: str) -> Q:
-    """Minutes kept in a file cannot be cut to their readers: those inside have them, and nobody who is invited."""
+    """Lets people inside read a file of minutes; invited people never, because a file cannot be cut to its readers."""
     return record_seen_inside(viewer, f"{to}minutes__")
 
 
-# What a file may hang on, by shape: who reads it there.
+# The rule that reads a file, by the shape of the thing that holds it.
 SHOWN_WITH: dict[type, Callable] = {
     Page: _of_page, ShownState: state_read, FollowsTarget: _of_message, OnAgenda: item_read, Circulated: _of_minutes,
 }  # fmt: skip
@@ -39,7 +39,7 @@ SHOWN_WITH: dict[type, Callable] = {
 
 @dataclass(frozen=True)
 class Holder:
-    """Rows that hang a file on something: `to` is their path to it, `file` their path to the file."""
+    """Rows that attach a file to something: `to` is their path to that thing, `file` their path to the file."""
 
     links: type[Model]
     to: str
@@ -61,7 +61,7 @@ _holders: dict[type[Model], list[Holder]] = {}
 
 
 def register_holder(links: type[Model], *, to: str, file: str = "attachment") -> None:
-    """Called in `AppConfig.ready`; raises LookupError where no rule says who reads what `to` leads to."""
+    """Registers rows that attach files, from `AppConfig.ready`; raises LookupError if `to`'s shape has no rule."""
     holder = Holder(links, to, file)
     if holder.shape not in SHOWN_WITH:
         raise LookupError(f"{links._meta.label}: nobody knows who reads what holds this file.")
@@ -73,10 +73,11 @@ def holders_of(model: type[HeldFile]) -> list[Holder]:
 
 
 def _file_read(viewer: User, to: str, model: type[HeldFile]) -> Q:
-    """Readers of what it hangs on: a live link, a version, a message. Else writers of its space.
+    """Lets people read a file who read a thing that holds it (a live link, a version, a message), or write in its
+    space.
 
-    Those who only judge a submission read its public copies: they are never sent what those were made from.
-    A file of a message goes with its message: its space's writers have no other way to it.
+    People who only judge a submission read its public copies, never the originals. A message's file is read only with
+    its message, even by people who write in the space.
     """
     holders = holders_of(model)
     granted_spaces = Thematic.objects.filter(pk__in=holdings_of(viewer).granted).values("space")
@@ -90,7 +91,7 @@ def _file_read(viewer: User, to: str, model: type[HeldFile]) -> Q:
 
 
 def _file_remove(viewer: User, to: str, model: type[HeldFile]) -> Q:
-    """By the person who gave it, while they may still add to what holds it: an action asks both."""
+    """Lets the person who gave a file remove it; actions also ask whether they may still add to its holder."""
     return Q(uploaded_by=viewer)
 
 

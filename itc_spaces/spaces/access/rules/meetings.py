@@ -1,4 +1,4 @@
-"""Rules of meetings, and of what hangs on them."""
+"""The rules of meetings and of their agenda, convocations, dates, turns and minutes."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ _agendas: list[type[Model]] = []
 
 
 def register_agenda(items: type[Model]) -> None:
-    """Called in `AppConfig.ready`: rows of `OnAgenda` that say which thematics their `meeting` deals with."""
+    """Registers a model of `OnAgenda`, from `AppConfig.ready`; its rows name the thematics of their `meeting`."""
     if items not in _agendas:
         _agendas.append(items)
 
@@ -38,7 +38,7 @@ def _open(to: str) -> Q:
 
 
 def _invited(viewer: User, to: str) -> Q:
-    """To a thematic that it deals with before everybody."""
+    """Lets people invited to a thematic, if an unreserved item of the meeting deals with it."""
     thematics = holdings_of(viewer).granted
     if not thematics:
         return NOTHING
@@ -50,7 +50,7 @@ def _invited(viewer: User, to: str) -> Q:
 
 
 def meeting_read(viewer: User, to: str) -> Q:
-    """Those attending and the coordination; once it is shown, everybody inside and those invited to its thematics."""
+    """Lets people who attend and the coordination read; once shown, also people inside and invited people."""
     return drafts_readable(viewer, to) | (_shown(to) & inside(viewer, to)) | _invited(viewer, to)
 
 
@@ -59,7 +59,7 @@ def _meeting_foresee(viewer: User, to: str) -> Q:
 
 
 def _meeting_join(viewer: User, to: str) -> Q:
-    """Those attending and those who are convened with them: who follows, to a restitution."""
+    """Lets people who attend join, people invited to a thematic, and followers at a restitution."""
     restituted = _shown(to) & Q(**{f"{to}kind": MeetingKind.RESTITUTION}) & inside(viewer, to)
     return drafts_readable(viewer, to) | restituted | _invited(viewer, to)
 
@@ -76,7 +76,7 @@ def _meeting_keep(viewer: User, to: str) -> Q:
 
 
 def _meeting_write(viewer: User, to: str) -> Q:
-    """Adds to its agenda, answers its dates and its turns, until it is held."""
+    """Lets people who write in the ITC add to the agenda and answer dates and turns, until the meeting is held."""
     return writable(viewer, to) & Q(**{f"{to}state__in": TO_COME})
 
 
@@ -87,13 +87,13 @@ def item_read(viewer: User, to: str) -> Q:
 
 
 def _item_edit(viewer: User, to: str) -> Q:
-    """By who leads the meeting, and by the people of the seat that proposed it."""
+    """Lets people who lead the meeting edit an item, and the people on the seat that proposed it."""
     own = Q(**{f"{to}proposed_by__in": holdings_of(viewer).seats}) & _meeting_write(viewer, f"{to}meeting__")
     return own | (meeting_lead(viewer, f"{to}meeting__") & Q(**{f"{to}meeting__state__in": TO_COME}))
 
 
 def _item_write(viewer: User, to: str) -> Q:
-    """Who writes adds a file until the meeting is held; then, who keeps its notes."""
+    """Lets people who write add a file until the meeting is held, then the people who keep its notes."""
     meeting = f"{to}meeting__"
     return _meeting_write(viewer, meeting) | _meeting_keep(viewer, meeting)
 
@@ -103,7 +103,7 @@ def _convoked_read(viewer: User, to: str) -> Q:
 
 
 def _convoked_answer(viewer: User, to: str) -> Q:
-    """By the person convoked; for them, by who leads: an answer given by telephone."""
+    """Lets the convoked person answer, and people who lead answer for them (by telephone)."""
     waiting = Q(**{f"{to}withdrawn_at__isnull": True, f"{to}meeting__state": MeetingState.CONVENED})
     own = Q(**{f"{to}recipient": viewer}) & _open(f"{to}meeting__")
     return waiting & (own | meeting_lead(viewer, f"{to}meeting__"))
@@ -125,12 +125,12 @@ def _of_space_read(viewer: User, to: str) -> Q:
 
 
 def record_seen_inside(viewer: User, to: str) -> Q:
-    """While it is written, those attending and the coordination; then everybody inside."""
+    """Lets people who attend and the coordination read while it is written, then everybody inside."""
     return drafts_readable(viewer, to) | (_shown(to) & inside(viewer, to))
 
 
 def _record_known(viewer: User, to: str) -> Q:
-    """And, once it is circulated, those who are invited to what the meeting dealt with: of it, their parts."""
+    """Lets also people invited to a thematic of the meeting, once it is circulated: they read their own parts."""
     return record_seen_inside(viewer, to) | (_shown(to) & _invited(viewer, f"{to}meeting__"))
 
 
@@ -139,21 +139,21 @@ def _record_read(viewer: User, to: str) -> Q:
 
 
 def _minuted_read(viewer: User, to: str) -> Q:
-    """What is reserved stays with those attending; nothing is shown to others before it is circulated."""
+    """Lets others than people who attend read only what is circulated and not reserved."""
     meeting = f"{to}meeting__"
     others = inside(viewer, meeting) | granted(viewer, f"{to}thematic") | on_network(viewer, to)
     return drafts_readable(viewer, meeting) | (_shown(to) & Q(**{f"{to}reserved": False}) & others)
 
 
 def _owed_edit(viewer: User, to: str) -> Q:
-    """The people of the seat that owes it, and who keeps the minutes."""
+    """Lets the people on the seat that owes it settle it, and the people who keep the minutes."""
     meeting = f"{to}meeting__"
     own = Q(**{f"{to}seat__in": holdings_of(viewer).seats}) & _open(meeting)
     return own | _meeting_keep(viewer, meeting)
 
 
 def _delivered_answer(viewer: User, to: str) -> Q:
-    """By its recipient, as long as they read the meeting."""
+    """Lets the receiver answer, as long as they may read the meeting."""
     meeting = f"{to}meeting__"
     return Q(**{f"{to}recipient": viewer}) & _open(meeting) & meeting_read(viewer, meeting)
 
@@ -169,11 +169,11 @@ CONVENED_RULES = {
     Action.LEAD: meeting_lead,
     Action.KEEP: _meeting_keep,
     Action.WRITE: _meeting_write,
-    # Another one is prepared from it, by who prepares the ITC's.
+    # to prepare another meeting from this one, for people who prepare the ITC's meetings
     Action.MANAGE: lambda viewer, to: (chaired(viewer, to) | coordinated(viewer, to)) & _open(to),
-    # Presence, dates and turns are for those attending.
+    # presence, dates and turns are for people who attend
     Action.SEE_MEMBERS: drafts_readable,
-    # The list of its ITC's meetings; somebody invited to one is led there by nothing.
+    # the list of the ITC's meetings; nothing leads an invited person there
     Action.ENTER: lambda viewer, to: inside(viewer, to) | coordinated(viewer, to),
 }
 AGENDA_RULES = {Action.READ: item_read, Action.EDIT: _item_edit, Action.WRITE: _item_write}
@@ -183,9 +183,9 @@ ATTENDED_RULES = {Action.READ: _attended_read}
 OF_SPACE_RULES = {Action.READ: _of_space_read}
 RECORDED_RULES = {
     Action.READ: _record_read,
-    # Its file, the reasons of its versions.
+    # the minutes' file, and the reasons of versions
     Action.ENTER: record_seen_inside,
-    # To whom it was given, and what they observe.
+    # the receivers of the minutes, and their observations
     Action.SEE_MEMBERS: drafts_readable,
     Action.KEEP: _of_its_meeting(_meeting_keep),
     Action.LEAD: _of_its_meeting(meeting_lead),

@@ -1,4 +1,4 @@
-"""Rules of resources, of their states that stay, and of what is said of them."""
+"""The rules of resources, of their kept versions, and of feedback on them."""
 
 from django.db.models import Q
 
@@ -59,39 +59,39 @@ def _page_restore(viewer: User, to: str) -> Q:
 
 
 def _page_reuse(viewer: User, to: str) -> Q:
-    """What may be taken up elsewhere: the live text shared with the network, or of a space where the viewer writes."""
+    """Lets people reuse a live text that is shared with the network, or shared in a space where they write."""
     return _kept(to) & _shared(to) & (on_network(viewer, to) | writable(viewer, to))
 
 
 def _page_offer_as_model(viewer: User, to: str) -> Q:
-    """What the network reads, by the coordination of its own department."""
+    """Lets the coordination offer as a model what its own department shares with the network."""
     network = Q(**{f"{to}audience": Audience.NETWORK})
     return _kept(to) & _shared(to) & network & coordinated(viewer, to)
 
 
 def _page_discuss(viewer: User, to: str) -> Q:
-    """A person who reads it may ask its authors a question; in a closed ITC nobody writes."""
+    """Lets people who read a page ask its authors a question; nobody writes in a closed ITC."""
     return page_read(viewer, to) & Q(**{f"{to}space__record__closed_at__isnull": True})
 
 
 def _page_thematic(viewer: User, to: str) -> Q:
-    """The thematic it is placed in may be read too: a page is often shared more widely than its thematic."""
+    """Lets people see the page's thematic if they may read it: a page is often shared more widely than its thematic."""
     return _kept(to) & readable_q(viewer, f"{to}thematic__", f"{to}thematic")
 
 
 def _page_feedback(viewer: User, to: str) -> Q:
-    """Those who read what is shared, except its author; in a closed ITC too, for what was shared is still used."""
+    """Lets a shared page's readers give feedback, except its author; also in a closed ITC: it is still used."""
     return _shared(to) & page_read(viewer, to) & ~Q(**{f"{to}author": viewer})
 
 
 def _page_ask_withdrawal(viewer: User, to: str) -> Q:
-    """Its author, if they read it; the chair in office and the coordination, also while it is in the bin."""
+    """Lets the author ask if they read the page; the chair in office and the coordination even from the bin."""
     wrote = Q(**{f"{to}author": viewer}) & page_read(viewer, to)
     return wrote | chaired(viewer, to) | coordinated(viewer, to)
 
 
 def state_read(viewer: User, to: str) -> Q:
-    """Those who edit the page; its readers once it was shown to them, those of the network if it was shown to them."""
+    """Lets people who edit the page read its kept version; its readers too, if that version was shared with them."""
     page = f"{to}page__placement__"
     shown = Q(**{f"{to}shared_at__isnull": False}) & page_read(viewer, page)
     near = inside(viewer, page) | coordinated(viewer, page) | granted(viewer, f"{page}thematic")

@@ -1,4 +1,4 @@
-"""Rules of what is one person's own."""
+"""The rules of what belongs to one person."""
 
 from django.db.models import Q
 
@@ -6,5 +6,5 @@ from itc_spaces.spaces.access.verbs import Action
 
 PERSONAL_RULES = {Action.READ: lambda viewer, to: Q(recipient=viewer)}
 MEMBERSHIP_RULES = {Action.READ: lambda viewer, to: Q(user=viewer)}
-# One's own account; others are shown by their seats.
+# A person reads their own account; the seats show other people.
 USER_RULES = {Action.READ: lambda viewer, to: Q(pk=viewer.pk)}

@@ -1,4 +1,4 @@
-"""Rules of what is public, and of what is asked about it."""
+"""The rules of what is public, and of requests about it."""
 
 from django.db.models import Q
 
@@ -20,13 +20,13 @@ def _published_purge(viewer: User, to: str) -> Q:
 
 
 def _of_asking_itc(viewer: User) -> Q:
-    """The chair in office of its ITC, and its coordination."""
+    """Selects the requests of ITCs where the viewer chairs or that they coordinate."""
     held = holdings_of(viewer)
     return Q(space__in=held.chaired) | Q(space__in=held.coordinated_spaces())
 
 
 def _asked_read(viewer: User, to: str) -> Q:
-    """The person who asked, the ITC's chair and coordination; once it is the ITC's own, those who withdraw too."""
+    """Lets the asker and the ITC's chair and coordination read; once the ITC asks too, people who withdraw editions."""
     passed = Q(passed_at__isnull=False, department__in=holdings_of(viewer).offices)
     return Q(asked_by=viewer) | _of_asking_itc(viewer) | passed
 

@@ -1,4 +1,4 @@
-"""Rules of an ITC's space."""
+"""The rules of an ITC's space."""
 
 from django.db.models import Q
 

@@ -1,4 +1,4 @@
-"""Rules of what waits for somebody's answer: a submission to committees, an offer between two ITCs."""
+"""The rules of what waits for an answer: a submission to committees, an offer between two ITCs."""
 
 from django.db.models import Q
 
@@ -19,13 +19,13 @@ def _review_read(viewer: User, to: str) -> Q:
 
 
 def _decided_by(viewer: User, to: str) -> Q:
-    """Validators keep reading what they decided, for as long as they hold an office in its department."""
+    """Lets validators still read what they decided, while they hold an office in its department."""
     in_department = Q(**{f"{to}space__record__department__in": holdings_of(viewer).offices})
     return in_department & Q(**{f"{to}verdicts__decided_by": viewer})
 
 
 def _offer_read(viewer: User, to: str) -> Q:
-    """Those who write in either of the two ITCs; not the invited, though they may edit a draft of one of them."""
+    """Lets people who write in either ITC read the offer, but not invited people who may edit a draft."""
     return page_member_act(viewer, "giver__placement__") | page_member_act(viewer, "receiver__placement__")
 
 
@@ -40,7 +40,7 @@ def _offer_retract(viewer: User, to: str) -> Q:
 SUBMISSION_RULES = {
     Action.READ: _review_read,
     Action.DECIDE: lambda viewer, to: Q(decided_at__isnull=True) & _asked(viewer, "committee"),
-    # It was at their step, and they may have had it open.
+    # It was at their committee's step, so they may have had it open.
     Action.HEAR: lambda viewer, to: _asked(viewer, "committee") | _asked(viewer, "verdicts__step__committee"),
     Action.RETRACT: lambda viewer, to: Q(decided_at__isnull=True) & writable(viewer, ""),
 }

@@ -1,4 +1,4 @@
-"""Rules of what hangs on a space, a thematic or a page: messages."""
+"""The rules of messages on a space, a thematic or a page."""
 
 from functools import reduce
 from operator import or_
@@ -13,7 +13,7 @@ from itc_spaces.spaces.access.verbs import Action
 
 
 def target_read(viewer: User, to: str) -> Q:
-    """On a space: those inside; on a thematic or a page: those who read it."""
+    """Lets people inside a space read its messages, and a thematic's or a page's readers read those on it."""
     return (
         inside(viewer, to)
         | coordinated(viewer, to)
@@ -38,7 +38,7 @@ def _own_word_edit(viewer: User, to: str) -> Q:
 
 
 def target_moderate(viewer: User, to: str) -> Q:
-    """The chair in office and the coordination of its space, a thematic's référents; nobody their own words."""
+    """Lets the chair in office, the coordination and a thematic's référents moderate, except their own words."""
     within = (
         rule(viewer, path)
         for path in (to, f"{to}thematic__", f"{to}page__placement__")

@@ -1,4 +1,4 @@
-"""Rules of thematics, and of the grants that open them."""
+"""The rules of thematics, and of the grants that open them."""
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -17,25 +17,25 @@ def _thematic_read(viewer: User, to: str) -> Q:
 
 
 def _thematic_contribute(viewer: User, to: str) -> Q:
-    """Members contribute while it is suggested or open; the invited, while it is open."""
+    """Lets members contribute while the thematic is suggested or open, invited people while it is open."""
     opened = Q(space__record__closed_at__isnull=True)
     granted = Q(pk__in=holdings_of(viewer).contributing)
     return (writable(viewer, "") & Q(state__in=GOING_ON)) | (opened & granted)
 
 
 def _thematic_steer(viewer: User, to: str) -> Q:
-    """The chair in office and the coordination steer it."""
+    """Lets the chair in office and the coordination steer it."""
     return (chaired(viewer, "") | coordinated(viewer, "")) & Q(space__record__closed_at__isnull=True)
 
 
 def referred_by(viewer: User, thematic: str) -> Q:
-    """Thematics of which the viewer is référent, on a seat that works today."""
+    """Selects the thematics of which the viewer is référent, on a seat that works today."""
     seats = holdings_of(viewer).seats
     return Q(Exists(Thematic.referents.through.objects.filter(thematic=OuterRef(thematic), seat__in=seats)))
 
 
 def _led(viewer: User) -> Q:
-    """Those who steer it, and its référents."""
+    """Lets people who steer it, and its référents."""
     return _thematic_steer(viewer, "") | (referred_by(viewer, "pk") & Q(space__record__closed_at__isnull=True))
 
 
@@ -44,13 +44,13 @@ def _thematic_invite(viewer: User, to: str) -> Q:
 
 
 def _thematic_edit(viewer: User, to: str) -> Q:
-    """Anybody who writes in the ITC edits a suggestion; those who lead a thematic edit it once it is open."""
+    """Lets anybody who writes in the ITC edit a suggestion; once it is open, only people who lead it."""
     suggested = Q(state=ThematicState.SUGGESTED) & writable(viewer, "")
     return suggested | (Q(state__in=GOING_ON) & _led(viewer))
 
 
 def _thematic_members(viewer: User, to: str) -> Q:
-    """Those inside the ITC, and the invited, read the names of its participants."""
+    """Lets people inside the ITC, and invited people, read the participants' names."""
     return inside(viewer, "") | coordinated(viewer, "") | granted(viewer, "pk")
 
 
@@ -59,13 +59,13 @@ def _thematic_enter(viewer: User, to: str) -> Q:
 
 
 def _grant_read(viewer: User, to: str) -> Q:
-    """A person reads their own grants, ended or not; a person in a thematic reads those of its other participants."""
+    """Lets a person read their own grants, ended or not, and a participant read those of the others."""
     near = inside(viewer, "content_object__") | coordinated(viewer, "content_object__")
     return Q(user=viewer) | near | granted(viewer, "content_object")
 
 
 def _grant_presence(viewer: User, to: str) -> Q:
-    """Their own; that of each invited person, for the référents and those who steer the thematic."""
+    """Lets a person see their own presence; référents and people who steer see that of each invited person."""
     steered = chaired(viewer, "content_object__") | coordinated(viewer, "content_object__")
     return Q(user=viewer) | steered | referred_by(viewer, "content_object")
 

@@ -1,4 +1,4 @@
-"""Conditions that rules are made of: what people hold in the space that `to` leads to."""
+"""The conditions that rules combine: what the viewer holds in the space that `to` leads to."""
 
 from django.db.models import Q
 
@@ -22,7 +22,7 @@ def coordinated(viewer: User, to: str) -> Q:
 
 
 def writable(viewer: User, to: str) -> Q:
-    """In spaces where the viewer writes: attended or coordinated, and not closed."""
+    """Selects rows in spaces where the viewer writes: attended or coordinated, and not closed."""
     held = holdings_of(viewer)
     attended = Q(**{f"{to}space__in": held.written})
     return attended | Q(**{f"{to}space__in": held.coordinated_spaces(closed_at__isnull=True)})
@@ -45,5 +45,5 @@ def granted(viewer: User, thematic: str) -> Q:
 
 
 def readable_q(viewer: User, to: str, thematic: str) -> Q:
-    """Those who read a `Placed` thing as it was shared; `thematic` is the path to the thematic it is placed in."""
+    """Selects rows of a `Placed` model shared with the viewer; `thematic` is the path to the row's thematic."""
     return inside(viewer, to) | coordinated(viewer, to) | on_network(viewer, to) | granted(viewer, thematic)
