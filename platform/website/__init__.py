@@ -1,1 +1,1 @@
-"""Public home, legal pages, the design system and its static files."""
+"""The public home, the legal pages, and the page of components for developers."""

@@ -1,4 +1,4 @@
-"""Public home, legal pages, and what a person sees when a form could not be taken."""
+"""The public home, the legal pages, and the pages that show what was typed in a refused form."""
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
@@ -17,7 +17,7 @@ PROMOTED = 3
 
 @route(Rule.PUBLIC, GET)
 def home(request: HttpRequest) -> HttpResponse:
-    """What the platform is, what is new, what is promoted, and a way in by topic."""
+    """Shows what the platform is, its newest and promoted editions, and a way in by topic."""
     return public_page(
         request,
         "website/home.html",
@@ -42,7 +42,7 @@ def legal(request: HttpRequest) -> HttpResponse:
 
 @route(Rule.PUBLIC, GET)
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """« non conforme » until an audit is recorded: nothing here may say otherwise."""
+    """Says « non conforme » until an audit is recorded; nothing here may say otherwise."""
     return public_page(request, "website/accessibility.html", {"contact": settings.LEGAL["contact"]})
 
 
@@ -52,7 +52,7 @@ def personal_data(request: HttpRequest) -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """The long answers of a sending, to be copied; empty when it cannot be read."""
+    """Returns the long answers of a sent form, so that the person can copy them; [] if it cannot be read."""
     try:
         sent = request.POST.lists()
     except (SuspiciousOperation, UnreadablePostError):
@@ -61,13 +61,13 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The same for hidden and missing. A form refused so (a right that ended meanwhile) shows what was typed."""
+    """Answers the same for hidden and missing pages; shows what was typed in a form whose right ended meanwhile."""
     typed = _typed(request) if request.method == "POST" else []
     return HttpResponseNotFound(render_to_string("404.html", {"typed": typed, "more": _own_words(request)}))
 
 
 def _own_words(request: HttpRequest) -> list[str]:
-    """What the apps say to this person on every missing page of the members' world, whatever its address."""
+    """Returns what the apps tell this person on every missing page of the members' site, whatever its address."""
     person = getattr(request, "user", None)
     if not request.path.startswith("/espaces/") or person is None or not person.is_authenticated:
         return []
@@ -75,5 +75,5 @@ def _own_words(request: HttpRequest) -> list[str]:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose session ended meanwhile: what was typed is shown, to be copied, and nothing is stored."""
+    """Shows what was typed in a form whose session ended, so that the person can copy it; stores nothing."""
     return render(request, "website/csrf_failure.html", {"typed": _typed(request)}, status=403)

@@ -1,4 +1,4 @@
-"""The development page: every component in every state."""
+"""The page for developers, with every component in every state."""
 
 from django import forms
 from django.core.paginator import Paginator
