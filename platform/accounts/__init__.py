@@ -1,1 +1,1 @@
-"""People: the account, sign-in, personal data."""
+"""Accounts of people, sign-in, and personal data."""

@@ -1,4 +1,4 @@
-"""allauth as this platform uses it: nobody signs up alone, and nothing tells whether an account exists."""
+"""Adapts allauth: nobody signs up alone, and no answer tells whether an account exists."""
 
 import time
 
@@ -54,19 +54,20 @@ class AccountAdapter(DefaultAccountAdapter):
         return automatic(super().render_mail(*args, **kwargs))
 
     def is_ajax(self, request) -> bool:
-        # Pages only: no answers for scripts, but for the question that a passkey answers.
+        # Only pages: scripts get no answers, except to the question that a passkey answers.
         return request.path == reverse("mfa_login_webauthn")
 
     def is_reauthentication_required(self, *, app: str) -> bool:
-        """A person who has just signed in has just proved their identity."""
+        """Returns whether the person must prove their identity again; signing in lately is enough."""
         signed_in_at = context.request.session.get(SIGNED_IN_AT, 0)
         return signed_in_at + settings.ACCOUNT_REAUTHENTICATION_TIMEOUT < time.time()
 
     def pre_authenticate(self, request, **credentials):
-        """Wrong passwords are counted by address and place: whoever tries them elsewhere locks nobody out.
+        """Counts wrong passwords by address and place, so that somebody who tries them elsewhere does not lock the
+        owner out.
 
-        All places together have a limit too, against many of them; a device where the address has signed in before
-        is not subject to it, nor is a new password by mail.
+        All places together have a limit too, against attempts from many of them. It does not apply on a device where
+        the address has signed in before, nor to a new password by mail.
         """
         device = known_device(request, _login_of(credentials))
         counted = [consume(request, action="login_failed", key=self._place(request, device, **credentials))]
@@ -82,7 +83,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"{login}:{place or device or get_ip(request)}"
 
     def forget_attempts(self, request, email: str) -> None:
-        """A new password by mail proved who they are: nothing that was counted holds, here or on this device."""
+        """Forgets the counted attempts, here and on this device: a new password by mail proved who the person is."""
         device = known_device(request, email)
         counted = [("login_failed", "", ""), ("login_failed", device, ""), (ANYWHERE, "", ANYWHERE)]
         for action, device, place in counted:
@@ -90,12 +91,12 @@ class AccountAdapter(DefaultAccountAdapter):
             ratelimit.clear(request, app="allauth.account", action=action, key=key)
 
     def authenticate(self, request, **credentials):
-        """A closed account answers as a wrong password does."""
+        """Returns the user; a closed account answers as a wrong password does."""
         user = super().authenticate(request, **credentials)
         return user if user and user.is_active else None
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
-        """Adds only messages worth reading: a page that opens says by itself that the person is signed in."""
+        """Adds only messages worth reading: the page that opens already shows that the person is signed in."""
         ours = MESSAGES.get(message_template)
         if ours:
             super().add_message(request, level, message=ours)

@@ -1,4 +1,4 @@
-"""Devices that have signed in before. Somebody who tries passwords from elsewhere is slowed down; the owner is not."""
+"""Devices that have signed in before: trying passwords from elsewhere is slowed down, the owner's own device is not."""
 
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
@@ -8,19 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string, salted_hmac
 
 SALT = "accounts.devices"
-MOST_PEOPLE = 10  # of one shared computer
+MOST_PEOPLE = 10  # on one shared computer
 KEPT = 180 * 24 * 3600
 
 
 def _mark_of(login: str) -> str:
-    """An address as the cookie names it: a person who reads the cookie learns no address."""
+    """Returns the mark of an address in the cookie; a person who reads the cookie learns no address from it."""
     return salted_hmac(SALT, login.lower()).hexdigest()[:20]
 
 
 def _held(request: HttpRequest) -> dict:
-    """`id` of the device, `marks` of the people who signed in there; empty for a new device, or a cookie that is not
-    ours.
-    """
+    """Returns the device's `id` and the `marks` of the people who signed in on it; empty values for a new device or
+    a
+    forged cookie."""
     try:
         return signing.loads(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=KEPT)
     except signing.BadSignature:
@@ -28,7 +28,7 @@ def _held(request: HttpRequest) -> dict:
 
 
 def known_device(request: HttpRequest, login: str) -> str:
-    """The id of this device if that address has signed in on it, else an empty text."""
+    """Returns the id of this device if that address has signed in on it, else ""."""
     held = _held(request)
     return held["id"] if _mark_of(login) in held["marks"] else ""
 
@@ -39,7 +39,7 @@ def note_device(request, user, **kwargs) -> None:
 
 
 def remember_device(request: HttpRequest, response: HttpResponse) -> None:
-    """After a sign-in; the cookie opens nothing by itself."""
+    """Adds the address to the device's cookie after a sign-in; the cookie alone gives no access."""
     address = getattr(request, "signed_in_address", "")
     if not address:
         return

@@ -1,4 +1,4 @@
-"""Sign-in, passwords and « Mon compte », in plain words."""
+"""The forms of sign-in, passwords and « Mon compte », in plain words."""
 
 import re
 
@@ -20,7 +20,7 @@ HOW_TO_CHOOSE = (
 )
 NEW_TWICE = {"password1": "Nouveau mot de passe", "password2": "Le même, encore une fois"}
 LONGEST_SECRET = 500
-# Control characters and overrides of writing direction, which can make a name read as another one.
+# Control characters, and overrides of writing direction, which can make a name look like another one.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -29,7 +29,7 @@ def one_line(text: str) -> str:
 
 
 class QuietLimits:
-    """Limits that nobody reaches are checked, and are not said beside each field."""
+    """Checks limits that nobody reaches without showing them beside each field."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,7 +55,7 @@ class LoginForm(QuietLimits, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(QuietLimits, allauth_forms.ResetPasswordForm):
-    """Looks for no account: the worker does, where the person who asks cannot see it."""
+    """Takes an address without looking for its account: the worker does, unseen by the person who asks."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -71,7 +71,7 @@ class ForgottenPasswordForm(QuietLimits, allauth_forms.ResetPasswordForm):
 
 
 class _HashedWhenJudged(forms.Form):
-    """Which is before the transaction that keeps it (`passwords.py`)."""
+    """Hashes the password when the form is checked, before the transaction that saves it (see `passwords.py`)."""
 
     user: User
 
@@ -82,7 +82,7 @@ class _HashedWhenJudged(forms.Form):
         return self.cleaned_data
 
     def save(self) -> None:
-        """This alone, and of an open account: the row may have changed since it was read."""
+        """Saves only the password, and only of an open account: the row may have changed since it was read."""
         User.objects.filter(pk=self.user.pk, is_active=True).update(password=self.hashed)
         self.user.password = self.hashed
 
@@ -108,7 +108,7 @@ class ConfirmForm(allauth_forms.ReauthenticateForm):
 
 
 class _OneCode:
-    """Six figures from an application, or one of the recovery codes."""
+    """Takes six digits of an application, or a recovery code."""
 
     label = "Code à usage unique"
     hint = "Les six chiffres de votre application, ou un de vos codes de secours."
@@ -135,7 +135,7 @@ class FirstCodeForm(_OneCode, ActivateTOTPForm):
 
 
 class _SentKey:
-    """What a script sent for a key: anything may come, and what cannot be read is refused, not a failure."""
+    """Takes what a script sends for a key: data that cannot be read is refused, and never makes the page crash."""
 
     def full_clean(self):
         try:
@@ -174,7 +174,7 @@ class KeyNameForm(key_forms.EditWebAuthnForm):
 
 
 class NameMixin:
-    """First and last name: required, on one line."""
+    """Requires the first and the last name, each on one line."""
 
     def clean_first_name(self) -> str:
         return self._name("first_name")
@@ -190,7 +190,7 @@ class NameMixin:
 
 
 class NewAccountForm(NameMixin, QuietLimits, forms.Form):
-    """What an invited person fills in to have an account."""
+    """Takes what an invited person fills in to have an account."""
 
     first_name = forms.CharField(label="Prénom", max_length=80, widget=forms.TextInput({"autocomplete": "given-name"}))
     last_name = forms.CharField(label="Nom", max_length=80, widget=forms.TextInput({"autocomplete": "family-name"}))

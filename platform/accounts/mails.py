@@ -1,17 +1,18 @@
-"""What every mail of the product says to the machines that carry it, whoever writes it."""
+"""The headers of every mail of the platform, for the programs that carry it."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-# Nobody's « absent du bureau » answers it, and no list takes it for a person's.
+# No out-of-office reply answers it, and no mailing list takes it for a person's mail.
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
 def automatic(message: EmailMessage, *, about: str = "", stop: str = "") -> EmailMessage:
-    """`about` names what it is about, so that mails on one thing make one thread; `stop` is a path of this site where
-    one click, without signing in, ends such mails."""
+    """Adds the headers. Mails with the same `about` make one thread; `stop` is the path of this site where one click
+    ends
+    such mails, without signing in."""
     message.extra_headers |= AUTOMATIC
     if about:
         thread = f"<{about}@{urlsplit(settings.BASE_URL).hostname}>"

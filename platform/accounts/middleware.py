@@ -1,4 +1,4 @@
-"""Ends a session that is too old, and holds one back until its owner gives the second factor that is asked."""
+"""Ends a session that is too old, and holds back a session that waits for its owner's second factor."""
 
 import time
 
@@ -16,14 +16,14 @@ OWN_ACCOUNT = "/espaces/-/mon-compte/"
 
 
 class SessionLimits:
-    """A session ends for good a fixed time after the sign-in, however often it is used."""
+    """Ends a session at a fixed time after the sign-in, however often it is used."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         if request.path.startswith(PRIVATE) and request.user.is_authenticated:
-            # A session that cannot say when it began has no end of its own.
+            # A session without a start would never end, so it ends now.
             if request.session.get(SIGNED_IN_AT, 0) + settings.SESSION_ABSOLUTE_AGE < time.time():
                 logout(request)
             elif not request.path.startswith(OWN_ACCOUNT) and is_due(request):

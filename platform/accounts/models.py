@@ -1,4 +1,4 @@
-"""The account: an e-mail address is the login. Rights come from seats and offices, never from a flag here."""
+"""The account, whose login is an e-mail address. Rights come from seats and offices, never from a flag here."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -10,7 +10,7 @@ ERASED = "une personne dont le compte est effacé"
 
 class UserManager(BaseUserManager):
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
-        """A person with a clean address; without a password, they set one through an invitation or a reset."""
+        """Creates an account with a clean address; a person without a password sets one by invitation or reset."""
         user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -37,11 +37,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     shows_email = models.BooleanField("montrer mon adresse aux membres du réseau", default=False)
     shows_phone = models.BooleanField("montrer mon téléphone aux membres du réseau", default=False)
     is_active = models.BooleanField("compte actif", default=True)
-    # Creates departments and offices; reads no content.
+    # An administrator creates departments and offices, and reads no content.
     is_administrator = models.BooleanField("administration technique", default=False)
     date_joined = models.DateTimeField("inscription", default=timezone.now, editable=False)
     anonymised_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # Told that an account nobody uses will be erased; forgotten at the next sign-in.
+    # When the person was told that their unused account will be erased; the next sign-in empties it.
     warned_unused_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UserManager()
@@ -54,9 +54,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = "personne"
         verbose_name_plural = "personnes"
         constraints = [
-            # With `unique`, one address is one account whatever its capitals.
+            # With `unique`, it makes an address one account, whatever its capitals.
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_lower_case"),
-            # A superuser would pass every check of Wagtail's: to read, an administrator takes an office.
+            # A superuser would pass all of Wagtail's checks; an administrator who must read takes an office.
             models.CheckConstraint(condition=models.Q(is_superuser=False), name="user_never_superuser"),
         ]
 
@@ -77,9 +77,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 
 class ResetRequest(models.Model):
-    """An address typed in « mot de passe oublié », whether or not it has an account: the worker answers it.
+    """An address typed in « mot de passe oublié », with or without an account; the worker answers it.
 
-    The page so does the same work for everybody, and takes the same time.
+    The page then does the same work for everybody, in the same time.
     """
 
     email = models.EmailField(max_length=254)

@@ -1,4 +1,4 @@
-"""« Mon compte »: mounted in the members' world, so that a person signs in first."""
+"""« Mon compte »: below the members' addresses, so that a person signs in first."""
 
 from allauth.mfa.base import views as factor_views
 from allauth.mfa.recovery_codes import views as recovery_views

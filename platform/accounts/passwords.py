@@ -1,6 +1,6 @@
-"""allauth's views whose form checks or hashes a password: judged before the request's transaction opens.
+"""Views of allauth that check or hash a password, before the request's transaction opens.
 
-That takes long, on purpose: meanwhile nobody waits for what a transaction holds.
+Hashing takes long on purpose; nobody should wait meanwhile for the transaction's locks.
 """
 
 from collections.abc import Callable
@@ -14,11 +14,11 @@ from django.views.generic import FormView
 
 from web.routes import first
 
-JUDGED = "judged_form"  # on the request
+JUDGED = "judged_form"  # attribute of the request
 
 
 class JudgedFirst(FormView):
-    """`limit`: the limit of allauth past which nothing is judged; the view says so itself."""
+    """`limit` names the limit of allauth beyond which no password is checked; the view gives its message."""
 
     limit: str
 
@@ -44,7 +44,7 @@ class Reauthenticate(JudgedFirst, views.ReauthenticateView):
 
 
 class SetPassword(JudgedFirst, views.PasswordResetFromKeyView):
-    """The form that a mailed link opens; the link is asked again in the transaction, for it serves once."""
+    """The form that a mailed link opens; the transaction checks the link again, because it works only once."""
 
     limit = "reset_password_from_key"
 
@@ -57,7 +57,7 @@ class SetPassword(JudgedFirst, views.PasswordResetFromKeyView):
 
 
 def judged(view_class: type[JudgedFirst]) -> Callable[..., HttpResponse]:
-    """The view, that judges its form first."""
+    """Returns the view, with its form checked first."""
 
     def judge(request: HttpRequest, *args, **kwargs) -> None:
         spared = ratelimit.consume(

@@ -1,7 +1,7 @@
-"""One's own data: all of it to take away, and an account that is erased while what the ITC wrote stays.
+"""A person's own data: they take all of it away, and erase their account, while what the ITC wrote stays.
 
-Each app says what it holds on a person and how it forgets them; an account is made anonymous and never deleted, so
-that no row loses who did what: its words become « un membre de l'ITC ».
+Each app says what it holds on a person and how it erases it. An account becomes anonymous and is never deleted, so that
+rows keep their author, shown as « un membre de l'ITC ».
 """
 
 from collections.abc import Callable
@@ -22,9 +22,10 @@ from web.refusals import Refused
 
 @dataclass(frozen=True)
 class Holding:
-    """`export` gives plain rows (text, numbers, dates); `forget` takes the person out of them.
+    """What an app holds on a person: `export` returns plain rows (text, numbers, dates); `forget` removes the person
+    from them.
 
-    `hold` locks what `forget` changes the rights on: called first, before the account itself is locked.
+    `hold` locks the containers where `forget` ends rights; it is called before the account is locked.
     """
 
     name: str
@@ -38,17 +39,17 @@ _objections: list[Callable[[User], str | None]] = []
 
 
 def register_holding(holding: Holding) -> None:
-    """Called in `AppConfig.ready`; what two apps hold under one name is shown together."""
+    """Registers a holding from `AppConfig.ready`; holdings of the same name are shown together."""
     _holdings.append(holding)
 
 
 def register_objection(objection: Callable[[User], str | None]) -> None:
-    """`objection(user)` says in a sentence why an account cannot be erased yet; None where it can."""
+    """Registers `objection(user)`: it returns a sentence that says why an account cannot be erased yet, or None."""
     _objections.append(objection)
 
 
 def export_of(user: User) -> dict[str, list[dict]]:
-    """Everything held on a person, by what it is; in French, for the person."""
+    """Returns all that is held on a person, by its French name, for the person."""
     own = {
         "adresse": user.email, "prénom": user.first_name, "nom": user.last_name, "fonction": user.quality,
         "téléphone": user.phone, "dans l'annuaire": user.is_listed, "adresse montrée": user.shows_email,
@@ -68,8 +69,8 @@ def export_of(user: User) -> dict[str, list[dict]]:
 
 @transaction.atomic
 def erase_own_account(*, user: User) -> None:
-    """At the person's own request. Raises Refused with what they must settle first."""
-    # Before the question: of two who leave at once, the second is asked whether they are the last.
+    """Erases the account at the person's own request. Raises Refused with what they must settle first."""
+    # Locked before the question: if two people leave at once, the second is asked whether they are the last.
     _hold(user)
     if objection := next(filter(None, (objection(user) for objection in _objections)), None):
         raise Refused(objection)
@@ -78,7 +79,7 @@ def erase_own_account(*, user: User) -> None:
 
 @transaction.atomic
 def anonymise(user: User, among: QuerySet[User] | None = None) -> bool:
-    """Ends the account for good, at once, in every session; if it is, once locked, still `among` those to end."""
+    """Ends the account for ever in every session, if it is still in `among` once locked; returns whether it did."""
     _hold(user)
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if user.anonymised_at or (among is not None and not among.filter(pk=user.pk).exists()):

@@ -11,7 +11,7 @@ from accounts.models import ResetRequest, User
 
 
 def reset_path(user: User) -> str:
-    """A path of this site, signed, for one use, until `PASSWORD_RESET_TIMEOUT`."""
+    """Returns a signed path of this site, which works once, until `PASSWORD_RESET_TIMEOUT`."""
     token = default_token_generator.make_token(user)
     return reverse(
         "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": token}
@@ -19,7 +19,7 @@ def reset_path(user: User) -> str:
 
 
 def take_request(request: ResetRequest) -> bool:
-    """Whether this worker may answer it: another one may have taken it."""
+    """Takes the request; returns False if another worker took it."""
     return bool(ResetRequest.objects.filter(pk=request.pk).delete()[0])
 
 
@@ -29,5 +29,5 @@ def account_of(request: ResetRequest) -> User | None:
 
 @receiver(password_reset)
 def forget_attempts(request, user: User, **kwargs) -> None:
-    """allauth would, by the rows of addresses, which we have none of."""
+    """Forgets counted attempts: allauth would find them by its table of addresses, which this platform does not use."""
     get_adapter(request).forget_attempts(request, user.email)

@@ -1,6 +1,6 @@
-"""Who is asked for a second factor when they sign in, and what waits until they have one.
+"""Asks some people for a second factor when they sign in, and holds their session until they have one.
 
-The question is asked once, at sign-in, and kept in the session: a page costs no query for it.
+The question is asked once, at sign-in, and kept in the session, so that pages need no query for it.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ _asked: list[Callable[[User], bool]] = []
 
 
 def ask_for_second_factor(condition: Callable[[User], bool]) -> None:
-    """Called in `AppConfig.ready`: a person for whom this condition holds protects their account by a second factor."""
+    """Registers a condition, from `AppConfig.ready`; people for whom it is true need a second factor."""
     if condition not in _asked:
         _asked.append(condition)
 
@@ -37,7 +37,7 @@ def remember_what_is_due(request, user, **kwargs) -> None:
 
 
 def is_due(request) -> bool:
-    """Whether this session waits for its owner's second factor; it costs a query only where one was asked."""
+    """Returns whether this session waits for a second factor; it queries only if one was asked for."""
     if DUE in request.session and has_second_factor(request.user):
         del request.session[DUE]
     return DUE in request.session

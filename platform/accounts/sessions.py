@@ -1,11 +1,11 @@
-"""When a session began: at that moment its owner proved their identity."""
+"""The time when a session began, at which its owner proved their identity."""
 
 import time
 
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
-SIGNED_IN_AT = "signed_in_at"  # in the session; seconds since the epoch
+SIGNED_IN_AT = "signed_in_at"  # key in the session; seconds since the epoch
 
 
 @receiver(user_logged_in)

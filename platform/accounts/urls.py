@@ -1,4 +1,4 @@
-"""Sign-in. There is no sign-up: an invitation makes an account."""
+"""The addresses of sign-in. There is no sign-up: an invitation makes an account."""
 
 from allauth.account import views
 from allauth.mfa.base.views import authenticate
@@ -27,7 +27,7 @@ urlpatterns = [
     path("externe/echec/", external_views.login_error, name="socialaccount_login_error"),
     path("externe/rattacher/", openid_views.confirm, name="openid_confirm"),
     path("externe/confirmer/<str:token>/", openid_views.confirm_by_mail, name="openid_confirm_by_mail"),
-    # OpenID Connect, where the settings name a provider; the second and third addresses are those to give it.
+    # OpenID Connect, if the settings name a provider; providers need the second and third addresses.
     path("externe/<slug:provider_id>/", openid_views.login, name="openid_login"),
     path("externe/<slug:provider_id>/retour/", openid_views.callback, name="openid_callback"),
     path("externe/<slug:provider_id>/sortie/", openid_views.signed_out, name="openid_signed_out"),

@@ -1,4 +1,4 @@
-"""« Mon compte »."""
+"""The pages of « Mon compte »."""
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.views import LogoutView
@@ -23,9 +23,9 @@ from web.routes import GET, POST, Rule, route
 
 @route(Rule.SIGNED_IN, GET + POST)
 def account(request: HttpRequest) -> HttpResponse:
-    """What a person says of themself, and to whom."""
+    """Edits what a person says of themself, and who reads it."""
     if request.method == "POST":
-        # Locked: the whole row is written back, and an account erased meanwhile stays erased.
+        # Locked, because the whole row is written: an account erased meanwhile must stay erased.
         own = User.objects.select_for_update(no_key=True).filter(is_active=True)
         form = AccountForm(request.POST, instance=get_object_or_404(own, pk=request.user.pk))
         if form.is_valid():
@@ -37,7 +37,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 class Security(IndexView):
-    """Keys, application of codes, recovery codes, identities of providers."""
+    """Shows the person's keys, code application, recovery codes and identities of providers."""
 
     def get_context_data(self, **kwargs) -> dict:
         identities = identities_of(self.request.user)
@@ -60,7 +60,7 @@ sign_out = SignOut.as_view()
 
 @route(Rule.SIGNED_IN, POST)
 def second_factor_later(request: HttpRequest) -> HttpResponse:
-    """Where the settings let it wait (a demonstration), until the next sign-in."""
+    """Lets the second factor wait until the next sign-in, if the settings allow it (in a demonstration)."""
     if not settings.SECOND_FACTOR_CAN_WAIT:
         raise Http404
     request.session.pop(DUE, None)
@@ -69,7 +69,7 @@ def second_factor_later(request: HttpRequest) -> HttpResponse:
 
 @route(Rule.SIGNED_IN, POST)
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
-    """Ends this session and all the others of the person."""
+    """Ends this session and all the person's others."""
     signed_in = request.session.get(SIGNED_IN)
     end_sessions(request, UserSession.objects.purge_and_list(request.user))
     logout(request)
@@ -79,7 +79,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 @route(Rule.SIGNED_IN, GET + POST)
 @reauthentication_required(allow_get=True)
 def own_data(request: HttpRequest) -> HttpResponse:
-    """What is held on a person: to take away, or to erase with the account."""
+    """Shows what is held on a person, to take away, or to erase with the account."""
     form = EraseForm(sent(request))
     if request.method == "POST" and form.is_valid():
         with tried(form):

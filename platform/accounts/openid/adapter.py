@@ -1,4 +1,4 @@
-"""Decides for whom an identity opens an account, and who can prove that the account is theirs."""
+"""Decides which account an identity opens, and who can prove that the account is theirs."""
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -19,7 +19,7 @@ class OpenidAdapter(DefaultSocialAccountAdapter):
         return new_secret()
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """A known identity goes on to its account; another one must be confirmed first; nobody else comes in."""
+        """Lets a known identity into its account, asks for a new one to be confirmed first, and refuses all others."""
         if not sociallogin.is_existing:
             self._ask_to_confirm(request, sociallogin)
         opens = sociallogin.user
@@ -29,7 +29,8 @@ class OpenidAdapter(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(render(request, "socialaccount/other_account.html", status=403))
 
     def _ask_to_confirm(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """The account of the person signed in; else that of the address which the provider has verified."""
+        """Asks to confirm it for the signed-in account, or else the account of the address that the provider
+        verified."""
         user = request.user if request.user.is_authenticated else self._account_of(sociallogin)
         if user is None:
             raise ImmediateHttpResponse(render(request, "socialaccount/no_account.html", status=403))

@@ -1,4 +1,4 @@
-"""What is exchanged with a provider, each of its answers checked before anything is made of it."""
+"""The exchange with a provider: each of its answers is checked before it is used."""
 
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
@@ -17,9 +17,9 @@ LONGEST_SUBJECT = 191
 
 
 class CheckedAdapter(OpenIDConnectOAuth2Adapter):
-    """allauth's client, that believes nothing unsaid: nonce, subject, signatures."""
+    """allauth's client, which also checks the nonce, the subject and the signatures."""
 
-    # What we noted when the person left for the provider; it goes on with their sign-in.
+    # what we noted when the person left for the provider; it stays with their sign-in
     state: dict
 
     @property

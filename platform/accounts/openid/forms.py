@@ -1,4 +1,4 @@
-"""The password that ties an identity to its account."""
+"""The form that takes the password to tie an identity to its account."""
 
 from allauth.account.adapter import get_adapter
 from django import forms

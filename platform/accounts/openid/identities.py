@@ -1,4 +1,4 @@
-"""Identities of providers that open an account: one a provider and account, tied and ended knowingly."""
+"""The identities of providers that open an account, one per provider and account; people tie and end them."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +15,7 @@ from accounts.models import User
 from accounts.openid.models import TieRequest
 from web.refusals import Refused
 
-# Sent with `user` and `provider`, inside the transaction: the person is told.
+# Sent with `user` and `provider`, inside the transaction, so that the person is told.
 identity_tied = Signal()
 identity_ended = Signal()
 
@@ -26,7 +26,7 @@ _LINK = signing.TimestampSigner(salt="accounts.openid.tie")
 
 
 def configured() -> dict[str, str]:
-    """Names of the providers by id, in the order of the settings."""
+    """Returns the names of the providers by id, in the order of the settings."""
     groups = settings.SOCIALACCOUNT_PROVIDERS.values()
     return {app["provider_id"]: app["name"] for group in groups for app in group["APPS"]}
 
@@ -53,7 +53,7 @@ def is_taken(user: User, provider: str) -> bool:
 
 
 def _locked(user: User) -> User:
-    """An account that is open; raises Refused."""
+    """Locks an open account and returns it; raises Refused."""
     locked = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if not locked.is_active:
         raise Refused("Ce compte n'est plus ouvert.")
@@ -62,9 +62,9 @@ def _locked(user: User) -> User:
 
 @transaction.atomic
 def tie(*, user: User, provider: str, uid: str) -> None:
-    """Called after the password or a mailed confirmation, which the caller has asked for. Raises Refused."""
+    """Ties an identity to an account; the caller has checked the password or the mailed link. Raises Refused."""
     user = _locked(user)
-    # Another account may be tied to it just now: who comes second finds it, and nothing fails.
+    # Another account may be tied to the identity at the same moment: the second one finds it, and is refused.
     asked = {"provider": provider, "uid": uid, "defaults": {"user": user}}
     if is_taken(user, provider) or not SocialAccount.objects.get_or_create(**asked)[1]:
         raise Refused(
@@ -77,7 +77,7 @@ def tie(*, user: User, provider: str, uid: str) -> None:
 
 @transaction.atomic
 def end(*, user: User, accounts=None) -> int:
-    """Ends these identities of a person, all of them by default, and what waits to be confirmed; tells the person."""
+    """Ends these identities of a person (all by default) and those waiting to be confirmed; tells the person."""
     user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     TieRequest.objects.filter(user=user).delete()
     ended = list(SocialAccount.objects.filter(user=user, **({} if accounts is None else {"pk__in": accounts})))
@@ -89,7 +89,7 @@ def end(*, user: User, accounts=None) -> int:
 
 @transaction.atomic
 def ask_by_mail(*, user: User, provider: str, uid: str, said: str) -> None:
-    """The worker sends the link. Raises Refused when too many were asked for."""
+    """Asks the worker to send the link. Raises Refused after too many requests."""
     user = _locked(user)
     asked = TieRequest.objects.filter(user=user, asked_at__gt=timezone.now() - CONFIRMED_WITHIN)
     if asked.count() >= MOST_ASKED:
@@ -102,7 +102,7 @@ def link_of(request: TieRequest) -> str:
 
 
 def request_of(token: str) -> TieRequest | None:
-    """What a mailed link confirms; None when it is forged, too old or used."""
+    """Returns what a mailed link confirms; None for a link that is forged, too old or used."""
     try:
         key = _LINK.unsign(token, max_age=CONFIRMED_WITHIN)
     except signing.BadSignature:

@@ -1,4 +1,4 @@
-"""Signing out at the provider too: a shared computer would open the account again without a question."""
+"""Signs out at the provider too: a shared computer would otherwise open the account again without asking."""
 
 from urllib.parse import urlencode
 
@@ -8,11 +8,11 @@ from django.utils.crypto import constant_time_compare
 
 from accounts.openid.provider import new_secret
 
-SIGNED_IN, LEAVING = "openid_signed_in", "openid_leaving"  # in the session
+SIGNED_IN, LEAVING = "openid_signed_in", "openid_leaving"  # keys in the session
 
 
 def leave(request: HttpRequest, signed_in: dict | None, otherwise: HttpResponse) -> HttpResponse:
-    """Leaves by the provider that `signed_in` names, once our own session has ended; gives `otherwise` without one."""
+    """Sends the person to sign out at the provider named by `signed_in`; returns `otherwise` without a provider."""
     if not signed_in or not signed_in["end"]:
         return otherwise
     request.session[LEAVING] = state = new_secret()
@@ -22,6 +22,6 @@ def leave(request: HttpRequest, signed_in: dict | None, otherwise: HttpResponse)
 
 
 def is_expected(request: HttpRequest) -> bool:
-    """Whether the person who comes back from the provider left by us; true once."""
+    """Returns, once, whether the person who comes back from the provider left by this site."""
     sent = request.session.pop(LEAVING, "")
     return bool(sent) and constant_time_compare(request.GET.get("state", ""), sent)

@@ -1,4 +1,4 @@
-"""What waits to be confirmed by mail before an identity opens an account."""
+"""Identities that wait to be confirmed by mail before they open an account."""
 
 from django.conf import settings
 from django.db import models
@@ -6,12 +6,12 @@ from django.utils import timezone
 
 
 class TieRequest(models.Model):
-    """A person asked, from a provider's identity, for a link at the address of an account: the worker sends it."""
+    """A request to tie a provider's identity to an account; the worker sends the link to the account's address."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tie_requests")
     provider = models.CharField(max_length=200)
     uid = models.CharField(max_length=191)
-    said = models.CharField(max_length=300, blank=True)  # who the provider says they are: what the link ties is shown
+    said = models.CharField(max_length=300, blank=True)  # who the provider says they are; the page of the link shows it
     asked_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
 

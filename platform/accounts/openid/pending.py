@@ -1,4 +1,4 @@
-"""A person who came back from a provider with an identity that opens nothing yet: kept ten minutes in their session."""
+"""An identity from a provider that opens no account yet, kept in the person's session for ten minutes."""
 
 import time
 from dataclasses import asdict, dataclass, field
@@ -18,7 +18,7 @@ class Pending:
     said: str  # who the provider says they are
     signed_in: dict = field(default_factory=dict)
     next_url: str = ""
-    proved: bool = False  # by the password of that account, whose sign-in goes on
+    proved: bool = False  # whether the account's password was given, and its sign-in continues
     since: float = field(default_factory=time.time)
 
     def account(self) -> User | None:

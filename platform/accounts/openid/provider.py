@@ -1,4 +1,4 @@
-"""allauth's OpenID Connect, as the settings' profiles have it: what is asked, what is read of the answer."""
+"""allauth's OpenID Connect with the settings' profiles: what is asked of a provider, and read of its answer."""
 
 from allauth.account.models import EmailAddress
 from allauth.account.utils import get_next_redirect_url
@@ -9,7 +9,7 @@ from django.utils.crypto import get_random_string
 
 from accounts.openid.exchange import WELL_KNOWN, CheckedAdapter
 
-# Characters of a state and of a nonce; ProConnect asks for 32.
+# characters of a state and of a nonce; ProConnect asks for 32
 SECRET_LENGTH = 43
 
 
@@ -26,7 +26,7 @@ class OpenidProvider(OpenIDConnectProvider):
         return url if "/.well-known/" in url else url.rstrip("/") + WELL_KNOWN
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict:
-        """Of what an address may carry, only where to go afterwards: no other process, scope or parameter."""
+        """Takes only the next address from the request's parameters: no other process, scope or parameter."""
         return {"process": AuthProcess.LOGIN, "next_url": get_next_redirect_url(request)}
 
     def redirect(self, request: HttpRequest, process, next_url=None, data=None, **kwargs) -> HttpResponse:
@@ -38,11 +38,11 @@ class OpenidProvider(OpenIDConnectProvider):
         return data["id_token"]["sub"]
 
     def extract_extra_data(self, data: dict) -> dict:
-        """Nothing of what the provider says is kept but the identity itself."""
+        """Stores nothing of what the provider says, except the identity."""
         return {}
 
     def extract_common_fields(self, data: dict) -> dict:
-        """ProConnect calls « usual_name » what others call « family_name »."""
+        """Returns the names and the address; ProConnect calls « usual_name » what others call « family_name »."""
         said = {name: value for name, value in data["userinfo"].items() if isinstance(value, str)}
         last_name = said.get("usual_name") or said.get("family_name", "")
         return {"email": said.get("email"), "first_name": said.get("given_name", ""), "last_name": last_name}
@@ -54,7 +54,7 @@ class OpenidProvider(OpenIDConnectProvider):
         return [EmailAddress(email=email, verified=self._is_verified(data["userinfo"]), primary=True)]
 
     def _is_verified(self, said: dict) -> bool:
-        """Whether the provider says True, or the word « true »; where it says nothing, what the settings say of it."""
+        """Returns whether the provider says True or « true »; if it says nothing, what the settings say of it."""
         if "email_verified" not in said:
             return bool(self.app.settings.get("vouches_for_emails"))
         found = said["email_verified"]

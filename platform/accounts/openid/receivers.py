@@ -1,4 +1,4 @@
-"""What a sign-in and a password do to identities."""
+"""Changes identities after a sign-in or a new password."""
 
 from allauth.account import signals
 from django.contrib import messages
@@ -10,9 +10,7 @@ from accounts.openid.leaving import SIGNED_IN
 
 @receiver(signals.user_logged_in)
 def go_on(request, user, sociallogin=None, **kwargs) -> None:
-    """Ties the identity that a password proved, once the second factor has been asked too; notes how to leave the
-    provider.
-    """
+    """Ties the identity that a password proved, after the second factor; notes how to leave the provider."""
     waiting = pending.take(request)
     signed_in = sociallogin.state.get("signed_in") if sociallogin else None
     if waiting and waiting.proved and waiting.user == user.pk:
@@ -29,5 +27,5 @@ def go_on(request, user, sociallogin=None, **kwargs) -> None:
 
 @receiver([signals.password_reset, signals.password_changed])
 def end_identities(user, **kwargs) -> None:
-    """A person who changes their password wants nobody else to come in; their own identity can be tied again."""
+    """Ends the identities of a person who changes their password; they can tie their own again."""
     identities.end(user=user)

@@ -1,4 +1,4 @@
-"""What a provider signs: read only where its signature, its issuer, its audience and its dates hold."""
+"""Reads what a provider signs, if its signature, issuer, audience and dates are right."""
 
 from collections.abc import Mapping
 
@@ -8,11 +8,11 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from requests import Response
 
 SHARED_SECRET = "HS256"  # noqa: S105 (the name of an algorithm)
-SLOW_CLOCK = 30  # seconds between their clock and ours
+SLOW_CLOCK = 30  # seconds: how far their clock may be from ours
 
 
 def json_object(response: Response) -> dict:
-    """The JSON object of an answer; raises OAuth2Error where it is none, RequestException where there is no JSON."""
+    """Returns an answer's JSON object; raises OAuth2Error for another type, RequestException without JSON."""
     said = response.json()
     if not isinstance(said, dict):
         raise OAuth2Error("the provider answered something else than a JSON object")
@@ -20,7 +20,7 @@ def json_object(response: Response) -> dict:
 
 
 def read_signed(token: object, *, app, metadata: Mapping, required: list[str]) -> dict:
-    """The claims of a JWT; raises OAuth2Error, RequestException. The algorithm is the settings', never the token's."""
+    """Returns a JWT's claims, by the settings' algorithm, not the token's. Raises OAuth2Error, RequestException."""
     algorithm = app.settings["algorithm"]
     try:
         key = app.secret if algorithm == SHARED_SECRET else _key_of(token, metadata["jwks_uri"])
@@ -38,7 +38,7 @@ def read_signed(token: object, *, app, metadata: Mapping, required: list[str]) -
 
 
 def _key_of(token: object, address: str) -> object:
-    """The provider's key that the token names; its only key where the token names none."""
+    """Returns the provider's key that the token names, or its only key if the token names none."""
     with get_adapter().get_requests_session() as session:
         response = session.get(address)
         response.raise_for_status()

@@ -1,4 +1,4 @@
-"""To the provider and back; the confirmation of an identity, and its end."""
+"""Sends people to a provider and takes them back, and confirms or ends an identity."""
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.login import perform_password_login
@@ -26,7 +26,7 @@ from web.routes import GET, POST, Rule, first, route
 
 class CallbackView(OAuth2CallbackView):
     def _get_state(self, request: HttpRequest, provider):
-        """What was noted at the departure is needed again by the part that checks the answer."""
+        """Keeps what was noted when the person left, for the part that checks the answer."""
         state, response = super()._get_state(request, provider)
         self.adapter.state = state or {}
         return state, response
@@ -55,7 +55,7 @@ def callback(request: HttpRequest, provider_id: str) -> HttpResponse:
 
 
 def _waiting(request: HttpRequest) -> tuple[pending.Pending | None, User | None]:
-    """What waits to be confirmed, and the account that it would open."""
+    """Returns the identity that waits to be confirmed, and the account that it would open."""
     waiting = pending.read(request)
     user = waiting.account() if waiting else None
     if user is None or (request.user.is_authenticated and request.user != user):
@@ -64,7 +64,7 @@ def _waiting(request: HttpRequest) -> tuple[pending.Pending | None, User | None]
 
 
 def _judge(request: HttpRequest) -> None:
-    """The password takes long to check: before the transaction, while nobody waits for a lock."""
+    """Checks the password before the transaction, because it takes long and others would wait for locks."""
     _, user = _waiting(request)
     if user and request.POST.get("do") == "password":
         form = TieForm(request.POST, request=request, user=user)
@@ -75,7 +75,7 @@ def _judge(request: HttpRequest) -> None:
 @route(Rule.PUBLIC, GET + POST)
 @first(_judge)
 def confirm(request: HttpRequest) -> HttpResponse:
-    """An identity that opens nothing yet: whose account it is, is proved by the password or by a mail."""
+    """Asks whose account it is, for an identity that opens none yet: the password or a mail proves it."""
     waiting, user = _waiting(request)
     if waiting is None or user is None:
         return redirect("account_login")
@@ -96,7 +96,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 def _tied_by_password(request: HttpRequest, waiting: pending.Pending, user) -> HttpResponse:
-    """Done at once for a person who is signed in; else at the end of the sign-in that their password begins."""
+    """Ties at once for a signed-in person, or else at the end of the sign-in that the password begins."""
     if request.user.is_authenticated:
         pending.take(request)
         identities.tie(user=user, provider=waiting.provider, uid=waiting.uid)
@@ -111,7 +111,7 @@ def _tied_by_password(request: HttpRequest, waiting: pending.Pending, user) -> H
 
 @route(Rule.PUBLIC, GET + POST)
 def confirm_by_mail(request: HttpRequest, token: str) -> HttpResponse:
-    """The link of a mail; unknown, used and too old look alike."""
+    """Confirms by a mailed link; an unknown, used or old link gets the same answer."""
     found = identities.request_of(token)
     if found is None:
         raise Http404
@@ -140,7 +140,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 @route(Rule.PUBLIC, GET)
 def signed_out(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """Back from the provider, which has ended its own session."""
+    """Receives people back from the provider, which has ended its own session."""
     if provider_id not in identities.configured():
         raise Http404
     if not leaving.is_expected(request):
