@@ -1,1 +1,1 @@
-"""Settings, routes and the WSGI entry point."""
+"""The settings, the routes and the WSGI entry point."""

@@ -1,4 +1,4 @@
-"""The database: SQLite in one file, or PostgreSQL by DATABASE_URL; a wrong address says what to write."""
+"""Chooses the database: SQLite in one file, or PostgreSQL by DATABASE_URL; a wrong address is refused with a remedy."""
 
 import sqlite3
 from pathlib import Path
@@ -10,10 +10,10 @@ EXAMPLE = "postgresql://utilisateur:mot-de-passe@serveur:5432/base"
 # What an address may add after `?`: how the connection is protected, and where its certificates are.
 OPTIONS = {"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout"}
 CONNECT_SECONDS = 5
-# A lock that is held so long is a fault: the request is refused, instead of all workers waiting behind it.
+# A lock held this long is a fault: the request is refused, so that workers do not all wait behind it.
 LOCK_TIMEOUT = "20s"
 
-# Earlier libraries can corrupt a database on a WAL reset: they keep the rollback journal.
+# Earlier libraries can corrupt a database when they reset the WAL, so they use the rollback journal.
 _SQLITE = sqlite3.sqlite_version_info
 WAL_IS_SAFE = (
     _SQLITE >= (3, 51, 3) or (_SQLITE[:2] == (3, 50) and _SQLITE >= (3, 50, 7)) or (3, 44, 6) <= _SQLITE < (3, 45)
@@ -21,7 +21,7 @@ WAL_IS_SAFE = (
 
 
 def database(url: str, path: Path) -> dict:
-    """Django's settings of the database at `url`; of the SQLite file at `path` when there is none."""
+    """Returns Django's settings of the database at `url`, or of the SQLite file at `path` if `url` is empty."""
     return _postgresql(url) if url.strip() else _sqlite(path)
 
 
@@ -29,12 +29,12 @@ def _sqlite(path: Path) -> dict:
     return {
         "ENGINE": "config.sqlite",
         "NAME": path,
-        # To open it anew for each request costs more than most of its queries.
+        # Opening it for each request would cost more than most of the request's queries.
         "CONN_MAX_AGE": 60,
-        # As by default; said, for test runners take it for granted of Django's own engine alone.
+        # The default value, written because test runners only assume it for Django's own engine.
         "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
-            # A write takes its lock at BEGIN, so two writers wait for each other instead of failing half way.
+            # A write takes its lock at BEGIN, so that two writers wait for each other instead of failing half way.
             "transaction_mode": "IMMEDIATE",
             "timeout": 60,
             "init_command": f"PRAGMA journal_mode={'wal' if WAL_IS_SAFE else 'delete'}",
@@ -70,7 +70,7 @@ def _postgresql(url: str) -> dict:
 
 
 def _wrong(why: str) -> ImproperlyConfigured:
-    # Without the address itself: it holds a password, and this line goes to the logs.
+    # The message omits the address, because it holds a password and this line goes to the logs.
     return ImproperlyConfigured(
         f"La variable DATABASE_URL n'est pas l'adresse d'une base PostgreSQL : {why}. Écrivez par exemple "
         f"DATABASE_URL={EXAMPLE} (dans le mot de passe, écrivez %40 pour @ et %2F pour /), ou retirez la variable : "

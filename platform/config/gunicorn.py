@@ -1,4 +1,4 @@
-"""How gunicorn serves: `gunicorn --config python:config.gunicorn config.wsgi:application`."""
+"""Settings of gunicorn: `gunicorn --config python:config.gunicorn config.wsgi:application`."""
 
 import os
 import shutil
@@ -10,25 +10,25 @@ worker_class = "gthread"
 threads = int(os.environ.get("ITC_THREADS", "4"))
 timeout = 60
 graceful_timeout = 20
-# A worker lives for so many requests: whatever leaks does not last.
+# A worker ends after this many requests, so that memory that leaks is freed.
 max_requests = 5000
 max_requests_jitter = 500
-# Its heartbeats, in memory: on a slow disk they would end workers that are well.
+# Heartbeats in memory: on a slow disk, late ones would end workers that work.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
-# Whatever somebody pastes into a search box gets a page of ours; gunicorn itself then bounds an address at 1 MB.
+# No limit, so that any text pasted into a search box gets a page of ours; gunicorn still limits an address to 1 MB.
 limit_request_line = 0
 # The platform logs each request itself, by its route; gunicorn would write addresses.
 accesslog = None
 control_socket_disable = True
 
-# Its workers come and go: what they count stays in files, that the platform's own worker reads for Prometheus.
+# Workers come and go, so their counts stay in files, which the platform's worker reads for Prometheus.
 FIGURES = Path(os.environ.get("ITC_VAR") or Path(__file__).resolve().parents[2] / "var") / "figures"
 if os.environ.get("ITC_METRICS_PORT"):
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(FIGURES)
 
 
 def on_starting(server) -> None:
-    """Counts begin again with the server, as Prometheus expects: the files of ended processes only grow in number."""
+    """Starts the counts again with the server, as Prometheus expects, and drops the files of ended processes."""
     if os.environ.get("ITC_METRICS_PORT"):
         shutil.rmtree(FIGURES, ignore_errors=True)
         FIGURES.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The environment, in step with the lock. It runs before anything is installed: standard library only."""
+"""Keeps the environment in step with the lock. It runs before anything is installed, with the standard library only."""
 
 import hashlib
 import os
@@ -11,13 +11,13 @@ ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
-# The second holds the first and what tests and checks need.
+# The second lock holds the first, and what tests and checks need.
 LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 
 
 class Refusal(Exception):
-    """Nothing can go on; the message says what to do."""
+    """Nothing can continue; the message says what to do."""
 
 
 def check_python():
@@ -34,7 +34,7 @@ def venv_works():
 
 
 def create_venv(run):
-    """A new environment where there is none, or where a moved folder broke the one that was there."""
+    """Creates an environment if there is none, or if moving the folder broke it."""
     if venv_works():
         return
     if find_spec("ensurepip") is None or find_spec("venv") is None:
@@ -59,7 +59,7 @@ def digest_of(lock):
 
 
 def is_installed(lock):
-    """Whether this very lock, or for the first one the other that holds it, was installed to its end."""
+    """Returns whether this lock was installed completely, or the development lock, which holds it."""
     stamp = stamp_of(lock)
     if stamp.exists() and stamp.read_text() == digest_of(lock):
         return True
@@ -67,7 +67,7 @@ def is_installed(lock):
 
 
 def install(lock, run):
-    """Does nothing if the lock has not changed since it was last installed."""
+    """Installs a lock, unless it has not changed since it was installed."""
     if is_installed(lock):
         return
     stamp_of(lock).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""`make run`: from a bare clone to an open site, then the worker and the server until Ctrl-C."""
+"""`make run`: prepares the site from a bare clone, then runs the worker and the server until Ctrl-C."""
 
 import http.client
 import os
@@ -19,11 +19,11 @@ VAR = Path(os.environ.get("ITC_VAR") or ROOT / "var")
 
 
 class Stopped(Exception):
-    """Ctrl-C, or SIGTERM to make."""
+    """Ctrl-C was pressed, or make received SIGTERM."""
 
 
 class Household:
-    """The processes started here, each head of its own group, so that none outlives us."""
+    """The processes started here, each in a group of its own, so that none stays after us."""
 
     def __init__(self):
         self.children = []
@@ -34,7 +34,7 @@ class Household:
             signal.signal(number, self.stop)
 
     def stop(self, number, frame):
-        # A flag and no exception: a child being born would be lost.
+        # A flag and not an exception, which could lose a child that is just starting.
         self.stopping = True
 
     def start(self, command, **options):
@@ -43,7 +43,7 @@ class Household:
         return child
 
     def run(self, command, **options):
-        """Exit status of a command that ends; raises Stopped."""
+        """Runs a command to its end, and returns its exit status; raises Stopped."""
         child = self.start(command, **options)
         while child.poll() is None:
             self.pause()
@@ -64,7 +64,7 @@ class Household:
                 child.wait(max(0.1, until - time.monotonic()))
             except subprocess.TimeoutExpired:
                 pass
-            # The head may be gone and one of its group still there.
+            # The child may have ended, and a process of its group not.
             signal_group(child, signal.SIGKILL)
 
 
@@ -91,7 +91,7 @@ def step(number, text):
 
 
 def wanted_port():
-    """The port asked for, free; raises Refusal with the remedy."""
+    """Returns the port asked for, if it is free; raises Refusal with a remedy."""
     asked = os.environ.get("PORT", "8000")
     if not asked.isascii() or not asked.isdigit() or not 1 <= int(asked) <= 65535:
         raise Refusal(f"PORT={asked} n'est pas un numéro de port. Par exemple : PORT=8001 make run")
@@ -124,7 +124,7 @@ def make_var():
 
 
 def prepare(household):
-    """Environment, dependencies, tables, demonstration data; answers the accounts to show, in words."""
+    """Prepares the environment, the tables and the demonstration; returns a text with the accounts to show."""
     step(1, "Environnement Python (.venv)")
     install.check_python()
     install.create_venv(household.run)
@@ -141,14 +141,14 @@ def prepare(household):
         if manage(household, "demo", "--if-empty", stdout=output) != 0:
             raise Refusal("Les données de démonstration n'ont pas pu être chargées (le détail est juste au-dessus).")
     say("      Index de la recherche")
-    # What is already built stays; the worker keeps it with the database from then on.
+    # Builds what is missing; then the worker keeps the index in step with the database.
     if manage(household, "search_index", "rebuild", "--if-missing", stdout=subprocess.DEVNULL) != 0:
         raise Refusal("La recherche n'a pas pu être préparée (le détail est juste au-dessus).")
     return shown.read_text()
 
 
 def serve(household, port):
-    """Starts the worker and the server; returns them once the site answers."""
+    """Starts the worker and the server; returns both once the site answers."""
     logs = VAR / "log"
     step(5, "Tâches de fond")
     with (logs / "worker.log").open("w") as log:

@@ -1,4 +1,4 @@
-"""What the logs may say of people's work: nothing."""
+"""Keeps what people write out of the logs."""
 
 import json
 import logging
@@ -9,7 +9,7 @@ from operations.requests import current_id
 
 
 class RoutesOnly(logging.Filter):
-    """An address holds the words of a title: the log keeps the route that it matched."""
+    """Replaces each address by the route that it matched, because an address holds the words of a title."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(record, "request", None)
@@ -23,7 +23,7 @@ class RoutesOnly(logging.Filter):
 
 
 class JsonLines(logging.Formatter):
-    """One object a line. Of an exception its type and where it was raised: its message may hold what people typed."""
+    """Writes one JSON object a line, without the messages of exceptions, which may hold people's words."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {

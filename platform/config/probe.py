@@ -1,4 +1,4 @@
-"""`python -m config.probe`: whether the web server of this container answers; its exit status says so."""
+"""`python -m config.probe`: its exit status says whether the web server of this container answers."""
 
 import http.client
 import os
@@ -8,7 +8,7 @@ import sys
 def answers(port: int) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=4)
     try:
-        # Asked under a name of the site: the server refuses any other.
+        # Asked under one of the site's names, because the server refuses any other.
         connection.request("GET", "/sante/", headers={"Host": os.environ["ITC_HOSTS"].partition(",")[0].strip()})
         return connection.getresponse().status == 200
     except OSError:

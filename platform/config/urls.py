@@ -1,4 +1,4 @@
-"""All routes. What is no page lies under a `-`; pages come last."""
+"""All routes. Addresses that are no pages lie under a `-`; pages come last."""
 
 from django.conf import settings
 from django.urls import include, path, re_path
@@ -30,7 +30,7 @@ urlpatterns = [
     path("", include("website.urls")),
     path("", include("operations.urls")),
     path("admin/", include(admin_urls)),
-    # `path` could not reverse the empty path, which is « Mon ITC ».
+    # With `path`, the empty path (« Mon ITC ») could not be reversed.
     re_path(r"^espaces/((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 ]
 

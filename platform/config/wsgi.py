@@ -1,4 +1,4 @@
-"""WSGI entry point; the server's working folder is the repository's root."""
+"""The WSGI entry point; the server's working folder is the repository's root."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""What every environment shares. French is what people see; each value says why where it surprises."""
+"""What every environment shares. People see French; comments give the reason of surprising values."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from config.database import database
 
 ROOT = Path(__file__).resolve().parents[3]
-# What the platform writes: database, files, mails, logs.
+# Where the platform writes: database, files, mails, logs.
 VAR = Path(os.environ.get("ITC_VAR") or ROOT / "var")
 
 INSTALLED_APPS = [
@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "web",
     "wagtail.users",
     "wagtail.sites",
-    # The admin does not start without these two; they hold no rows and their routes answer 404.
+    # The admin does not start without these two; they hold no rows, and their routes answer 404.
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
@@ -50,7 +50,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
-    "django_prose_editor",  # for its script alone
+    "django_prose_editor",  # for its script only
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "itc_spaces.spaces.middleware.DeclaredRoutes",
     "itc_spaces.editor.guard.AdminGuard",
     "web.pace.Paces",
-    # Last: it calls the view itself, inside a transaction.
+    # Last, because it calls the view itself, inside a transaction.
     "itc_spaces.spaces.middleware.AtomicUnsafeRequests",
 ]
 
@@ -103,18 +103,18 @@ TEMPLATES = [
 FORM_RENDERER = "design.renderer.Renderer"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR / "itc.sqlite3")}
-# Each write is atomic in the middleware, for unsafe requests only: each GET would take SQLite's write lock.
+# The middleware makes writes atomic for unsafe requests only; here, each GET would take SQLite's write lock.
 ATOMIC_REQUESTS = False
-# Counts what is tried at sign-in. Files and not the database: a count stays when its request is rolled back; and not
-# the memory of a process: they are several. Several machines need one cache between them.
+# Counts attempts to sign in. It uses files and not the database, so that a count stays when its request is rolled back;
+# nor memory, because several processes serve. Several machines need a shared cache.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
-    # Editions as they were rendered, in the memory of each process; nothing to be told to the others, for each asks
-    # the database whether they still hold. Their « Dans le même esprit » may be so many seconds behind its index.
+    # Rendered editions, in the memory of each process, which asks the database whether they still hold. Their « Dans le
+    # même esprit » may be this many seconds behind the index.
     "public_pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "public_pages",
@@ -132,14 +132,14 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-# Private and public files lie outside any web root; two views serve them.
+# Files lie outside any web root; two views serve them, one for private files, one for public ones.
 MEDIA_ROOT = VAR / "files"
 MEDIA_URL = ""
-# Always on the disk: another process opens them.
+# Always on disk, because another process opens uploads.
 FILE_UPLOAD_HANDLERS = ["knowledge.files.uploads.BoundedFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-# What opens files takes turns, all processes of this machine together; half the threads of one wait for it at most,
-# for the other half serves those who send none.
+# The programs that open files take turns over all processes of this machine. At most half of a process's threads wait
+# for them, so that the other half serves people who send no file.
 FILE_SLOTS = VAR / "file-slots"
 FILES_AT_ONCE = max(1, int(os.environ.get("ITC_THREADS") or 4) // 2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -171,14 +171,14 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link proved the address
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session stays, Django ends the others
-# A signed token and no table of addresses: allauth's own keeps a second copy of them.
+# A signed token needs no table of addresses; allauth's own token keeps a second copy of them.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
-    # By address and place: the device, if that address has signed in there before, else the network.
+    # By address and place. The place is the device if that address has signed in on it before, else the network.
     "login_failed": "20/m/ip,5/5m/key",
-    # By address, from all the places where it never signed in.
+    # By address, from all places where it never signed in.
     "login_failed_anywhere": "100/h/key",
     "reset_password": "20/h/ip,3/h/key",
     "reset_password_from_key": "20/m/ip",
@@ -192,13 +192,13 @@ ACCOUNT_FORMS = {
     "change_password": "accounts.forms.ChangePasswordForm",
     "reauthenticate": "accounts.forms.ConfirmForm",
 }
-# A second factor: a passkey, or the codes of an application, and codes to be kept for the day both are lost.
+# A second factor: a passkey or the codes of an application, and recovery codes for the day when both are lost.
 MFA_ADAPTER = "accounts.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation's link proved the address
 MFA_TOTP_ISSUER = "La Trame"
-MFA_TOTP_TOLERANCE = 1  # a slow hand, a clock half a minute off
+MFA_TOTP_TOLERANCE = 1  # for a slow hand, or a clock that is half a minute wrong
 MFA_FORMS = {
     "authenticate": "accounts.forms.CodeForm",
     "reauthenticate": "accounts.forms.ConfirmByCodeForm",
@@ -209,15 +209,15 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "accounts.forms.ConfirmByKeyForm",
     "edit_webauthn": "accounts.forms.KeyNameForm",
 }
-# Those of whom it is asked set it up before anything else; a demonstration may let them wait.
+# People who need it set it up before anything else; a demonstration may let them do it later.
 SECOND_FACTOR_CAN_WAIT = False
-# Without a provider in the settings nobody comes in this way, and the page of sign-in says nothing of it.
+# Without a provider in the settings nobody signs in this way, and the sign-in page does not mention it.
 SOCIALACCOUNT_ADAPTER = "accounts.openid.adapter.OpenidAdapter"
 SOCIALACCOUNT_PROVIDERS = {}
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
-# However often it is used, a session ends so long after the sign-in.
+# A session ends this long after the sign-in, however often it is used.
 SESSION_ABSOLUTE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
@@ -230,7 +230,7 @@ DEVICE_COOKIE_NAME = "device"
 GUARDIAN_MONKEY_PATCH_USER = False
 GUARDIAN_MONKEY_PATCH_GROUP = False
 ANONYMOUS_USER_NAME = None
-# guardian.W001 asks for its authentication backend: it knows no dates, so ours answers in its place.
+# guardian.W001 asks for guardian's authentication backend; ours replaces it, because guardian's ignores dates.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
 # ── the editor ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -250,7 +250,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-# Wagtail's own, for the editor's lists; readers have `search`.
+# Wagtail's own search, for the editor's lists; readers use `search`.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
@@ -262,7 +262,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 # ── search ────────────────────────────────────────────────────────────────────────────────────────────────────────
 # tantivy:///path on this machine, or http(s)://user:password@host1,host2/prefix of an Elasticsearch.
 SEARCH_URL = os.environ.get("SEARCH_URL") or f"tantivy://{VAR / 'search'}"
-# Which process of this machine writes the indexes; on PostgreSQL its own locks say so, for all machines.
+# Locks that say which process of this machine writes the indexes; PostgreSQL's own locks do so for all machines.
 SEARCH_LOCKS = VAR / "search-locks"
 
 # ── headers ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -280,8 +280,8 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-# Wagtail needs inline styles; its preview is a frame of our own pages. Its five templates with inline script are
-# overridden: members' words are shown there.
+# Wagtail needs inline styles, and its preview is a frame of our own pages. Our templates replace the five that have
+# inline script, because they show members' words.
 ADMIN_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "style-src": [SELF, UNSAFE_INLINE],
@@ -309,16 +309,16 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 DEFAULT_FROM_EMAIL = "ne-pas-repondre@localhost"
 BASE_URL = "http://127.0.0.1:8000"
 
-# ── operations: an id of the proxy's own is believed only behind one; figures are served by the worker ─────────────
+# ── operations: a request id of the proxy is believed only behind one; the worker serves the figures ───────────────
 BEHIND_PROXY = False
 METRICS_PORT = 0
-METRICS_FILES = VAR / "figures"  # what the processes that serve count, see config.gunicorn
+METRICS_FILES = VAR / "figures"  # where the serving processes count, see config.gunicorn
 
 # ── backups: where `manage.py backup` writes, and the public key for which it encrypts ─────────────────────────────
 BACKUPS = Path(os.environ.get("ITC_BACKUPS") or VAR / "backups")
 BACKUP_KEY = os.environ.get("ITC_BACKUP_KEY", "").strip()
 
-# ── who publishes (mentions légales); an empty one shows as missing to the coordination ───────────────────────────
+# ── the publisher (mentions légales); the coordination is told which ones are missing ─────────────────────────────
 LEGAL = {"publisher": "", "publication_director": "", "host": "", "contact": ""}
 
 LOGGING = {
@@ -327,6 +327,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # At the level below, Wagtail writes page titles, and the client of Elasticsearch every request.
+    # Below this level, Wagtail writes page titles, and Elasticsearch's client every request.
     "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "elastic_transport")},
 }

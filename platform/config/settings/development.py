@@ -1,4 +1,4 @@
-"""On one's own machine: SQLite, mails as files in `var/mails`, nothing secret."""
+"""Settings of a developer's machine: SQLite, mails as files in `var/mails`, no secret."""
 
 import os
 
@@ -12,13 +12,13 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 SECRET_KEY = "development-only-never-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-# The port that `make run` was given: the links of mails lead back to it.
+# The port that `make run` was given, so that links in mails lead back to it.
 BASE_URL = WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mails"
-SECOND_FACTOR_CAN_WAIT = True  # a tour of the demonstration needs no telephone
+SECOND_FACTOR_CAN_WAIT = True  # so that a tour of the demonstration needs no telephone
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # localhost
 SOCIALACCOUNT_PROVIDERS = providers(os.environ)
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += origin(SOCIALACCOUNT_PROVIDERS)
-# `manage.py` works on a bare clone.
+# So that `manage.py` works on a bare clone.
 VAR.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""OpenID Connect by the environment: one provider, or several by their names; each with all it needs, or none."""
+"""Reads OpenID Connect providers from the environment: one, or several by name; each with all it needs, or none."""
 
 import re
 from collections.abc import Mapping
@@ -10,14 +10,14 @@ NEEDED = ("URL", "CLIENT_ID", "SECRET")
 ALGORITHMS = ("RS256", "ES256", "HS256")
 # Words of our own addresses under /connexion/externe/, and of allauth.
 TAKEN = {"annulee", "confirmer", "echec", "openid", "rattacher", "compte"}
-# What each sort of provider is asked, and may leave unsaid.
+# What each kind of provider is asked, and what it may leave out.
 PROFILES = {
     "generic": {
         "scope": ["openid", "profile", "email"],
         "oauth_pkce_enabled": True,
     },
-    # Refuses any parameter that its documentation does not list; signs what it says of a person; gives addresses that
-    # its members answer for, and no email_verified.
+    # ProConnect refuses any parameter that its documentation does not list, signs what it says of a person, and gives
+    # addresses for which its members answer, without email_verified.
     "proconnect": {
         "scope": ["openid", "given_name", "usual_name", "email"],
         "oauth_pkce_enabled": False,
@@ -29,7 +29,7 @@ USUAL_NAMES = {"generic": "un compte professionnel", "proconnect": "ProConnect"}
 
 
 def providers(environ: Mapping[str, str]) -> dict:
-    """allauth's SOCIALACCOUNT_PROVIDERS; empty without a provider; raises ImproperlyConfigured when half written."""
+    """Returns allauth's SOCIALACCOUNT_PROVIDERS, or {}; raises ImproperlyConfigured for a provider half written."""
     names = [name.strip() for name in environ.get("ITC_OIDC_PROVIDERS", "").split(",") if name.strip()]
     for name in names:
         if not re.fullmatch(r"[a-z][a-z0-9]*", name) or name in TAKEN or names.count(name) > 1:
@@ -38,7 +38,7 @@ def providers(environ: Mapping[str, str]) -> dict:
                 "minuscules et chiffres, par exemple proconnect,caf."
             )
     apps = [_app(name, f"ITC_OIDC_{name.upper()}_", environ) for name in names]
-    # A provider alone needs no name.
+    # A single provider needs no name.
     if any(environ.get(f"ITC_OIDC_{name}", "").strip() for name in NEEDED):
         apps.insert(0, _app("compte", "ITC_OIDC_", environ))
     return {"openid": {"APPS": apps}} if apps else {}
@@ -64,7 +64,7 @@ def _app(provider_id: str, prefix: str, environ: Mapping[str, str]) -> dict:
             **PROFILES[profile],
             "server_url": given["URL"].rstrip("/"),
             "algorithm": _one_of(f"{prefix}ALGORITHM", environ, ALGORITHMS),
-            # A provider that says nothing of it, and only gives addresses it has verified itself.
+            # For a provider that only gives addresses it has verified, without saying so.
             "vouches_for_emails": vouches == "oui",
             "acr_values": acr_values,
             "auth_params": {"acr_values": acr_values} if acr_values else {},
@@ -77,7 +77,7 @@ def _vouching(profile: str) -> tuple[str, str]:
 
 
 def _one_of(name: str, environ: Mapping[str, str], known: tuple[str, ...]) -> str:
-    """What a variable says; the first of the known words when it says nothing."""
+    """Returns the value of a variable, or the first of the known words if it is empty."""
     found = environ.get(name, "").strip() or known[0]
     same = {word.lower(): word for word in known}
     if found.lower() not in same:
@@ -86,6 +86,6 @@ def _one_of(name: str, environ: Mapping[str, str], known: tuple[str, ...]) -> st
 
 
 def origin(given: dict) -> list[str]:
-    """Where the forms of sign-in and sign-out may lead."""
+    """Returns the origins to which the forms of sign-in and sign-out may lead."""
     urls = [app["settings"]["server_url"] for provider in given.values() for app in provider["APPS"]]
     return list(dict.fromkeys("{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in urls))

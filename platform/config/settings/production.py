@@ -1,4 +1,4 @@
-"""Served to people: everything comes from the environment, and nothing starts half configured."""
+"""Settings of a served site: all values come from the environment, and a missing one stops the start."""
 
 import os
 from pathlib import Path
@@ -40,12 +40,12 @@ def is_on(name: str) -> bool:
 DEBUG = False
 
 SECRET_KEY = required("ITC_SECRET_KEY", f"Créez-en une : {NEW_KEY}")
-# The keys of the other settings are short, and so are those of examples.
+# Keys of the other environments and of examples are short.
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("django-insecure-"):
     raise ImproperlyConfigured(
         f"La variable ITC_SECRET_KEY garde une valeur d'exemple, ou trop simple. Créez-en une : {NEW_KEY}"
     )
-# The key before, while sessions and links signed with it are still about.
+# The former key, for the sessions and links that it signed and that still work.
 SECRET_KEY_FALLBACKS = [key for key in [os.environ.get("ITC_SECRET_KEY_BEFORE", "").strip()] if key]
 
 ALLOWED_HOSTS = words("ITC_HOSTS", "Donnez les noms du site, séparés par des virgules : ITC_HOSTS=itc.exemple.fr")
@@ -79,17 +79,17 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-# The `__Host-` prefix: the browser refuses such a cookie from a neighbouring sub-domain.
+# The `__Host-` prefix makes the browser refuse such a cookie from a neighbouring sub-domain.
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 DEVICE_COOKIE_NAME = "__Host-device"
-# W019 asks for DENY: the editor's preview is a frame of our own pages; the policy's frame-ancestors refuses the others.
+# W019 asks for DENY: the editor's preview is a frame of our own pages, and the policy's frame-ancestors refuses others.
 SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W019"]
-# Only behind a proxy that sets this header itself: anyone could write it otherwise.
+# Only behind a proxy that sets this header itself; otherwise anybody could write it.
 BEHIND_PROXY = is_on("ITC_BEHIND_PROXY")
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    # So that limits of sign-in count people and not the proxy.
+    # So that the limits of sign-in count people and not the proxy.
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 # ── a provider of identities, if there is one ─────────────────────────────────────────────────────────────────────
@@ -107,7 +107,7 @@ EMAIL_USE_TLS = EMAIL_PORT != 465
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_TIMEOUT = 20
 
-# Empty ones show as missing to the coordination.
+# The coordination is told which ones are missing.
 LEGAL = {key: os.environ.get(f"LEGAL_{key.upper()}", "") for key in LEGAL}
 
 # ── logs, to the standard output; Django's own handlers would write addresses and mail errors with their data ─────

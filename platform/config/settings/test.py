@@ -1,4 +1,4 @@
-"""For the tests: fast hashing, mails in memory, files in a folder of their own."""
+"""Settings of the tests: fast hashing, mails in memory, files in a temporary folder."""
 
 import tempfile
 from pathlib import Path
@@ -14,8 +14,8 @@ CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="itc-test-files-"))
 SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
 WHITENOISE_AUTOREFRESH = True
-SECOND_FACTOR_CAN_WAIT = True  # the tests of sign-in ask for it
-# Tests that search have a folder of their own; in the others nothing writes here.
+SECOND_FACTOR_CAN_WAIT = True  # the tests of sign-in change it
+# Tests that search have a folder of their own; the other tests write nothing here.
 SEARCH_URL = f"tantivy://{tempfile.mkdtemp(prefix='itc-test-search-')}"
 SEARCH_LOCKS = Path(tempfile.mkdtemp(prefix="itc-test-locks-"))
 FILE_SLOTS = Path(tempfile.mkdtemp(prefix="itc-test-slots-"))

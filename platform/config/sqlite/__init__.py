@@ -1,1 +1,1 @@
-"""SQLite whose writers take turns: `ENGINE` of the settings."""
+"""The database `ENGINE` of SQLite whose writers take turns."""

@@ -1,4 +1,4 @@
-"""Django's own backend, with a turn to be taken before each transaction."""
+"""Django's own backend, with a turn to take before each transaction."""
 
 import fcntl
 import time
@@ -10,10 +10,10 @@ TRY_EVERY = 0.005  # seconds
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """SQLite's wait favours newcomers, who try more often: of eight who write without a pause some hardly ever write.
+    """Makes writers take turns fairly: SQLite's own wait favours newcomers, who try more often.
 
-    Here all try equally often for a lock on a file, which the system takes back from a process that dies. It only says
-    whose turn it is: SQLite's locks still protect the data.
+    Of eight that write without a pause, some would hardly ever write. Here all of them try equally often to lock a
+    file; the system frees it when a process dies. The file only gives the turn: SQLite's locks still protect the data.
     """
 
     _turn = None
@@ -43,7 +43,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._end_turn()
 
     def _take_turn(self) -> None:
-        """Goes on without a turn after as long as SQLite itself would wait, and SQLite may then refuse it."""
+        """Waits for a turn as long as SQLite would, then continues without it: SQLite may then refuse the write."""
         if self.is_in_memory_db() or self._turn:
             return
         self._turn = open(f"{self.settings_dict['NAME']}-turn", "ab")  # noqa: SIM115 (closed by `_end_turn`)
