@@ -1,1 +1,1 @@
-"""The look: tags, glyphs, covers, the renderer of forms, style sheets and scripts."""
+"""The design: tags, glyphs, covers, the renderer of forms, style sheets and scripts."""

@@ -1,7 +1,7 @@
 from django import forms
 from django.apps import AppConfig
 
-# Django's sentences say neither what is missing nor what to do.
+# Django's own sentences say neither what is missing nor what to do.
 SENTENCES: dict[type[forms.Field], dict[str, str]] = {
     forms.Field: {"required": "Cette réponse est nécessaire : complétez-la."},
     forms.CharField: {"max_length": "Gardez %(limit_value)d caractères au plus : il y en a %(show_value)d."},

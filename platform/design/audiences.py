@@ -1,4 +1,4 @@
-"""Who can see what is written, in the same words on every screen: the word, its drawing, the sentence."""
+"""The audiences, in the same words on every screen: for each a word, a drawing and a sentence."""
 
 AUDIENCES = {
     "DRAFT": (

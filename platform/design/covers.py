@@ -1,4 +1,4 @@
-"""A drawn cover per topic: a few plain shapes on a woven cloth, one thread running behind them all."""
+"""Draws a cover for each topic: a few plain shapes on a woven cloth, with one thread behind them all."""
 
 from zlib import crc32
 
@@ -8,10 +8,10 @@ from django.utils.text import slugify
 
 UNIT = 20  # a cover is 12 by 6 units
 WIDTH, HEIGHT = 12 * UNIT, 6 * UNIT
-# Those that a variant may exchange: light stays saffron, openings stay cloth.
+# colours that a variant may exchange: light stays saffron, openings stay cloth
 THREADS = ["plum", "lagoon", "madder", "olive", "pine"]
 
-# Each shape stands in a square of side `s` whose upper left corner is (x, y), in pixels.
+# Each shape fits a square of side `s`, whose upper left corner is (x, y), in pixels.
 SHAPES = {
     "disc": lambda x, y, s: (
         f"M{x:g} {y + s / 2:g}a{s / 2:g} {s / 2:g} 0 1 1 {s:g} 0a{s / 2:g} {s / 2:g} 0 1 1 {-s:g} 0z"
@@ -37,7 +37,7 @@ SHAPES = {
     ),
 }
 
-# Topic -> its shapes, back to front: « shape x y size colour », in units.
+# For each topic its shapes, back to front: « shape x y size colour », in units.
 DRAWINGS = {
     "Familles et parentalité": "person 2.5 1.5 4.5 plum; person 6 2.5 3.5 saffron; person 5 4 2 madder",
     "Petite enfance": "block 2.5 4 2 lagoon; block 4.5 4 2 saffron; dome 3.5 2 2 madder; person 7.5 2 4 olive",
@@ -108,9 +108,9 @@ _BY_SLUG = {slugify(topic): drawing for topic, drawing in DRAWINGS.items()}
 
 
 def cover(topic_slug: str, seed: str = "") -> SafeString:
-    """The topic's drawing as inline SVG; a topic added since gets the neutral one.
+    """Returns the topic's drawing as inline SVG; a topic without a drawing gets the neutral one.
 
-    A seed (the title of a card) turns it round or changes its threads, so that neighbours of one topic differ.
+    A seed (the title of a card) mirrors it or changes its colours, so that neighbours on one topic differ.
     """
     variant = crc32(seed.encode("utf-8", "replace")) % 4 if seed else 0
     shapes = (_shape(words, 2 * (variant // 2)) for words in _BY_SLUG.get(topic_slug, NEUTRAL).split(";"))

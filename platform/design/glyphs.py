@@ -1,4 +1,4 @@
-"""Small drawings that go with a word, never in its place. Each is a path in a box of 24 by 24, drawn as a line."""
+"""Small drawings that go with a word and never replace it: each is a path drawn as a line in a box of 24 by 24."""
 
 GLYPHS = {
     # audiences: from the desk to the open door
@@ -7,7 +7,7 @@ GLYPHS = {
     "network": "M12 3.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM5.5 15.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z"
     "M18.5 15.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM10.8 8.2l-4 7.4M13.2 8.2l4 7.4M8 18h8",
     "public": "M12 6.5C10 5 7 4.5 3.5 4.5v14C7 18.5 10 19 12 20.5c2-1.5 5-2 8.5-2v-14C17 4.5 14 5 12 6.5zM12 6.5v14",
-    # kinds of what is found beside resources, whose own are registered with their type
+    # kinds of search results besides resources; a resource's glyph is registered with its type
     "thematique": "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3q-1 .6-1 1.7M12 16.5v.1",
     "compte-rendu": "M6 3.5h8.5L18.5 8v12.5H6zM9 11h6.5M9 14h6.5M9 17h4",
     "message": "M4 5h16v11h-8l-5 4v-4H4zM8 9h8M8 12h5",
@@ -41,10 +41,10 @@ GLYPHS = {
 }
 
 
-# The colour of a kind: one of those of the style sheet, by name.
+# The colour of a kind: the name of a colour of the style sheet.
 COLOURS: dict[str, str] = {}
 
 
 def register_kind(kind: str, glyph: str, colour: str) -> None:
-    """How a kind is drawn wherever its name stands; `glyph` is a path, `colour` one of mauve, amber, sky, moss."""
+    """Registers how a kind is drawn beside its name: `glyph` is a path, `colour` one of mauve, amber, sky, moss."""
     GLYPHS[kind], COLOURS[kind] = glyph, colour

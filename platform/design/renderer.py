@@ -1,4 +1,4 @@
-"""One field template for all forms."""
+"""Gives all forms the same field template."""
 
 from django.forms.renderers import TemplatesSetting
 

@@ -16,7 +16,7 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 
 class tried:
-    """Read it as a verb: `with tried(form):`. It undoes what is refused inside; the view continues after the block.
+    """Reads as a verb: `with tried(form):`. It undoes what is refused inside; the view continues after the block.
 
     A form shows the reason, and a request keeps it as a message for the next page; without `told_to`, the view shows
     `refusal` itself. NotAllowed is no refusal: it passes through, and is answered by 404.

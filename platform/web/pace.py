@@ -58,7 +58,7 @@ class Typed:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a request comes from, which stands for a person who is not known; its address is not kept."""
+    """The place of a request, which stands for a person who is not known; its address is not stored."""
 
     pk: str
 

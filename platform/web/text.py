@@ -1,4 +1,4 @@
-"""Text as people type it, and the little HTML that is kept of it: bold, italic, lists, sub-headings, external links."""
+"""Cleans text that people type, and reduces HTML to a few tags: bold, italic, lists, sub-headings, external links."""
 
 import re
 import unicodedata
@@ -12,46 +12,44 @@ from web.blocks import blocks_of, text_of
 TAGS = {"p", "b", "strong", "i", "em", "ul", "ol", "li", "h3", "h4", "a", "br"}
 VOID = {"br", "embed", "hr", "img"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# Overrides and isolates of writing direction can make a title read as another one.
+# Overrides and isolates of writing direction, which can make a title look like another one.
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-# Spaces, soft hyphens, joiners, marks of order, fillers: a text of these alone is empty.
+# Spaces, soft hyphens, joiners, marks of order, fillers: a text with only these is empty.
 _UNSEEN = re.compile(
     r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164"
     r"\ufe00-\ufe0f\ufeff\uffa0]*"
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.I)
-MOST_DEPTH = 12  # of tags within tags: six lists, one in the other
+MOST_DEPTH = 12  # nested tags, such as six lists one in the other
 _TAG = re.compile(r'<(/?)(\w+)((?:[^>"]|"[^"]*")*)>')
-MOST_LINES = 500  # of a message, of a long answer
-# Longer than any list that people read; past it, lines stay lines.
+MOST_LINES = 500  # of a message or a long answer
+# More than people read in a list; beyond it, lines stay lines.
 MOST_ITEMS = 100
-# « - de 25 ans », « - 5 °C »: the sign says something, it does not make a list.
+# « - de 25 ans », « - 5 °C »: here the sign has a meaning, and does not begin an item.
 _SIGN = re.compile(r"- (?:de )?\d")
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>()\[\]«»\"]+")
 
 
 def clean_text(text: str) -> str:
-    """One line of plain text: no control characters, no overrides of direction, single spaces. What nobody sees is
-    nothing.
-    """
+    """Returns one line of plain text, without control characters or direction overrides; "" if all is invisible."""
     line = re.sub(r"[ \t\r\n\f\v]+", " ", _DIRECTION.sub("", _CONTROL.sub("", text))).strip()
     return "" if _UNSEEN.fullmatch(line) else line
 
 
 def clean_lines(text: str) -> str:
-    """Several lines of plain text, with the same characters refused."""
+    """Returns several lines of plain text, without the same characters."""
     return _DIRECTION.sub("", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
 
 
 def fold(text: str) -> str:
-    """Without accents, ligatures, capitals or typographic apostrophes: what both databases compare alike."""
+    """Removes accents, ligatures, capitals and typographic apostrophes, so that both databases compare alike."""
     split = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
     return " ".join("".join(character for character in split if not unicodedata.combining(character)).split())
 
 
 def _to_the_outside(tag: str, attribute: str, value: str) -> str | None:
-    """nh3 lets addresses without a scheme through: `/admin/` would be a link inside."""
+    """Drops links without a scheme, which nh3 allows: `/admin/` would be a link to this site."""
     return value if attribute != "href" or _OUTSIDE.match(value) else None
 
 
@@ -65,12 +63,12 @@ _CLEANER = nh3.Cleaner(
 
 
 def clean_html(html: str) -> str:
-    """The tags of `TAGS` only, of a bounded depth; links only to the outside (`http`, `https`, `mailto`)."""
+    """Keeps only the tags of `TAGS`, to a bounded depth, and only external links (`http`, `https`, `mailto`)."""
     return shallow(_CLEANER.clean(_DIRECTION.sub("", _CONTROL.sub("", html))).strip())
 
 
 def shallow(html: str) -> str:
-    """Well-formed HTML without the tags deeper than `MOST_DEPTH`; their words stay, each item on its line."""
+    """Returns well-formed HTML without tags deeper than `MOST_DEPTH`; their words stay, each item on its line."""
     depth = 0
 
     def kept(found: re.Match) -> str:
@@ -92,10 +90,10 @@ def too_many_lines(text: str) -> bool:
 
 
 def html_from_text(text: str) -> str:
-    """Plain text to clean HTML, in one pass: `text_from_html` gives it back to the letter.
+    """Turns plain text into clean HTML in one pass; `text_from_html` returns exactly the same text.
 
-    Empty lines separate paragraphs. Lines that follow each other and begin with « - », or with « 1. », « 2. » and so
-    on, make a list from two of them; each other character is shown as it was typed.
+    Empty lines separate paragraphs. Two or more lines in a row that begin with « - », or with « 1. », « 2. » and so on,
+    make a list; every other character is shown as typed.
     """
     text = clean_lines(text)
     if not text:
@@ -114,7 +112,7 @@ def html_from_text(text: str) -> str:
 
 
 def _list_at(lines: list[str], start: int) -> tuple[str, int]:
-    """The tag of the list that begins there, or nothing; and where what begins there ends."""
+    """Returns the tag of the list that begins at `start` ("" if none), and the line where that list or text ends."""
     for tag, marker in (("ul", lambda place: "- "), ("ol", lambda place: f"{place}. ")):
         end = start
         while end < len(lines) and _is_item(lines[end], marker(end - start + 1)):
@@ -136,7 +134,7 @@ def _list(tag: str, lines: list[str]) -> str:
 
 
 def _paragraphs(lines: list[str], after_list: bool, before_list: bool) -> str:
-    """A line end beside a list, where no empty line is, is kept as a line end between the tags."""
+    """Keeps a line end between a list and a paragraph without an empty line, as a line end between their tags."""
     lines, before, after = list(lines), "", ""
     if not lines:
         return "\n" if after_list and before_list else ""
@@ -152,7 +150,7 @@ def _paragraphs(lines: list[str], after_list: bool, before_list: bool) -> str:
 
 
 def _in_line(text: str) -> str:
-    """Characters as they are; an address of a page is a link to it."""
+    """Escapes a line; the address of a page becomes a link to it."""
     written, end = [], 0
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(".,;:!?'’*_…")
@@ -165,19 +163,19 @@ def _in_line(text: str) -> str:
 
 
 def text_from_html(html: str) -> str:
-    """The plain text of clean HTML, as a text box shows it: what `html_from_text` made comes back to the letter."""
+    """Returns the plain text of clean HTML, as a text box shows it; it gives back what `html_from_text` received."""
     return clean_lines(text_of(blocks_of(clean_html(html))))
 
 
 def html_from_lines(text: str) -> tuple[str, tuple[dict, ...]]:
-    """A list from one item a line: its HTML, and its items as they were written."""
+    """Makes a list from one item a line: returns its HTML, and its items as typed."""
     lines = [_without_marker(line.strip()) for line in clean_lines(text).splitlines()]
     items = tuple({"text": line} for line in lines if line)
     return list_html(items), items
 
 
 def _without_marker(line: str) -> str:
-    """Of a line that begins as an item of a list; « - de 25 ans » and « -5 °C » stay as they are."""
+    """Removes the sign that begins an item; « - de 25 ans » and « -5 °C » stay as they are."""
     while line.startswith(("- ", "• ")) and not _SIGN.match(line):
         line = line[2:].lstrip()
     return "" if line in ("-", "•") else line
@@ -192,5 +190,5 @@ def slug_of(title: str, fallback: str) -> str:
 
 
 def itc_in_words(name: str) -> str:
-    """« l'ITC Marseille Nord », whether or not its name says « ITC » already."""
+    """Returns « l'ITC Marseille Nord », even if the name already begins with « ITC »."""
     return f"l'{name}" if name.upper().startswith("ITC") else f"l'ITC {name}"

@@ -27,7 +27,7 @@ def locked_minutes(actor: User, action: Action, meeting: Meeting) -> Minutes:
 
 
 def locked_point(actor: User, item: AgendaItem) -> tuple[Minutes, AgendaItem]:
-    """Locks the meeting; returns its minutes and a point of its agenda. Raises NotAllowed, Refused."""
+    """Locks the meeting; returns its minutes and a point of its agenda. Raises NotAllowed, or Refused without it."""
     minutes = locked_minutes(actor, Action.KEEP, item.meeting)
     locked = AgendaItem.objects.filter(pk=item.pk).first()
     if locked is None:

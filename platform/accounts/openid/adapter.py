@@ -29,8 +29,7 @@ class OpenidAdapter(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(render(request, "socialaccount/other_account.html", status=403))
 
     def _ask_to_confirm(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Asks to confirm it for the signed-in account, or else the account of the address that the provider
-        verified."""
+        """Asks to confirm it for the signed-in account, or for that of the address that the provider verified."""
         user = request.user if request.user.is_authenticated else self._account_of(sociallogin)
         if user is None:
             raise ImmediateHttpResponse(render(request, "socialaccount/no_account.html", status=403))

@@ -105,8 +105,8 @@ FORM_RENDERER = "design.renderer.Renderer"
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR / "itc.sqlite3")}
 # The middleware makes writes atomic for unsafe requests only; here, each GET would take SQLite's write lock.
 ATOMIC_REQUESTS = False
-# Counts attempts to sign in. It uses files and not the database, so that a count stays when its request is rolled back;
-# nor memory, because several processes serve. Several machines need a shared cache.
+# Counts attempts to sign in. Not in the database, so that a count stays when its request is rolled back; not in memory,
+# because several processes serve. Several machines need a shared cache.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
