@@ -68,7 +68,7 @@ class Session:
             yield from life.events()
 
     def before(self, days: int) -> datetime:
-        """Returns a morning so many days before; for a session to come, never later than now."""
+        """Returns a morning so many days before the session; for a future session, never later than now."""
         return min(datetime.combine(self.day - timedelta(days=days), time(9, 15), PARIS), days_ago(0.2))
 
     @property
@@ -95,7 +95,7 @@ class Session:
         )
 
     def commit(self, thematic: Thematic) -> None:
-        """Two structures out of three; those that did before stay."""
+        """Commits two organisations out of three to the thematic; earlier commitments stay."""
         for place in seated(self.meeting):
             if place.people and crc32(place.name.encode()) % 3:
                 seen = commitment_digest(thematic.commitment)

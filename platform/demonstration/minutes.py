@@ -1,7 +1,7 @@
-"""The minutes of ten meetings, by the actions that people use: written, circulated, read from afar, approved.
+"""The minutes of ten meetings, by the actions that people use: they are written, circulated, read and approved.
 
-One has a reserved point, one was corrected, one is shared with the network; the newest waits to be approved, and for a
-reply.
+One has a reserved point, one was corrected, one is shared with the network. The newest waits for a reply and for its
+approval.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,15 +34,15 @@ from itc_spaces.spaces.models import Space
 
 PARIS = ZoneInfo("Europe/Paris")
 HOME, OTHERS = "itc-marseille-nord", {"itc-etang-de-berre": (0, 2, 3, 4), "itc-haut-var": (0,)}
-NEWEST, WITH_RESERVED, SHARED = 0, 1, 2  # of the first one, counted backwards
-WRITTEN, READ, REPLIED, APPROVED = 3, 5, 8, 20  # days after
+NEWEST, WITH_RESERVED, SHARED = 0, 1, 2  # sessions of HOME, counted back from the last one
+WRITTEN, READ, REPLIED, APPROVED = 3, 5, 8, 20  # days after the session
 FOLLOWER = "suivi@demo.test"
 LEFT_LATE = "Demander le devis"
 
 
 @dataclass
 class MinutesLife:
-    """Of one session: `number` counts them from the last one backwards; `turn`: its agenda's rank."""
+    """The minutes of one session: `number` counts back from the last one; `turn` is the rank of its agenda."""
 
     space: Space
     number: int
@@ -70,12 +70,12 @@ class MinutesLife:
             yield Event(self.after(APPROVED + REPLIED), 79, self.approve)
 
     def after(self, days: int) -> datetime:
-        """An evening so many days after, never later than yesterday's."""
+        """Returns an evening so many days after the session, never later than yesterday."""
         return min(datetime.combine(self.held_on + timedelta(days=days), time(18, 30), PARIS), days_ago(0.3))
 
     @property
     def keeper(self) -> User:
-        """Of its seat; else the coordination, which may."""
+        """Returns a person on the secretary seat, or a coordinator, who may keep the minutes too."""
         people = seat_people(self.meeting().secretary_seat) if self.meeting().secretary_seat else []
         return people[0] if people else decider(self.space, OfficeKind.COORDINATOR)
 
@@ -105,7 +105,7 @@ class MinutesLife:
         return said[rank] if rank < len(said) else (item.notes, "", "")
 
     def settle(self) -> None:
-        """What was owed then is done by now, but one."""
+        """Marks the tasks of old minutes as done, except one."""
         for task in Task.objects.filter(meeting=self.meeting()).exclude(text__startswith=LEFT_LATE):
             actions.settle_task(task=task, actor=self.keeper, state=TaskState.DONE)
 
@@ -114,13 +114,13 @@ class MinutesLife:
         return list(rows.select_related("recipient").order_by("pk"))
 
     def read(self) -> None:
-        """By who follows, and by two in three of the others; some have nothing to say."""
+        """Marks the minutes read by followers and by two in three of the others; some have nothing to say."""
         for rank, row in enumerate(self.given()):
             if row.recipient.email == FOLLOWER or rank % 3:
                 actions.mark_read(delivery=row, actor=row.recipient, nothing_to_say=rank % 2 == 0)
 
     def observe(self) -> None:
-        """By one of those attending, who read every point; who follows has not read it yet."""
+        """Adds an observation by a person who attends and read every point; a follower has not read them yet."""
         given = [row for row in self.given() if row.recipient != self.keeper]
         others = [row for row in given if access.may(row.recipient, Action.SEE_MEMBERS, row.version.minutes)]
         actions.observe(delivery=others[-1], actor=others[-1].recipient, words=OBSERVATION)

@@ -1,6 +1,6 @@
-"""What was said when ITCs met, invented: for each agenda, point by point, notes, a decision, a task."""
+"""Invented words of meetings: for each agenda, point by point, notes, a decision and a task."""
 
-# By the rank of the agenda in `agendas.AGENDAS`.
+# In the order of the agendas in `agendas.AGENDAS`.
 SAID: dict[int, tuple[tuple[str, str, str], ...]] = {
     0: (
         (

@@ -54,7 +54,7 @@ def decider(space: models.Space, kind: OfficeKind) -> User:
 
 
 def leader_of(space: models.Space) -> User:
-    """Who chairs on the day that is lived; the coordination, in an ITC where nobody does."""
+    """Returns the person who chairs on that day; the coordinator, in an ITC without a chair."""
     mandates = models.Mandate.objects.filter(
         models.in_force("", access.today()), seat__space=space, kind=MandateKind.CHAIR
     )
@@ -104,7 +104,7 @@ def _name_things(known: Known, department: models.Department, words) -> None:
 def _name_words(known: Known) -> None:
     for model, names, kept in ((models.Topic, places.TOPICS, known.topics), (Public, places.PUBLICS, known.publics)):
         for position, name in enumerate(names):
-            # They belong to no department, so the first one may have named them already.
+            # Topics belong to no department, so the first department may have made them already.
             kept[name], _ = model.objects.get_or_create(
                 slug=slugify(name), defaults={"name": name, "position": position}
             )

@@ -11,7 +11,7 @@ WRITERS = {"docx": word.document_of, "pdf": pdf.document_of}
 
 
 def document(kind: str, *, title: str, author: str, text: str) -> bytes:
-    """The text, in light markdown (see `blocks`), as a file of this kind."""
+    """Returns the text, in light markdown (see `blocks`), as a file of this kind."""
     blocks = read(text)
     if kind == "odt":
         return as_odt(title, author, blocks)
@@ -19,7 +19,7 @@ def document(kind: str, *, title: str, author: str, text: str) -> bytes:
     return WRITERS[kind]({**NOTHING, **said})
 
 
-# What stands around a resource, and around no file of a person's.
+# The parts of a document that only a resource has; they stay empty in a person's own file.
 NOTHING = {"over": "", "summary": "", "readers": "", "about": [], "facts": [], "facts_label": "", "properties": {}}
 
 

@@ -54,7 +54,7 @@ def _cells(line: str) -> list[str]:
 
 
 def parts(blocks: list[Block]) -> list[dict]:
-    """The same as the sections of a document (`knowledge.exchange.content`), a heading each."""
+    """Returns the blocks as sections of a document (see `knowledge.exchange.content`), one for each heading."""
     sections: list[dict] = [{"key": "", "label": "", "blocks": []}]
     for kind, group in groupby(blocks, lambda block: block.kind):
         for_all = list(group)

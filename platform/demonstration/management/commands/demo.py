@@ -77,7 +77,7 @@ class Command(BaseCommand):
                 event.act()
             if number % 25 == 0 or number == len(events):
                 self.say(f"Deux ans de travail : {number} / {len(events)}")
-        # No one wants two years of mails on the first day, or a badge that counts old notices.
+        # Nobody wants two years of mails on the first day, or a badge that counts old notices.
         for model in apps.get_models():
             if issubclass(model, Mailed):
                 model.objects.update(mail_state=MailState.SENT, mailed_at=timezone.now())
