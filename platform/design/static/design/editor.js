@@ -1,4 +1,4 @@
-// What Wagtail starts by inline script, which the policy of the editor refuses.
+// Starts what Wagtail starts by inline script, which the editor's security policy refuses.
 "use strict";
 
 const starters = {
@@ -17,7 +17,7 @@ const startAll = () => {
   }
 };
 
-// Its rich text boxes have no name: each takes that of its field.
+// Wagtail's rich text boxes have no accessible name: each gets its field's label.
 const nameAll = () => {
   for (const box of document.querySelectorAll(".public-DraftEditor-content:not([aria-label])")) {
     const field = box.closest("[data-field]")?.querySelector("input[name]");
@@ -28,5 +28,5 @@ const nameAll = () => {
 
 startAll();
 nameAll();
-// Rows that are added later bring fields of their own.
+// Rows added later bring new fields, which must be started too.
 new MutationObserver(() => { startAll(); nameAll(); }).observe(document.body, { childList: true, subtree: true });

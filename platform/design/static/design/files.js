@@ -1,14 +1,14 @@
-// Files of a form go up as soon as they are chosen or dropped, each with its own line; a picture is shown meanwhile.
-// Without this file they go with the form.
+// Uploads a form's files as soon as they are chosen or dropped, each on its own line with a small picture.
+// Without this script the files go with the form.
 const WAITING = "Un fichier monte encore : le formulaire part juste après.";
 const drawn = new Map(); // key of a kept file -> its small picture
-const going = new Map(); // form -> files on their way
+const going = new Map(); // form -> number of files being uploaded
 
 document.addEventListener("change", ({ target }) => {
   const place = target.closest?.("[data-files]");
   if (!place || target.type !== "file") return;
   const files = [...target.files];
-  target.value = ""; // it goes by itself, not with the form
+  target.value = ""; // the script uploads it, so the form does not
   for (const file of files) take(place, file);
 });
 
@@ -34,7 +34,7 @@ function take(place, file) {
   send({ place, file, line, words, bar, picture });
 }
 
-// A canvas and no address: the policy of the page lets no picture of elsewhere in.
+// Draws on a canvas, because the page's security policy refuses pictures from other addresses.
 async function draw(file) {
   if (!file.type.startsWith("image/")) return null;
   try {
@@ -43,7 +43,7 @@ async function draw(file) {
     canvas.getContext("2d").drawImage(bitmap, 0, 0);
     return canvas;
   } catch {
-    return null; // one that this browser does not draw
+    return null; // this browser cannot draw it
   }
 }
 
@@ -81,7 +81,7 @@ async function answered(one, form, request) {
     if (canvas) drawn.set(row.dataset.file, canvas);
     one.line.replaceWith(row);
     show(row);
-    form.dispatchEvent(new Event("input", { bubbles: true })); // kept with what is typed
+    form.dispatchEvent(new Event("input", { bubbles: true })); // so that it is kept with the typed words
   }
   if (!going.get(form)) form.dispatchEvent(new Event("files-here"));
 }
@@ -105,7 +105,7 @@ function show(row) {
   if (canvas && !row.contains(canvas)) row.prepend(canvas);
 }
 
-// What is sent while a file goes up waits for it.
+// A form sent during an upload waits for its end.
 document.addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
   if (!going.get(form) || button?.value.includes("_row-")) return;
@@ -115,7 +115,7 @@ document.addEventListener("submit", (event) => {
   form.addEventListener("files-here", () => form.requestSubmit(button), { once: true });
 }, true);
 
-// A form that came back shows its pictures again.
+// Shows the pictures of a form that is shown again.
 new MutationObserver(() => {
   for (const row of document.querySelectorAll("li[data-file]")) show(row);
 }).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,22 +1,22 @@
-// What is typed is kept: beside each button a line that is always true, a copy on the device until the server has it,
-// and a form that is sent by this file, so that a lost network or an ended session loses nothing.
-// Without this file each form is sent as any other.
+// Keeps what people type, so that a lost network or an ended session loses nothing. Beside each button a line says
+// what is kept; a copy stays on the device until the server has it; this script sends the form.
+// Without this script each form is sent as any other.
 "use strict";
 
 const PREFIX = "saisie:";
 const DAYS = 30;
 const QUIET = { device: 400, server: 2000 }; // milliseconds after the last key
 const LONGEST_WAIT = 60_000;
-const WORTH_SAYING = 500_000; // bytes: less than that is sent before one could read it
+const WORTH_SAYING = 500_000; // bytes: smaller forms are sent before anybody could read the progress
 const OFFLINE = "Hors ligne : gardé sur cet appareil";
 const NOWHERE = "Hors ligne : gardez cette page ouverte, rien n’est encore enregistré";
 const FILE = "Hors ligne : le fichier reste choisi, gardez cette page ouverte";
 const me = document.querySelector("meta[name=saisie]");
 const owner = me?.content;
-const followed = new Map(); // form -> what we know of it
+const followed = new Map(); // form -> its state
 let isLeaving = false;
 
-// ── the copy on the device, sealed with a key that only its owner is given ──
+// ── the copy on the device, encrypted with a key that only its owner gets ──
 
 const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
 const text = (buffer) => btoa(Array.from(new Uint8Array(buffer), (one) => String.fromCharCode(one)).join(""));
@@ -35,7 +35,7 @@ async function putAway(name, what) {
     localStorage.setItem(name, `${Date.now()} ${text(iv)} ${text(sealed)}`);
     return true;
   } catch {
-    return false; // full, or forbidden by the browser
+    return false; // the storage is full, or the browser forbids it
   }
 }
 
@@ -51,14 +51,14 @@ const call = (url, body) => fetch(url, {
   method: body ? "POST" : "GET", body, redirect: "error", headers: { "X-Requested-With": "fetch" }, signal: AbortSignal.timeout(20_000),
 });
 
-// What kept a form from being taken: « ended », « other » (somebody else signed in), « offline »; nothing: it was answered.
+// Returns why a form was not taken: « ended », « other » (somebody else signed in), « offline »; "" if it was answered.
 function troubleOf(status, said = "") {
   if (status === 401) return said.includes('"other"') ? "other" : "ended";
-  if (status === 403) return "ended"; // its token is of a session that is gone
+  if (status === 403) return "ended"; // its token belongs to a session that ended
   return status === 0 || status >= 500 ? "offline" : "";
 }
 
-// Who signed in again has other tokens: those of this page are renewed. « other »: it is somebody else.
+// Renews the page's tokens after the person signed in again; returns « other » if somebody else signed in.
 async function renew() {
   const answer = await call(me.dataset.address);
   if (!answer.ok) return "ended";
@@ -72,7 +72,7 @@ async function renew() {
 // ── the line beside the button ──
 
 function say(known, words, isTrouble = false) {
-  known.line.ariaLive = isTrouble ? "polite" : "off"; // a screen reader is not told at each pause that all is well
+  known.line.ariaLive = isTrouble ? "polite" : "off"; // so that a screen reader does not say at each pause that all is well
   if (known.line.textContent !== words) known.line.textContent = words;
 }
 
@@ -114,7 +114,7 @@ function follow(form) {
 function fill(form, answers) {
   for (const field of form.elements) {
     const values = answers[field.name];
-    // What says where the form began comes back too: a text saved meanwhile is not overwritten unseen.
+    // Restores also the text's version when the form was opened, so that a newer text is not overwritten unseen.
     if (!values || field.type === "file" || ["csrfmiddlewaretoken", "keep", "key"].includes(field.name)) continue;
     if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
     else if (field.multiple) for (const option of field.options) option.selected = values.includes(option.value);
@@ -127,7 +127,7 @@ function fill(form, answers) {
 function changed(known, event) {
   if (event.target.type === "file") return;
   known.changed += 1;
-  known.sending = null; // still writing: what was to be sent again waits for the button
+  known.sending = null; // the person still types: the next try waits for the button
   if (!known.trouble) say(known, "Pas encore enregistré");
   clearTimeout(known.device);
   known.device = setTimeout(() => keepHere(known), QUIET.device);
@@ -169,7 +169,7 @@ async function keepThere(known) {
   if (known.changed === now) {
     forgetHere(known);
     sayKept(known, said.at);
-    // Reloaded, or found again by the browser, the page opens on what was typed.
+    // So that reloading or returning to the page shows what was typed.
     if (new URL(said.resume, location.href).pathname === location.pathname) history.replaceState(history.state, "", said.resume);
   }
 }
@@ -181,7 +181,7 @@ function recover(known) {
   known.failures = 0;
 }
 
-// Says what is wrong, keeps it here, and tries again by itself, less and less often.
+// Says what is wrong, keeps the form on the device, and tries again, less and less often.
 async function wait(known, trouble) {
   known.trouble = trouble;
   known.failures += 1;
@@ -219,7 +219,7 @@ function progress(form, sent, total) {
   const percent = Math.round((100 * sent) / total);
   shown.hidden = false;
   shown.querySelector("progress").value = percent;
-  // A screen reader is told at each quarter, not at each percent.
+  // A screen reader says each quarter, not each percent.
   const said = shown.querySelector("[role=status]");
   const quarter = percent === 100 ? "Vérification du fichier…" : `Envoi : ${percent - (percent % 25)} %`;
   if (said.textContent !== quarter) said.textContent = quarter;
@@ -270,7 +270,7 @@ function answered(known, button, request) {
     return go(address);
   }
   known.isBusy = false;
-  known.kept = known.changed; // a form that comes back is kept by who sends it back
+  known.kept = known.changed; // the server keeps a form that it shows again
   clearTimeout(known.server);
   if (arrive(request)) forgetHere(known);
 }
@@ -294,7 +294,7 @@ function send(known, button) {
 document.addEventListener("submit", (event) => {
   const known = followed.get(event.target);
   if (/\/deconnexion\/$/.test(event.target.action)) return signOut(event);
-  if (!known || event.defaultPrevented) return; // htmx sends its own
+  if (!known || event.defaultPrevented) return; // htmx sends its own forms
   event.preventDefault();
   send(known, event.submitter);
 });
@@ -318,11 +318,11 @@ document.addEventListener("htmx:afterRequest", ({ detail }) => {
   if (trouble && asking === known.form) failed(known, known.button, trouble);
   else if (trouble) wait(known, trouble);
   else if (asking === known.form && status < 400) done(known);
-  else known.kept = known.changed; // kept by the server, which shows it again
+  else known.kept = known.changed; // the server keeps the form, and shows it again
 });
 document.addEventListener("htmx:load", ({ target }) => start(target));
 
-// ── what stayed on the device, and signing out ──
+// ── copies left on the device, and signing out ──
 
 async function flush(withOpenForms = false) {
   if (!owner || !sealing) return;
@@ -350,7 +350,7 @@ async function deliver(name) {
   }
 }
 
-// Nothing of a person stays on a device once they sign out; what the server does not have yet goes there first.
+// Removes a person's words from the device when they sign out, after sending the server those that it lacks.
 async function signOut(event) {
   if (stored().length === 0) return;
   event.preventDefault();

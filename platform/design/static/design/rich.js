@@ -1,5 +1,5 @@
-// The rich editor: fetched once a form that has it is entered; each text box becomes one when it is entered itself.
-// Without this file, or without the editor, a text box stays a text box, and bold, links and sub-headings stay too.
+// The rich editor. The script loads it when a person enters a form that has one, and replaces each text box that they
+// enter. Without it a text box stays a text box, and the text keeps its bold, links and sub-headings.
 const TABLE = "Le tableau collé est devenu du texte : une ligne par rangée, « | » entre les cases.";
 const LINK = "Adresse du lien";
 let fetched = null;
@@ -16,13 +16,13 @@ document.addEventListener("focusin", async ({ target }) => {
   if (parts && target.matches("textarea[data-rich]") && target.isConnected && !target.hidden) enrich(parts, target);
 });
 
-// ── the editor in the place of a text box ──
+// ── the editor in place of a text box ──
 
 function extensions({ Bold, BulletList, Document, HardBreak, Heading, History, Italic, Link, ListItem, OrderedList, Paragraph, Text }) {
   return [
     Document, Paragraph, Text, HardBreak, History, Bold, Italic, BulletList, OrderedList,
     Heading.configure({ levels: [3, 4] }),
-    // The Tab key leaves the editor, as it leaves any other box.
+    // No Tab key here, so that Tab leaves the editor as it leaves any other box.
     ListItem.extend({ addKeyboardShortcuts() { return { Enter: () => this.editor.commands.splitListItem(this.name) }; } }),
     Link.configure({ openOnClick: false, HTMLAttributes: { target: null, rel: null } }),
   ];
@@ -51,7 +51,7 @@ function enrich(parts, area) {
   place.before(toolbar(editor, label));
   label.addEventListener("click", () => editor.commands.focus());
   if (!isIn) return;
-  // At once, as the editor's own command waits for a frame: what is typed meanwhile would be nowhere.
+  // Focus at once: the editor's own command waits for a frame, and would lose what is typed meanwhile.
   editor.commands.setTextSelection(editor.state.doc.content.size);
   editor.view.focus();
 }
@@ -65,7 +65,7 @@ function write(editor, area) {
 
 const escaped = (text) => text.replace(/[&<>]/g, (one) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[one]);
 
-// What was typed before the editor came.
+// Returns the HTML of what was typed before the editor was loaded.
 function htmlOf(text) {
   return text.split(/\n{2,}/).map((part) => {
     const lines = part.split("\n").map(escaped);
@@ -112,7 +112,7 @@ function toolbar(editor, label) {
   return bar;
 }
 
-// One stop of the Tab key for all buttons; arrows go from one to the next.
+// Makes all buttons one stop of the Tab key; arrows go from one to the next.
 function oneStop(bar, buttons) {
   const choose = (chosen) => { for (const one of buttons) one.tabIndex = one === chosen ? 0 : -1; };
   choose(buttons[0]);
@@ -148,7 +148,7 @@ function address(editor, link) {
     field.focus();
   });
   put.addEventListener("click", done);
-  field.addEventListener("input", (event) => event.stopPropagation()); // it is no answer
+  field.addEventListener("input", (event) => event.stopPropagation()); // the address is no answer of the form
   field.addEventListener("keydown", (event) => {
     if (!["Enter", "Escape"].includes(event.key)) return;
     event.preventDefault();
@@ -165,7 +165,7 @@ function readable(html, said) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const tables = [...page.querySelectorAll("table")];
   said.textContent = tables.length ? TABLE : "";
-  for (const table of tables.reverse()) table.replaceWith(...rowsOf(table)); // those within others first
+  for (const table of tables.reverse()) table.replaceWith(...rowsOf(table)); // inner tables first
   for (const [from, to] of [["h1, h2", "h3"], ["h5, h6", "h4"]]) {
     for (const title of page.querySelectorAll(from)) title.replaceWith(filled(to, title));
   }

@@ -1,10 +1,10 @@
-// Comforts only: every page does its work without this file.
+// Small comforts: every page works without this script.
 "use strict";
 
-// A form that came back opens on what is wrong.
+// Focuses the errors of a form that is shown again.
 document.querySelector("[data-focus]")?.focus();
 
-// A folded menu closes when one leaves it.
+// Closes a folded menu when the person leaves it.
 const openMenus = () => document.querySelectorAll("details[data-menu][open]");
 document.addEventListener("click", (event) => {
   for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
@@ -17,7 +17,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// What is left to type, beside the limit; nothing is cut, and what is too long is said at once.
+// Shows how many characters are left; cuts nothing, and says at once that a text is too long.
 document.addEventListener("input", ({ target }) => {
   const limit = Number(target.dataset?.limit);
   if (!limit) return;
@@ -35,13 +35,13 @@ document.addEventListener("input", ({ target }) => {
     : `${limit} caractères au plus. Il en reste ${left}.`;
 });
 
-// Words already in use: each becomes a button that adds it to those typed, or takes it out again.
+// Makes each word in use a button that adds it to the typed ones, or removes it.
 for (const list of document.querySelectorAll("[data-words]")) {
   const field = document.getElementById(list.dataset.words);
   const typed = () => field.value.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean);
   const buttons = [...list.querySelectorAll("span")].map(({ textContent }) =>
     Object.assign(document.createElement("button"), { type: "button", textContent }));
-  // Commas were for who reads a sentence.
+  // The buttons replace the commas of the sentence.
   list.replaceChildren(list.firstChild, ...buttons.flatMap((button) => [button, " "]));
   const show = () => {
     for (const button of buttons) {
