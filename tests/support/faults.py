@@ -1,14 +1,14 @@
-"""Faults that a test seeds, so that it can show another test failing on them."""
+"""Faults that a test seeds, to show that another test fails on them."""
 
 from itertools import chain
 
 from django.http import HttpResponseNotFound
 
-LEAKED = "canaridraft"  # the title of a draft that its author's ITC alone may read
+LEAKED = "canaridraft"  # the title of a draft that only its author's ITC may read
 
 
 def leaking(get_response):
-    """Every answer holds the title of a draft, in its body and in a header."""
+    """Middleware that adds a draft's title to every answer, in the body and in a header."""
 
     def answer(request):
         response = get_response(request)
@@ -28,7 +28,7 @@ def leaking_to_who_signed_in(get_response):
 
 
 def without_posts(get_response):
-    """What is sent is missing to everybody who signed in."""
+    """Middleware that answers 404 to every form that a signed-in person sends."""
     return lambda request: (
         HttpResponseNotFound() if request.method == "POST" and request.user.is_authenticated else get_response(request)
     )

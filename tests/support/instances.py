@@ -1,4 +1,4 @@
-"""Whole instances of the platform in processes of their own: a folder, a database, the commands that run on them."""
+"""Runs whole instances of the platform in their own processes: a folder, a database, and commands on them."""
 
 import os
 import socket
@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# What of this process's own environment would lead an instance elsewhere.
+# Variables of this process's environment that would change an instance.
 FOREIGN = ("ITC_", "DJANGO_", "DATABASE_URL", "LEGAL_", "SEARCH_", "PYTEST_", "PROMETHEUS_")
 HOST = "itc.example.org"
-# Without which production does not start.
+# Variables without which production does not start.
 PRODUCTION = {
     "ITC_SECRET_KEY": "pL3v-une-cle-longue-et-variee-0123456789-qui-ne-sert-a-personne",
     "ITC_HOSTS": HOST,
@@ -30,13 +30,13 @@ def free_port() -> int:
 
 @dataclass(frozen=True)
 class Instance:
-    """`var` holds what it writes; without `database_url` its database is the SQLite file in there."""
+    """`var` holds what the instance writes; without `database_url`, its database is the SQLite file in it."""
 
     var: Path
     database_url: str = ""
     settings: str = "config.settings.development"
     given: dict[str, str] = field(default_factory=dict)
-    # Of another version of the code, to see an upgrade: its folder, and the environment of its own lock.
+    # For an upgrade: the folder of another version of the code, and the environment of its own lock.
     root: Path = ROOT
     python: str = sys.executable
 
@@ -54,13 +54,14 @@ class Instance:
         return self.var / "itc.sqlite3"
 
     def in_production(self, port: int) -> "Instance":
-        """The same under production's settings, to be served on `port`; commands find this environment's programs."""
+        """Returns the same instance with production's settings, on `port`; commands find this environment's
+        programs."""
         path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
         given = {**self.given, **PRODUCTION, "PATH": path, "ITC_BIND": f"127.0.0.1:{port}"}
         return replace(self, settings="config.settings.production", given=given)
 
     def run(self, *command: str, timeout: float = 300, **options) -> subprocess.CompletedProcess:
-        """A Python command (`-c`, `-m`, a file) that ends by itself, with what it said."""
+        """Runs a Python command (`-c`, `-m`, a file) to its end; returns its status and output."""
         return subprocess.run(
             [self.python, *command], cwd=self.root, env=self.environment, capture_output=True, text=True,
             timeout=timeout, **options,
@@ -70,13 +71,13 @@ class Instance:
         return self.run("manage.py", *arguments, **options)
 
     def output(self, *command: str, **options) -> str:
-        """What a command said that must succeed."""
+        """Returns the output of a command that must succeed."""
         done = self.run(*command, **options)
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         return done.stdout
 
     def start(self, *command: str, **options) -> subprocess.Popen:
-        """The same, going on; the head of its own group, so that its children end with it."""
+        """Starts a command that goes on, as the head of its own group, so that its children end with it."""
         return subprocess.Popen(
             [self.python, *command], cwd=self.root, env=self.environment, start_new_session=True, **options
         )

@@ -1,7 +1,7 @@
-"""A migrated SQLite database kept under `var/`, so that a test run copies it instead of running every migration again.
+"""Keeps a migrated SQLite database under `var/`, which test runs copy instead of running every migration again.
 
-The copy is named by a hash of the migrations of all installed apps and of what they import. A changed migration makes a
-new one, and the old ones go.
+Its name holds a hash of the migrations of all installed apps and of what they import. A changed migration makes a new
+database, and removes the old ones.
 """
 
 import fcntl
@@ -24,7 +24,7 @@ _IMPORTED = re.compile(
 
 
 def fingerprint() -> str:
-    """Changes with any migration, with what our own migrations import, and with SQLite itself."""
+    """Returns a hash that changes with any migration, with what our migrations import, and with SQLite itself."""
     sources = sorted(path for app in apps.get_app_configs() for path in Path(app.path, "migrations").glob("*.py"))
     imported = {name for path in sources for name in _IMPORTED.findall(path.read_text())}
     sources += sorted(Path(spec.origin) for name in imported if (spec := find_spec(name)) and spec.origin)
@@ -35,12 +35,12 @@ def fingerprint() -> str:
 
 
 def kept() -> Path:
-    """The file of the migrated database; the caller makes it where it is missing."""
+    """Returns the file of the migrated database; the caller makes it if it is missing."""
     return FOLDER / f"migrated-{fingerprint()}.sqlite3"
 
 
 def reuse_migrated() -> None:
-    """Makes Django's test database from the kept one; the first run after a change makes that one too."""
+    """Makes Django's test database from the kept one, and the kept one too after a change."""
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor == "sqlite":
         connection.creation.create_test_db = lambda **asked: _create(connection.creation, **asked)
@@ -48,7 +48,7 @@ def reuse_migrated() -> None:
 
 def _create(creation: BaseDatabaseCreation, **asked) -> str:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "turn").open("ab") as turn:  # one process migrates, the others wait for what it made
+    with (FOLDER / "turn").open("ab") as turn:  # one process migrates, while the others wait for its database
         fcntl.flock(turn, fcntl.LOCK_EX)
         source = kept()
         if source.exists():

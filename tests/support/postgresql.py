@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests: its own temporary cluster, on loopback, gone when they are done.
+"""Runs a real PostgreSQL for the tests: a temporary cluster on loopback, deleted afterwards.
 
 `python -m tests.support.postgresql PYTEST-ARGUMENTS` runs pytest with DATABASE_URL leading to one, of the newest
 version installed or of the programs in ITC_TEST_POSTGRESQL (the folder of `initdb` and `postgres`).
@@ -22,14 +22,14 @@ from tests.support.instances import ROOT, free_port
 USER = "itc"
 PASSWORD = "only-on-loopback"
 PATIENCE = 30  # seconds
-# What docker-compose.yml gives: French order, whatever the machine's language, and no one without the password.
+# As docker-compose.yml does: French order on any machine, and nobody connects without the password.
 INITDB_ARGS = re.search(r"POSTGRES_INITDB_ARGS: (.*)", (ROOT / "docker-compose.yml").read_text()).group(1).split()
-# A test's database is thrown away, so nothing of it has to reach the disk.
+# A test's database is deleted, so its data need not reach the disk.
 HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 def binaries() -> Path | None:
-    """Where the programs of the server are: those asked for, else the newest installed."""
+    """Returns the folder of the server's programs: the one asked for, else the newest installed."""
     if asked := os.environ.get("ITC_TEST_POSTGRESQL"):
         return Path(asked)
     versions = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if (path / "initdb").exists()]
@@ -45,7 +45,7 @@ class Cluster:
         return f"postgresql://{USER}:{PASSWORD}@127.0.0.1:{self.port}/{name}"
 
     def create(self, name: str, template: str | None = None) -> str:
-        """A database of that name, empty or the copy of another one; its address."""
+        """Makes a database with that name, empty or as a copy of another; returns its address."""
         import psycopg
 
         copied = f'TEMPLATE "{template}"' if template else ""
@@ -55,13 +55,13 @@ class Cluster:
 
 
 def _owner() -> dict:
-    """PostgreSQL refuses to run as root: there it runs as the user that its package made."""
+    """Returns the user who runs the server: PostgreSQL refuses root, so root uses the user that its package made."""
     return {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
 
 
 @contextmanager
 def cluster(**settings: str) -> Iterator[Cluster]:
-    """A server that runs while the block does; `settings` go to it, by default those of a database to throw away."""
+    """Runs a server during the block; `settings` go to it, by default those of a database that will be deleted."""
     found = binaries()
     if found is None:
         raise RuntimeError("PostgreSQL is missing: as root, apt-get install postgresql")
@@ -96,7 +96,7 @@ def _serving(found: Path, data: Path, settings: dict[str, str]) -> Iterator[int]
         _wait(server, port, data / "server.log")
         yield port
     finally:
-        server.send_signal(signal.SIGINT)  # « fast »: open sessions are ended
+        server.send_signal(signal.SIGINT)  # « fast » shutdown: it ends open sessions
         server.wait(PATIENCE)
 
 

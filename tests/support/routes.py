@@ -1,4 +1,4 @@
-"""All routes of the project, as the resolver knows them."""
+"""Lists the routes of the project, as the resolver knows them."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from web.routes import FOREIGN
 
 
 def own_routes(patterns=None, prefix: str = "") -> Iterator[tuple[str, str, object]]:
-    """(name, route, view) of each route that is not other people's code mounted under a prefix of FOREIGN."""
+    """Yields (name, route, view) of each of our routes; routes under a prefix of FOREIGN are other people's."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         route = prefix + str(pattern.pattern).removeprefix("^")
         if any(f"/{route}".startswith(mounted) for mounted in FOREIGN):

@@ -1,4 +1,4 @@
-"""A text shared again with those who read it, as the site does."""
+"""Shares a text again with its present readers, as the site does."""
 
 from accounts.models import User
 from itc_spaces.spaces.models import Placement

@@ -1,4 +1,4 @@
-"""What the rows of the matrix share: who is who, a site with a resource in every state, addresses."""
+"""What the rows of the matrix share: the personas, a site with a resource in every state, and the addresses."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -53,23 +53,23 @@ COORDINATORS = {"coordinator", "coordinator_elsewhere"}
 
 @dataclass
 class Site:
-    """A world with a resource in every state, each title a canary."""
+    """A world with a resource in every state; each title is a canary."""
 
     world: World
     pages: dict[str, object] = field(default_factory=dict)
     ids: dict[str, object] = field(default_factory=dict)
-    words: dict[str, object] = field(default_factory=dict)  # what people said, each with a canary of its own
-    met: dict[str, tuple] = field(default_factory=dict)  # of meetings: the row, and the action that shows its canary
+    words: dict[str, object] = field(default_factory=dict)  # what people said, each with its own canary
+    met: dict[str, tuple] = field(default_factory=dict)  # a meeting's row, and the action that shows its canary
 
     def attached(self, name: str) -> Attachment:
-        """The file of a page, put there when first asked for."""
+        """Returns the file of a page, made when first asked for."""
         key = f"file of {name}"
         if key not in self.ids:
             self.ids[key] = attach(self.pages[name], "photo.jpg", picture())
         return self.ids[key]
 
     def leaks(self, seen: str, viewer) -> set[str]:
-        """Canaries in an answer that its reader may not see; access is asked only where there is one."""
+        """Returns the canaries in an answer that its reader may not see; asks access only about those found."""
         return {token for token in self.hidden_tokens(viewer) if token in seen} if "canari" in seen else set()
 
     def hidden_tokens(self, viewer) -> set[str]:
@@ -82,7 +82,7 @@ class Site:
         public = {self.pages["published"].pk, self.pages["second"].pk}
         shown = readable | binned | public
         hidden = {f"canari{name}" for name, page in self.pages.items() if page.pk not in shown}
-        # One's own access, ended too, names its thematic.
+        # A person's own access names its thematic, even after its end.
         known = access.visible_to(viewer, Thematic) | Thematic.objects.filter(grants__user=viewer)
         hidden |= {f"canarithematic{row.pk}" for row in Thematic.objects.exclude(pk__in=known.values("pk"))}
         hidden |= {f"canari{name}" for name in self.words.keys() - self.heard(viewer)}
@@ -91,12 +91,12 @@ class Site:
         }
 
     def may(self, viewer, action: Action, row) -> bool:
-        """An excuse is for who leads, and for the person whose it is."""
+        """Returns whether the viewer may; an excuse is read by people who lead, and by its own author."""
         own = isinstance(row, Convocation) and row.recipient_id == viewer.pk
         return own or access.may(viewer, action, row.meeting if isinstance(row, Convocation) else row)
 
     def heard(self, viewer) -> set[str]:
-        """Names of the words the viewer may read; what was moderated is for those who moderate."""
+        """Returns the names of the words that the viewer may read; moderated words only if they moderate."""
         asked = ((Contribution, Action.READ), (Contribution, Action.MODERATE), (Feedback, Action.READ))
         rows = {
             (model, action): set(access.permitted(viewer, action, model).values_list("pk", flat=True))
@@ -140,7 +140,7 @@ def make_site(world: World) -> Site:
 
 
 def make_words(site: Site) -> dict[str, object]:
-    """A message on each sort of target, one of them moderated, and a feedback."""
+    """Makes a message on each kind of target, one of them moderated, and a feedback."""
     world, author = site.world, site.world.people["member_a"]
     on = {
         "said_a": {"space": world.a}, "said_thematic": {"thematic": world.thematic}, "withheld": {"space": world.a},
@@ -158,7 +158,7 @@ def make_words(site: Site) -> dict[str, object]:
 
 
 def make_meetings(site: Site) -> None:
-    """One convened, one in preparation: titles, a link, points open and reserved, the word of an excuse."""
+    """Makes a convened meeting and one in preparation, with titles, a link, open and reserved points, and an excuse."""
     world = site.world
     convened = MeetingFactory(
         space=world.a, convened=True, title="Rencontre canariconvened", remote_link="https://visio.test/canarilink",
@@ -185,7 +185,7 @@ def make_meetings(site: Site) -> None:
 
 
 def make_minutes(site: Site) -> None:
-    """Three held meetings: minutes in circulation, with a part of each sort; being written; shared with the network."""
+    """Makes three held meetings with minutes: circulated with every kind of part, in writing, shared widely."""
     world, people = site.world, site.world.people
     seat = people["member_a"].memberships.get().seat
     held = {"space": world.a, "held": True, "secretary_seat": seat, "title": "Tenue"}
@@ -233,7 +233,7 @@ def joined_file(site: Site, name: str) -> Attachment:
 
 
 def hang(item, name: str) -> AgendaFile:
-    """A file on an agenda item, by rows alone."""
+    """Adds a file to an agenda item, without the actions."""
     content = b"%PDF-1.4\n%%EOF\n"
     attachment = Attachment(
         space=item.meeting.space, name=name, size=len(content), kind=format_of(name).kind,
@@ -250,7 +250,7 @@ def picture() -> bytes:
 
 
 def attach(page, name: str, content: bytes) -> Attachment:
-    """A file on a page, by rows alone; its space's members gave it, and the worker prepared its copy for the public."""
+    """Adds a file to a page, without the actions; a member gave it, and the worker has prepared its public copy."""
     attachment = Attachment(
         space=page.placement.space, name=name, size=len(content), kind=format_of(name).kind,
         sha256=hashlib.sha256(content).hexdigest(), alternative_text="Une porte ouverte",

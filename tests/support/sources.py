@@ -1,15 +1,15 @@
-"""The files of the project, whether it is a clone or an archive of its source."""
+"""Lists the files of the project, in a clone or in an archive of its source."""
 
 import subprocess
 
 from tests.support.instances import ROOT
 
-# What git would ignore, in a source archive where there is no git to ask.
+# What git ignores, for a source archive without git.
 MADE = {".venv", "var", "build", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}
 
 
 def listed() -> list[str]:
-    """Their paths: the tracked ones and the new ones, never what git ignores."""
+    """Returns the paths of tracked and new files, never of ignored ones."""
     if not (ROOT / ".git").exists():
         paths = (path.relative_to(ROOT) for path in ROOT.rglob("*"))
         return [str(path) for path in paths if not MADE & set(path.parts) and not path.match("*.egg-info/*")]

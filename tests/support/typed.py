@@ -1,7 +1,7 @@
-"""`python -m tests.support.typed`: mypy on the whole source, against the errors that were there when it began.
+"""`python -m tests.support.typed`: runs mypy on the whole source, and compares with the errors counted in `typed.txt`.
 
-`typed.txt` counts them by file and code. More than it says is refused, and less too, until `--shrink` writes the new
-counts: so it only shrinks, and a file that moved keeps what it had.
+More errors than counted are refused, and fewer too, until `--shrink` writes the new counts: so they only shrink, and a
+file that is moved keeps its count.
 """
 
 import re
@@ -24,7 +24,7 @@ def counted(lines: list[str]) -> Counter:
 
 
 def trouble(lines: list[str], known: Counter) -> list[str]:
-    """What to show of these lines of mypy; nothing when they are as many as is known, in each file and of each code."""
+    """Returns what to show of mypy's lines; nothing when each file has as many errors of each code as counted."""
     found = counted(lines)
     more = (found - known).keys()
     new = [line for line in lines if (one := ERROR.match(line)) and one.groups() in more]
@@ -33,7 +33,7 @@ def trouble(lines: list[str], known: Counter) -> list[str]:
 
 
 def shrunk(lines: list[str], known: Counter) -> str:
-    """The new baseline; raises ValueError where it would grow."""
+    """Returns the new counts; raises ValueError if they would grow."""
     found = counted(lines)
     if found.total() > known.total():
         raise ValueError(f"{found.total()} errors, {known.total()} before: the baseline only shrinks.")

@@ -1,6 +1,7 @@
-"""For mypy alone: on our pages `request.user` is our `User`.
+"""Tells mypy that on our pages `request.user` is our `User`.
 
-A route says who is answered, and `access` gives nothing to who did not sign in: Django's anonymous user needs no case.
+A route says who may open it, and `access` gives nothing to people who did not sign in, so Django's anonymous user needs
+no case.
 """
 
 from collections.abc import Callable

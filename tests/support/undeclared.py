@@ -1,4 +1,4 @@
-"""A URL configuration whose one route forgot to declare its rule."""
+"""A URL configuration whose only route declares no rule."""
 
 from django.http import HttpResponse
 from django.urls import path

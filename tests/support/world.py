@@ -1,4 +1,4 @@
-"""Two ITCs and the personas of the access matrix."""
+"""The two ITCs and the personas of the access matrix."""
 
 from dataclasses import dataclass, field
 
@@ -38,7 +38,7 @@ def signed_in(user: User) -> Client:
 
 @dataclass
 class World:
-    """`people[name]` for each persona but the anonymous one; space A and B are of one department."""
+    """`people[name]` holds each persona but the anonymous one; spaces A and B belong to one department."""
 
     a: Space
     b: Space

@@ -1,4 +1,4 @@
-"""Resources as members leave them: a draft, shared in the ITC, shared with the network, in the bin."""
+"""Makes resources in the states in which members leave them: draft, shared in the ITC or with the network, binned."""
 
 import factory
 from django.utils import timezone
@@ -26,7 +26,7 @@ class PublicFactory(DjangoModelFactory):
 
 
 class ResourceFactory(DjangoModelFactory):
-    """`shared`, `network`, `binned`, `thematic`, `open_to_experts` say where its life stands."""
+    """`shared`, `network`, `binned`, `thematic` and `open_to_experts` choose the state."""
 
     class Meta:
         abstract = True

@@ -1,4 +1,4 @@
-"""Messages as people left them; without files or mails, which the actions make."""
+"""Makes messages, without the files and mails that only the actions make."""
 
 import factory
 from django.utils import timezone
@@ -9,7 +9,7 @@ from tests.support.factories.people import UserFactory
 
 
 class ContributionFactory(DjangoModelFactory):
-    """On `space`, `thematic` or `page`: exactly one."""
+    """Makes a message on exactly one of `space`, `thematic` and `page`."""
 
     class Meta:
         model = Contribution

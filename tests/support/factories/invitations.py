@@ -1,4 +1,4 @@
-"""Invitations, as the actions leave them."""
+"""Makes invitations as the actions leave them."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from tests.support.factories.people import SeatFactory, ThematicFactory, days
 
 
 class InvitationFactory(DjangoModelFactory):
-    """To an empty seat, sent yesterday."""
+    """Makes an invitation to an empty seat, sent yesterday."""
 
     class Meta:
         model = Invitation
@@ -23,7 +23,7 @@ class InvitationFactory(DjangoModelFactory):
 
 
 class ThematicInvitationFactory(DjangoModelFactory):
-    """To contribute to an open thematic, sent yesterday."""
+    """Makes an invitation to contribute to an open thematic, sent yesterday."""
 
     class Meta:
         model = ThematicInvitation

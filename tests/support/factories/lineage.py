@@ -1,4 +1,4 @@
-"""Adaptations, as another ITC makes them."""
+"""Makes adaptations as another ITC makes them."""
 
 from knowledge.actions import reuse_page, save_draft, share
 from knowledge.models import Resource
@@ -6,7 +6,7 @@ from knowledge.staleness import base_of
 
 
 def rewritten(page: Resource, actor, **answers) -> Resource:
-    """The page with `answers` in its latest draft."""
+    """Returns the page, with `answers` in its latest draft."""
 
     def change(draft):
         for name, answer in answers.items():
@@ -17,13 +17,13 @@ def rewritten(page: Resource, actor, **answers) -> Resource:
 
 
 def completed(page: Resource, source: Resource, actor, **answers) -> Resource:
-    """The adaptation with what its ITC has to answer itself, so that it can be shared."""
+    """Answers the questions that each adaptation must answer anew, so that it can be shared; returns it."""
     own = {name: getattr(source, name) for name in ("lead_organisation", "territory", "outcomes")}
     return rewritten(page, actor, **own | answers)
 
 
 def adapted(source: Resource, space, actor, *, audience: str | None = None, **answers) -> Resource:
-    """`source` taken up in `space`, a draft or shared with an `audience`."""
+    """Reuses `source` in `space`; shares the adaptation if an `audience` is given."""
     page = reuse_page(source=source, space=space, actor=actor, adapted="Le soir.")
     page = completed(page, source, actor, **answers)
     if audience:

@@ -1,4 +1,4 @@
-"""Meetings, with traits for their states."""
+"""Makes meetings, with traits for their states."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from tests.support.factories.people import SpaceFactory
 
 
 class MeetingFactory(DjangoModelFactory):
-    """In preparation, in three weeks at ten o'clock of this zone."""
+    """Makes a meeting in preparation, in three weeks at ten o'clock in its zone."""
 
     class Meta:
         model = models.Meeting

@@ -1,4 +1,4 @@
-"""Minutes, with traits for their states; by rows alone, as if they had been written and circulated."""
+"""Makes minutes, with traits for their states; it writes the rows without the actions."""
 
 import factory
 from django.utils import timezone
@@ -14,7 +14,7 @@ NOW = factory.LazyFunction(timezone.now)
 
 
 class MinutesFactory(DjangoModelFactory):
-    """Being written, of a meeting that was held."""
+    """Makes minutes in writing, of a held meeting."""
 
     class Meta:
         model = models.Minutes
@@ -28,7 +28,7 @@ class MinutesFactory(DjangoModelFactory):
 
 
 class VersionFactory(DjangoModelFactory):
-    """The newest of its minutes."""
+    """Makes the newest version of its minutes."""
 
     class Meta:
         model = models.MinutesVersion
@@ -66,7 +66,7 @@ class PartFactory(DjangoModelFactory):
 
 
 class _OnItem(DjangoModelFactory):
-    """What hangs on a point is read as the point is."""
+    """Gives a decision or a task the readers of its point."""
 
     item = factory.SubFactory(AgendaItemFactory, meeting__held=True)
     meeting = factory.LazyAttribute(lambda made: made.item.meeting)
@@ -90,7 +90,7 @@ class TaskFactory(_OnItem):
 
 
 class DeliveryFactory(DjangoModelFactory):
-    """Mailed already."""
+    """Makes a delivery whose mail was sent."""
 
     class Meta:
         model = models.Delivery

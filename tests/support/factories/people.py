@@ -1,4 +1,4 @@
-"""People, departments, spaces and seats, with traits for the usual cases."""
+"""Makes people, departments, spaces and seats, with traits for the usual cases."""
 
 from datetime import timedelta
 
@@ -126,7 +126,7 @@ class SpaceFactory(DjangoModelFactory):
 
 
 class SeatFactory(DjangoModelFactory):
-    """A seat that attends; `follows=True` for one that follows."""
+    """Makes a seat that attends; `follows=True` for one that follows."""
 
     class Meta:
         model = models.Seat
@@ -143,7 +143,7 @@ class SeatFactory(DjangoModelFactory):
 
 
 class MembershipFactory(DjangoModelFactory):
-    """A person on a new seat of `seat__space`."""
+    """Puts a person on a new seat of `seat__space`."""
 
     class Meta:
         model = models.Membership
@@ -191,7 +191,7 @@ class GrantFactory(DjangoModelFactory):
 
 
 def member_of(space, *, follows: bool = False, chair: bool = False, **user) -> User:
-    """A person holding a new seat in `space`."""
+    """Returns a person on a new seat in `space`."""
     membership = MembershipFactory(
         seat__space=space, seat__follows=follows, **{f"user__{k}": v for k, v in user.items()}
     )

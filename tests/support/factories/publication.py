@@ -1,4 +1,4 @@
-"""Circuits, submissions and editions: through the actions for what they do, by rows for how many there are."""
+"""Makes circuits, submissions and editions: by the actions to test what they do, by rows to have many."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ from web.text import fold
 
 
 def make_circuit(department=None) -> Circuit:
-    """The usual way: the coordination, then the Comité technique."""
+    """Makes the usual circuit: the coordination, then the Comité technique."""
     department = department or DepartmentFactory()
     circuit = Circuit.objects.create(department=department, name="Validation départementale")
     for position, committee in enumerate(
@@ -47,14 +47,14 @@ def answered(submission: Submission, actor, decision=Decision.ACCEPT, reason="")
 
 
 def accepted(page: PracticeSheet, member, coordinator, validator) -> Edition:
-    """An edition of `page`, made by its whole way through the circuit."""
+    """Makes an edition of `page` by all steps of the circuit."""
     submission = submitted(page, member)
     answered(submission, coordinator)
     return answered(submission, validator)
 
 
 def many_editions(count: int, space: Space, **fields) -> list[Edition]:
-    """`count` editions by bulk creation, spread over topics, publics and years."""
+    """Makes `count` editions in bulk, of various topics, publics and years."""
     department = space.record.department
     publisher, _ = Publisher.objects.get_or_create(
         space=space, defaults={"department": department, "name": space.title, "slug": space.slug}

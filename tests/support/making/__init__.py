@@ -1,1 +1,1 @@
-"""Files of the kinds that programs write, made by hand: variations that no library of ours would write."""
+"""Makes files by hand, in variations that no library writes but other programs do."""

@@ -1,4 +1,4 @@
-"""Word, Excel and PowerPoint packages, part by part, in the ways that programs differ."""
+"""Makes Word, Excel and PowerPoint packages part by part, in the ways in which programs differ."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ _MAIN = {"w": "wordprocessingml.document", "s": "spreadsheetml.sheet", "p": "pre
 
 
 def space(prefix: str, *, strict: bool = False) -> str:
-    """The namespace of an element, in one edition of the standard or the other."""
+    """Returns the namespace of a prefix, in the strict edition of the standard or the usual one."""
     if prefix == "mc":
         return f"{USUAL}/markup-compatibility/2006"
     if prefix == "v":
@@ -28,7 +28,7 @@ def space(prefix: str, *, strict: bool = False) -> str:
 
 
 def element(tag: str, inside: str, *, strict: bool = False) -> str:
-    """A root element, with the namespaces that its content uses."""
+    """Returns a root element, with the namespaces that its content uses."""
     prefixes = dict.fromkeys([tag.partition(":")[0], "r", "mc", "v", "a", "m"])
     declared = " ".join(f'xmlns:{one}="{space(one, strict=strict)}"' for one in prefixes)
     return f"<{tag} {declared}>{inside}</{tag}>"
@@ -36,7 +36,8 @@ def element(tag: str, inside: str, *, strict: bool = False) -> str:
 
 @dataclass
 class Package:
-    """`main`: its name; `parts`: others, name to text or bytes; `relations`: holder to (kind, target) pairs.
+    """`main`: the name of the main part. `parts`: the other parts, by name. `relations`: by holder, (kind, target)
+    pairs.
 
     The ids of relations are rId1, rId2… in their order.
     """
@@ -79,7 +80,7 @@ class Package:
 
 
 def moved(package: Package, folder: str, name: str) -> Package:
-    """The same one, with its main part under another name and all its parts in another folder."""
+    """Returns the same package, with another name for its main part and another folder for all parts."""
     top = package.main.rpartition("/")[0]
 
     def there(path: str) -> str:
@@ -115,7 +116,7 @@ def word(body: str, *, main: str = "word/document.xml", strict: bool = False, **
 
 
 def presentation(slides: list[str], *, strict: bool = False, parts=None, relations=None, hidden=()) -> Package:
-    """`slides`: the text of each."""
+    """Makes a presentation; `slides` holds the text of each slide."""
     ids = "".join(f'<p:sldId id="{255 + n}" r:id="rId{n}"/>' for n in range(1, len(slides) + 1))
     made = {
         # Numbered against their order, as after slides were moved.
@@ -141,7 +142,7 @@ def _slide(text: str, strict: bool, *, shown: bool) -> str:
 
 
 def workbook(cells: str, *, strings: tuple[str, ...] = (), states: tuple[str, ...] = ("visible",), **more) -> Package:
-    """`cells`: what stands in `sheetData` of each sheet; `strings`: the shared ones."""
+    """Makes a workbook; `cells` is the content of each sheet's `sheetData`, `strings` are the shared strings."""
     strict = more.get("strict", False)
     sheets = "".join(
         f'<s:sheet name="Feuille {n}" sheetId="{n}" state="{state}" r:id="rId{n}"/>'

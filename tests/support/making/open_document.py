@@ -1,4 +1,4 @@
-"""OpenDocument files, by their parts."""
+"""Makes OpenDocument files from their parts."""
 
 from tests.support.making.packages import zipped
 
@@ -12,7 +12,8 @@ _DECLARED += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.
 
 
 def document(body: str, *, styles: str = "", heads: str = "", parts: dict[str, str | bytes] | None = None) -> bytes:
-    """`body`: what stands in office:body; `styles`: automatic ones; `heads`: master pages, in styles.xml."""
+    """Makes a document; `body`: content of office:body. `styles`: automatic ones. `heads`: master pages of
+    styles.xml."""
     master = f"<office:master-styles>{heads}</office:master-styles>"
     entries = {
         "content.xml": content(body, styles),
@@ -33,7 +34,7 @@ def text_document(inside: str, **more) -> bytes:
 
 
 def encrypted(*, whole: bool = False) -> bytes:
-    """`whole`: as newer programs do, one closed package inside."""
+    """Makes an encrypted document; with `whole`, a single closed package inside, as newer programs write it."""
     name = "encrypted-package" if whole else "content.xml"
     closed = f'<manifest:file-entry manifest:full-path="{name}"><manifest:encryption-data/></manifest:file-entry>'
     manifest = f"<manifest:manifest {_DECLARED}>{closed}</manifest:manifest>"

@@ -1,4 +1,4 @@
-"""What documents of offices are: a zip of named parts."""
+"""Makes the zip of named parts that every office document is."""
 
 import zipfile
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from io import BytesIO
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """The same bytes each time, for no part says when it was made; `mimetype` is stored, as OpenDocument asks."""
+    """Zips the parts without dates, so that the bytes are always the same; stores `mimetype`, as OpenDocument asks."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts.items():

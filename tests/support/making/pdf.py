@@ -1,4 +1,4 @@
-"""PDF files written by hand, object by object."""
+"""Writes PDF files by hand, object by object."""
 
 import re
 from io import BytesIO
@@ -9,7 +9,8 @@ from PIL import Image
 
 
 def pdf(text: str, *, before: bytes = b"", after: bytes = b"", forms: str = "", more: tuple[str, ...] = ()) -> bytes:
-    """One page; `text` in lines. `forms`: what the catalogue and the page add; `more`: objects from the sixth on."""
+    """Makes one page with `text` in lines. `forms`: added to the catalogue and the page. `more`: objects from the
+    6th."""
     lines = "".join(f"({line}) Tj T* " for line in text.split("\n"))
     drawn = f"BT /F1 12 Tf 14 TL 50 800 Td {lines}ET"
     catalogue, _, page = forms.partition("|")
@@ -32,7 +33,7 @@ def pdf(text: str, *, before: bytes = b"", after: bytes = b"", forms: str = "", 
 
 
 def drawn(*pages: str, picture: bytes | None = None, author: str = "") -> bytes:
-    """A page a text; `picture`: a JPEG under it."""
+    """Makes a page for each text; `picture` is a JPEG under it."""
     made = pikepdf.new()
     font = Dictionary(
         Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
