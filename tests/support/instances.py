@@ -54,8 +54,7 @@ class Instance:
         return self.var / "itc.sqlite3"
 
     def in_production(self, port: int) -> "Instance":
-        """Returns the same instance with production's settings, on `port`; commands find this environment's
-        programs."""
+        """Returns the instance with production's settings, on `port`; commands find this environment's programs."""
         path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
         given = {**self.given, **PRODUCTION, "PATH": path, "ITC_BIND": f"127.0.0.1:{port}"}
         return replace(self, settings="config.settings.production", given=given)

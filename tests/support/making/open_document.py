@@ -12,8 +12,7 @@ _DECLARED += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.
 
 
 def document(body: str, *, styles: str = "", heads: str = "", parts: dict[str, str | bytes] | None = None) -> bytes:
-    """Makes a document; `body`: content of office:body. `styles`: automatic ones. `heads`: master pages of
-    styles.xml."""
+    """Makes a document; `body` goes in office:body, `styles` are automatic, `heads` are master pages of styles.xml."""
     master = f"<office:master-styles>{heads}</office:master-styles>"
     entries = {
         "content.xml": content(body, styles),
