@@ -17,7 +17,7 @@ SHOWN = 5
 
 
 def owed_files(request: HttpRequest, **context) -> tuple[str, dict] | None:
-    """« À faire »: the accessible files that the newest versions of one's own tools still owe."""
+    """Lists in « À faire » the accessible files that the newest versions of the person's tools still owe."""
     rows = _owed(request.user)
     return ("tools/fragments/owed.html", {"versions": rows}) if rows else None
 

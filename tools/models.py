@@ -75,7 +75,8 @@ class ToolVersion(ShownState):
 
     @property
     def owes_accessible(self) -> bool:
-        """Its accessible file may come after it; the files are in memory where many versions are shown."""
+        """Returns whether the accessible file, which may be added later, is missing; reads files from memory if
+        loaded."""
         return all(file.role != VersionRole.ACCESSIBLE for file in self.files.all())
 
     @property

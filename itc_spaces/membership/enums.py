@@ -7,4 +7,4 @@ class ChangeKind(TextChoices):
     RENAME = "RENAME", "renommer"
     RETIRE = "RETIRE", "retirer"
     RESTORE = "RESTORE", "remettre"
-    MERGE = "MERGE", "réunir"  # what has the word gets the other one, and the word is retired
+    MERGE = "MERGE", "réunir"  # what has the word gets the other word, and the word is retired

@@ -62,7 +62,7 @@ def roster(space: Space, with_invitations: bool) -> tuple[list[ShownCollege], li
 
 
 def exchangeable(colleges: list[ShownCollege]) -> list[Mandate]:
-    """The mandates of who chairs and who keeps the notes today, on two seats; nothing where they are not both there."""
+    """Returns the mandates of the two seats that chair and keep the notes today; [] if there are not two."""
     today, entries = access.today(), [entry for college in colleges for entry in college.seats]
     found = [mandate for entry in entries for mandate in entry.mandates if works(mandate, today)]
     seats, kinds = {mandate.seat_id for mandate in found}, {mandate.kind for mandate in found}

@@ -54,7 +54,7 @@ class Given:
 
 
 def take_upload(upload: UploadedFile, alternative_text: str = "", is_decorative: bool = False) -> Taken:
-    """Raises Refused, naming the rule and the remedy; stores nothing. Before any transaction, as `intake` says."""
+    """Returns an upload that passed every rule; raises Refused with a remedy. Call it before any transaction."""
     made = ready(upload)
     described = alternative_text.strip()[:300]
     if made.kind == FileKind.PICTURE and not described and not is_decorative:
@@ -87,7 +87,7 @@ def attach_file(
 
 @transaction.atomic
 def join_files(*, page: Resource, actor: User, given: Sequence[Given], base: Base) -> list[Attachment]:
-    """The same for several, as one version; one that is there already stays as it is."""
+    """Adds several files in one version; a file that the page already has stays as it is."""
     page, placement = locked_resource(actor, Action.EDIT, page)
     check_base(page, base)
     draft = latest_text(page)

@@ -1,4 +1,4 @@
-"""From a document to a draft of its own; and the documents that wait for the worker."""
+"""Makes a draft from a document, and stores documents that the worker must read."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -26,12 +26,12 @@ def start_from_document(
     *, space: Space, actor: User, brought: Brought, draft: Draft, key: UUID | None = None,
     thematic: Thematic | None = None, waiting: ImportedFile | None = None,
 ) -> Resource:  # fmt: skip
-    """The draft as its author's, with the document attached and all that has no place yet; nothing is shared.
+    """Makes the author's draft, with the document attached and a tray of what has no place yet; shares nothing.
 
-    `waiting`: the row of one that the worker read. The same `key` again gives the page it made.
+    `waiting` is the row of a document that the worker read. The same `key` again returns the page that it made.
     """
     page = start_resource(space=space, actor=actor, page=draft.page, key=key, thematic=thematic)
-    if ImportedFile.objects.filter(page=page).exists():  # the same sending, once more
+    if ImportedFile.objects.filter(page=page).exists():  # the same form, sent twice
         return page
     row = waiting or ImportedFile(user=actor, space=space, thematic=thematic, kind=page.kind, name=brought.name)
     if brought.original:
@@ -67,7 +67,7 @@ def leave_documents(
     *, space: Space, actor: User, kind: str, files: Iterable[tuple[str, Checked | Refused]],
     thematic: Thematic | None = None,
 ) -> list[ImportedFile]:  # fmt: skip
-    """Documents for the worker to read, each by its name; those that are refused already are told with the others."""
+    """Stores documents for the worker to read, each by its name, with those that are already refused."""
     lock_places(actor, spaces=[space.pk], thematics=[thematic.pk] if thematic else [])
     check_place(actor, space, thematic)
     rows = []
@@ -84,7 +84,7 @@ def leave_documents(
 
 @transaction.atomic
 def compare_document(*, page: Resource, actor: User, brought: Brought, draft: Draft, said: Reading) -> ImportedFile:
-    """A document that came out of `page`, kept until its bringer chose what to take of what it `said`."""
+    """Keeps a document written from `page` until the person chooses what to take of what it `said`."""
     page, placement = locked_resource(actor, Action.EDIT, page)
     ImportedFile.objects.filter(user=actor, page=page, state=ImportState.UPDATE).delete()
     return ImportedFile.objects.create(

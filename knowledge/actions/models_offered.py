@@ -1,4 +1,4 @@
-"""A text that the coordination offers to those who begin one."""
+"""Offers a text to people who begin one, for the coordination."""
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from knowledge.models import Resource
 
 @transaction.atomic
 def offer_as_model(*, page: Resource, actor: User, offered: bool) -> None:
-    """Puts it first among the models of its department's ITCs, or takes it out; nobody's reading changes."""
+    """Puts the page first among the models of its department's ITCs, or takes it out; its readers stay the same."""
     page, placement = locked_resource(actor, Action.OFFER_AS_MODEL, page)
     if placement.is_model == offered:
         return

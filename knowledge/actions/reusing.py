@@ -76,9 +76,10 @@ def adapt(
 
 
 def page_from_reading(reading: Reading) -> Resource:
-    """An unsaved page that says what `reading` does.
+    """Returns an unsaved page with what `reading` says.
 
-    Who leads it, where, with what means, and what came of it are the adapting ITC's to answer: see `Resource.own`.
+    It leaves out what the adapting ITC must answer itself (who leads it, where, with what means, what came of it): see
+    `Resource.own`.
     """
     known = type_of(reading.kind)
     if known is None:

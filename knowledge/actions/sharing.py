@@ -32,10 +32,10 @@ def _publish_latest(page: Resource, actor: User) -> None:
 def share(
     *, page: Resource, actor: User, audience: Audience, confirmed: bool, names_source: bool | None = False
 ) -> None:
-    """Shares the latest text in the ITC or with the network, or what changed since; `confirmed`: see `CONFIRM`.
+    """Shares the latest text, or its changes, in the ITC or with the network; `confirmed`: see `CONFIRM`.
 
-    `names_source`: the network may read the title of what it was adapted from, though not the source itself; None: as
-    it was said before.
+    `names_source`: whether the network may read the title of the source, though not the source itself; None keeps the
+    earlier answer.
     """
     page, placement = locked_resource(actor, Action.SHARE, page)
     if not confirmed:

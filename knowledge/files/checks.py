@@ -97,7 +97,7 @@ def _named_after(content: bytes, name: str, known: Format) -> str:
 
 @contextmanager
 def on_disk(upload: UploadedFile) -> Iterator[str]:
-    """A path to its bytes, for another process."""
+    """Yields a path to an upload's bytes, for another process."""
     if hasattr(upload, "temporary_file_path"):
         yield upload.temporary_file_path()
         return

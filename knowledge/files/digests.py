@@ -5,6 +5,6 @@ from knowledge.reading import Reading
 
 
 def digests_of(*readings: Reading) -> dict[int, str]:
-    """Of the attachments that these readings show, by key."""
+    """Returns the sha256 of the attachments that these readings show, by key."""
     shown = [file.id for reading in readings for file in reading.files]
     return dict(Attachment.objects.filter(pk__in=shown).values_list("pk", "sha256")) if shown else {}

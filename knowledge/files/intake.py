@@ -22,10 +22,9 @@ CSRF = "csrfmiddlewaretoken"
 
 
 def takes_files(may: Callable[..., object], *, when: Callable[[HttpRequest], bool] = lambda request: True) -> Callable:
-    """`may` is given what the view is given, and raises Http404 to who may not send files there.
-
-    Of a request that is not `when` its files are wanted, none is opened.
-    """
+    """Decorates a view that receives files: `may` gets the view's arguments, and raises Http404 for a person who may
+    not
+    send files there. Unless `when(request)` is true, no file is opened."""
 
     def declare(view: Callable) -> Callable:
         def before(request: HttpRequest, *args, **kwargs) -> HttpResponse | None:

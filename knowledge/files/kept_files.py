@@ -80,7 +80,7 @@ class KeptFileInput(forms.FileInput):
 
 
 def keep_file(upload: UploadedFile, user: User) -> KeptFile:
-    """One that is good, before its form is sent."""
+    """Keeps a good file before its form is sent."""
     return _stored(user, upload)
 
 

@@ -44,7 +44,7 @@ def _made(request: HttpRequest, form: Form, content: dict, edition: Edition) -> 
 
 
 def edition_content(edition: Edition) -> dict:
-    """What its page says, with its publisher, files and credits."""
+    """Returns what the edition's page says, with its publisher, files and credits."""
     validated = localtime(edition.accepted_at).date()
     prefetch_related_objects([edition], "files", "credits")
     frame = Frame(

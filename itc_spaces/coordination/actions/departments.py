@@ -43,7 +43,7 @@ TIME_ZONES = [
 
 @transaction.atomic
 def choose_time_zone(*, department: Department, actor: User, time_zone: str) -> None:
-    """Of meetings prepared from now on; those prepared before keep the hours that people were told."""
+    """Sets the time zone of future meetings; meetings already prepared keep the hours that people were told."""
     department = locked_department(actor, department)
     if time_zone not in (*dict(TIME_ZONES), department.time_zone):
         raise Refused("Choisissez un fuseau horaire de la liste.")

@@ -34,7 +34,7 @@ def _rows(model: type[Model], department: Department) -> QuerySet:
 
 
 def _with_meanings(labels: QuerySet) -> list[Model]:
-    """Labels with the answer that each means, as people read it."""
+    """Returns the labels, each with the answer that it means, as people read it."""
     named = dict(answers_named())
     for label in labels:
         label.meaning = named.get(label.answer, "")

@@ -127,8 +127,10 @@ def end_mandate(*, mandate: Mandate, actor: User) -> None:
 
 @transaction.atomic
 def exchange_mandates(*, space: Space, actor: User, seen: Iterable[int]) -> None:
-    """Who chairs keeps the notes from today on, and the reverse. `seen`: the keys of both mandates as they were shown,
-    so that asked twice they are exchanged once."""
+    """Exchanges two mandates from today on: the seat that chairs keeps the notes, and the reverse.
+
+    `seen` holds the keys of both mandates as they were shown, so that two requests exchange them once.
+    """
     locked_space(actor, Action.MANAGE, space)
     in_office = Mandate.objects.filter(in_force("", access.today()), seat__space=space)
     found = {MandateKind(mandate.kind): mandate for mandate in in_office.select_related("seat").order_by("pk")}

@@ -33,7 +33,7 @@ def members(request: HttpRequest, itc: str) -> HttpResponse:
 
 @route(Rule.OBJECT, POST)
 def exchange(request: HttpRequest, itc: str) -> HttpResponse:
-    """Who chairs and who keeps the notes change places; `seen` holds both mandates as they were shown."""
+    """Exchanges the two mandates, chair and secretariat; `seen` holds both as they were shown."""
     space = readable_space(request.user, itc, Action.MANAGE)
     seen = [number_asked(key) for key in request.POST.getlist("seen")]
     with tried(request):

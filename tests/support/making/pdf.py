@@ -9,8 +9,7 @@ from PIL import Image
 
 
 def pdf(text: str, *, before: bytes = b"", after: bytes = b"", forms: str = "", more: tuple[str, ...] = ()) -> bytes:
-    """Makes one page with `text` in lines. `forms` goes in the catalogue and the page; `more` objects follow the
-    5th."""
+    """Makes one page with `text` in lines. `forms` is added to the catalogue and the page; `more`: more objects."""
     lines = "".join(f"({line}) Tj T* " for line in text.split("\n"))
     drawn = f"BT /F1 12 Tf 14 TL 50 800 Td {lines}ET"
     catalogue, _, page = forms.partition("|")
