@@ -1,7 +1,7 @@
-"""How French is read, in documents and in queries alike, for every engine.
+"""Reads French in documents and in queries, the same way for every engine.
 
-Text becomes terms here and reaches the engines as words between spaces: they agree to the letter, and nothing that a
-reader types meets their own analysis. A stop word leaves its place (`GAP`), so that phrases keep their distances.
+Text becomes terms here and reaches the engines as terms between spaces, so that all engines agree exactly, and none
+analyses what a reader types. A stop word leaves its place (`GAP`), so that phrases keep their distances.
 """
 
 import re
@@ -17,10 +17,10 @@ from search.lexicon import stem
 from search.units import APOSTROPHES, SPACE, UNIT, Read, read_unit
 
 GAP = "_"
-# Between the lines of a list there is a dot where nothing else ends them (`documents.plain`).
-# A letter alone and its dot end none: « L. 263-1 ». A line that ends with a hyphen goes on.
+# `documents.plain` puts a dot between the lines of a list that nothing else ends.
+# The dot of a single letter ends no sentence: « L. 263-1 ». A line that ends with a hyphen continues.
 _SENTENCE_END = re.compile(r"\s(?:(?<=[.!?…:;·]\s)(?<!\b[^\W\d_]\.\s)\s*|(?<=\n)(?<![-‐]\n)\n*|(?<=\n)\n+)")
-# Folded. « été », « fut », « sous » also name things people look for, and stay.
+# Folded words. « été », « fut » and « sous » are not here: they also name things that people look for.
 _STOP_WORDS = """
 a ai ainsi alors au aucun aucune aussi autre autres aux avaient avait avant avec avez avoir avons ayant c car ce
 ceci cela celle celles celui cependant ces cet cette ceux chaque chez ci comme comment d dans de des depuis dont du
@@ -33,7 +33,7 @@ toutes tres tu un une va vers voici voila vos votre vous y
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
-# Words that a hyphen joins, at the end of a line too; and those that some write apart from what they begin.
+# Words joined by a hyphen, even at the end of a line; then prefixes that some people separate from the next word.
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _HYPHENS = re.compile(rf"(?<![^\W_])[^\W_]++(?:{_HYPHEN.pattern}(?:{SPACE}*+\r?\n\s*+)?[^\W_]++)++")
 _PART = re.compile(r"[^\W_]+")
@@ -47,13 +47,14 @@ _PREFIXES = {(prefix,) for prefix in _BOUND.split()}
 _AFTER = re.compile(rf"{_HYPHEN.pattern}?(?:{SPACE}{{1,2}}|\r?\n)([^\W\d_]{{3,}})")
 
 
-_WORDS, _ALSO, _BESIDE = map(itemgetter, range(len(Read._fields)))  # of what is read; faster than by name
+_WORDS, _ALSO, _BESIDE = map(itemgetter, range(len(Read._fields)))  # of a `Read`; faster than by name
 
 
 class Word(NamedTuple):
-    """One word of a text: where it stands in it, without its elided article, and what it is once folded.
+    """A word of a text: its place there (without its elided article) and its folded form.
 
-    `also` are other forms of it, any of which is as good."""
+    `also` holds other forms of it, each as good.
+    """
 
     start: int
     end: int
@@ -62,13 +63,13 @@ class Word(NamedTuple):
 
 
 def normal(text: str) -> str:
-    """The form that offsets are counted in: accents composed, nothing a page cannot show."""
+    """Returns the form in which offsets are counted: composed accents, and no character that a page cannot show."""
     return unicodedata.normalize("NFC", text).replace("\x00", " ")
 
 
 @lru_cache(maxsize=200_000)
 def stems_as_written(unit: str) -> frozenset[str]:
-    """The stems that a unit of a text, or words joined by hyphens, is found by."""
+    """Returns the stems that find a unit of a text, or words joined by hyphens."""
     read = [read_unit(one) for one in UNIT.findall(unit)]
     each = {stem(word) for one in read for word in (*one.words, *one.also)}
     return frozenset(each if len(read) < 2 else {stem(closed) for _, _, closed in compounds(unit, UNIT.findall(unit))})
@@ -80,7 +81,7 @@ def sentences(text: str) -> list[str]:
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of a text in its normal form."""
+    """Yields the words of a text in its normal form."""
     for found in UNIT.finditer(text):
         read = read_unit(found.group())
         for word in read.words:
@@ -88,12 +89,12 @@ def words(text: str) -> Iterator[Word]:
 
 
 def folded_words(text: str) -> list[str]:
-    """The same words without their places."""
+    """Returns the folded words of a text, without their places."""
     return folded_units(units_of(text))
 
 
 def units_of(text: str) -> list[str]:
-    """What is read as one, as it is written: whole documents go through here."""
+    """Returns the units of a text as written; whole documents go through here."""
     return UNIT.findall(normal(text))
 
 
@@ -102,9 +103,7 @@ def folded_units(units: list[str]) -> list[str]:
 
 
 def other_spellings(text: str, units: set[str]) -> set[str]:
-    """What else a document with this text, of these units, is found by: other forms, and words closed that it writes
-    apart.
-    """
+    """Returns what else finds a document with this text and these units: other forms, and words written apart."""
     read = list(map(read_unit, units))
     others = {*chain.from_iterable(map(_ALSO, read)), *chain.from_iterable(map(_BESIDE, read))}
     others.update(closed for _, _, closed in compounds(normal(text), units))
@@ -112,7 +111,7 @@ def other_spellings(text: str, units: set[str]) -> set[str]:
 
 
 def compounds(text: str, units: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Words of a text in its normal form, whose units these are, that may be written as one: where, and that one."""
+    """Yields (start, end, word) of parts of a text with these units that may also be written as one word."""
     if not _PREFIXES.isdisjoint(map(_WORDS, map(read_unit, units))):
         for prefix in {unit for unit in units if read_unit(unit).words in _PREFIXES}:
             yield from _begun_by(prefix, text)
@@ -127,7 +126,7 @@ def compounds(text: str, units: Iterable[str]) -> Iterator[tuple[int, int, str]]
 
 
 def _joined_by_hyphens(text: str) -> Iterator[re.Match]:
-    """From each hyphen back to where its word begins: a search at each word takes far longer."""
+    """Yields words joined by hyphens. It goes back from each hyphen: a search at each word takes far longer."""
     end = 0
     for hyphen in _HYPHEN.finditer(text):
         start = at = hyphen.start()
@@ -139,7 +138,7 @@ def _joined_by_hyphens(text: str) -> Iterator[re.Match]:
 
 
 def _begun_by(prefix: str, text: str) -> Iterator[tuple[int, int, str]]:
-    """A prefix that stands apart, with the word after it. A pattern of all prefixes takes longer than all the rest."""
+    """Yields a separate prefix with the word after it; a pattern of all prefixes takes longer than everything else."""
     at = text.find(prefix)
     while at >= 0:
         after = _AFTER.match(text, at + len(prefix))
@@ -154,10 +153,10 @@ def _stem_or_gap(folded: str) -> str:
 
 
 def stems_of(folded: list[str]) -> str:
-    """Stems between spaces, a gap where a stop word stood: what is indexed to be found in any form."""
+    """Returns the stems between spaces, with gaps for stop words: they are indexed to find any form of a word."""
     return " ".join(map(_stem_or_gap, folded))
 
 
 def exact_of(folded: list[str]) -> str:
-    """The same with words as they stand, without their accents."""
+    """Returns the words between spaces as written, without accents, with gaps for stop words."""
     return " ".join([GAP if word in STOP_WORDS else word for word in folded])

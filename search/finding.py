@@ -1,4 +1,4 @@
-"""From a question to an answer: the engine is asked, its hits are read again, or the database gives what it can."""
+"""Answers a question: asks the engine and reads its hits again, or else takes what the database can give."""
 
 import logging
 from collections.abc import Callable
@@ -30,20 +30,20 @@ from search.typed_words import read
 
 logger = logging.getLogger("itc.search")
 Given = TypeVar("Given")
-# After a failure the engine is not asked for a while: a page does not wait twice for what does not answer.
+# After a failure the engine is not asked for a while, so that a page does not wait twice for nothing.
 _circuit = Patience(first=5, most=60)
 
 
 class Reduced(StrEnum):
-    """Why an answer comes from the database alone."""
+    """Why only the database answers."""
 
     DOWN = "down"
-    BEHIND = "behind"  # too much was narrowed that the index does not know yet
+    BEHIND = "behind"  # too many changes that hide things are not in the index yet
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`total` is None where it cannot be told. `chosen`: filter, value, and the address without it."""
+    """`total` is None if nobody knows it. `chosen` has (filter, value, address without this value)."""
 
     question: Question
     cards: list[Card]
@@ -62,7 +62,7 @@ class Answer:
 
     @property
     def is_unread(self) -> bool:
-        """Whether what was typed holds no word: « ?? », an emoji."""
+        """Returns whether the typed text holds no word: « ?? », an emoji."""
         return bool(self.question.words) and not self.reduced and read(self.question.words).is_empty
 
     @property
@@ -88,7 +88,7 @@ class Behind(Exception):
 
 
 def reader(tokens: frozenset[str], *kinds: str) -> Reader:
-    """A reader, with the changes of all or some kinds that wait in the outbox; raises Behind."""
+    """Returns a reader, with the changes (of all kinds or some) that wait in the outbox; raises Behind."""
     waiting = narrowings(*kinds)
     if waiting.is_too_much:
         raise Behind
@@ -131,7 +131,7 @@ Labels = Callable[[known.Facet, set[str], set[str]], dict[str, str]]
 def answer(
     question: Question, asked: tuple[known.Facet, ...], found: Results, cards: list[Card], labels: Labels
 ) -> Answer:
-    """`labels(facet, its values that were found, those chosen)` says what people read for them."""
+    """Makes the answer; `labels(facet, found values, chosen values)` returns what people read for the values."""
     total = found.total - (len(found.hits) - len(cards))
     facets = [_facet(facet, question, found, labels) for facet in asked]
     pages = -(-found.total // PAGE_SIZE)
@@ -151,7 +151,7 @@ def answer(
 
 
 def _facet(asked: known.Facet, question: Question, found: Results, labels: Labels) -> Facet:
-    """The commonest values and those chosen; the labels of the thousands beyond are not read."""
+    """Returns a facet with its commonest values and the chosen ones; the labels of thousands of others are not read."""
     counts = found.facets.get(asked.key, {})
     wanted = question.values(asked.word)
     most = sorted(counts, key=lambda value: (-counts[value], value))[:SHOWN_VALUES]

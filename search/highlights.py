@@ -1,10 +1,10 @@
-"""What was found, marked in the words of the text itself: the same for every engine."""
+"""Marks what was found in the words of the text, the same way for every engine."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape  # Django's is ten times slower, and trusts what is marked safe
+from html import escape  # Django's is ten times slower, and trusts texts that are marked safe
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -18,15 +18,15 @@ from search.units import APOSTROPHES, UNIT
 
 EXTRACT = 260  # characters, about
 BEFORE = 60  # characters shown before the first word found
-READ = 50_000  # characters of a document that are looked through
-MOST_PLACES = 200  # of one word in one text
+READ = 50_000  # characters of a document that are read
+MOST_PLACES = 200  # places of one word in one text
 ELLIPSIS = "…"
 _IN_WORD = re.compile(rf"[^\W_]|[{SILENT}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What to mark: stems, and expressions of several, which are marked whole or not at all."""
+    """What to mark: stems, and expressions of several stems, which are marked whole or not at all."""
 
     stems: frozenset[str] = frozenset()
     expressions: frozenset[tuple[str, ...]] = frozenset()
@@ -34,7 +34,7 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The texts of a hit, as the index keeps them; `facts` tell how words are written, and are never shown."""
+    """The texts of a hit, as the index stores them; `facts` show how words are written, and are never shown."""
 
     key: str
     title: str
@@ -50,7 +50,7 @@ class Shown:
 
 
 def packed(document: Document) -> str:
-    """The texts of a document as an index keeps them; what no page can show becomes a question mark."""
+    """Returns a document's texts as an index stores them; characters that no page can show become « ? »."""
     passages = [(one.name, one.page, one.text) for one in document.passages]
     held = [document.title, document.summary, document.body, passages, document.facts]
     return json.dumps(held, ensure_ascii=False).encode(errors="replace").decode()
@@ -64,15 +64,16 @@ def sought(asked: TypedWords) -> Sought:
 
 
 def marked(text: str, sought: Sought) -> SafeString:
-    """The whole text as HTML, with what is sought in <mark>."""
+    """Returns the whole text as HTML, with what is sought in <mark>."""
     text = normal(text)
     return _html(text, 0, len(text), _found(text, sought))
 
 
 def extract(shown: Shown, sought: Sought) -> tuple[SafeString, FoundIn | None]:
-    """The piece that has most of what is sought, of the summary, the body or a file; with nothing, how it starts.
+    """Returns the piece (of the summary, the body or a file) that has most of what is sought, else the beginning.
 
-    Tells the file that it is of, or whose name has what neither the piece nor the title has."""
+    Also returns the file of that piece, or a file whose name has what neither the piece nor the title has.
+    """
     best, held, found, found_in, left = "", frozenset[str](), list["Place"](), None, READ
     for text, place in _texts(shown):
         text, left = normal(text[:left]), left - len(text)
@@ -88,7 +89,7 @@ def extract(shown: Shown, sought: Sought) -> tuple[SafeString, FoundIn | None]:
 
 
 def _named(shown: Shown, sought: Sought, held: frozenset[str]) -> FoundIn | None:
-    """The file whose name alone has some of what is sought."""
+    """Returns the first file whose name has some of what is sought and is not elsewhere; else None."""
     if held >= sought.stems:
         return None
     known = held | _stems(_found(normal(shown.title), sought))
@@ -114,7 +115,7 @@ def _stems(places: Iterable[Place]) -> frozenset[str]:
 
 
 def _found(text: str, sought: Sought) -> list[Place]:
-    """Where what is sought stands, in order."""
+    """Returns the places of what is sought, in order."""
     forms = _forms(text, sought.stems.union(*sought.expressions))
     every = (place for form, stems in forms.items() for place in islice(_places(text, form, stems), MOST_PLACES))
     places = sorted(every, key=lambda place: place[:2])
@@ -125,7 +126,7 @@ def _found(text: str, sought: Sought) -> list[Place]:
 
 
 def _forms(text: str, stems: frozenset[str]) -> dict[str, frozenset[str]]:
-    """What to mark, as the text has it. Each different form is looked at once, which most texts have few of."""
+    """Returns the forms to mark that the text has, with their stems; looks at each different form once, to be fast."""
     units = set(UNIT.findall(text))
     forms = units | {text[start:end] for start, end, _ in compounds(text, units)}
     return {form.rstrip("".join(APOSTROPHES)): has for form in forms if (has := stems_as_written(form) & stems)}
@@ -141,7 +142,7 @@ def _places(text: str, form: str, stems: frozenset[str]) -> Iterator[Place]:
 
 
 def _whole(text: str, places: list[Place], said: tuple[str, ...]) -> Iterator[int]:
-    """Indexes of the places where all of an expression stands, with nothing but stop words between."""
+    """Yields the indexes of the places where a whole expression stands, with only stop words between."""
     for first in range(len(places) - len(said) + 1):
         run = places[first : first + len(said)]
         between = (text[one.end : other.start] for one, other in pairwise(run))
@@ -152,7 +153,7 @@ def _whole(text: str, places: list[Place], said: tuple[str, ...]) -> Iterator[in
 
 
 def _piece(text: str, found: list[Place]) -> SafeString:
-    """A window of words, where most different ones of those sought stand together."""
+    """Returns the part of the text where most of the different sought words stand together."""
     start = _cut(text, max(0, _densest(found) - BEFORE), forward=True) if found else 0
     end = _cut(text, min(len(text), start + EXTRACT), forward=False)
     html = _html(text, start, end, found)
@@ -169,7 +170,7 @@ def _densest(found: list[Place]) -> int:
 
 
 def _cut(text: str, at: int, *, forward: bool) -> int:
-    """The nearest space, so that no word is cut."""
+    """Returns the nearest space, so that no word is cut."""
     if at in (0, len(text)):
         return at
     space = text.find(" ", at) if forward else text.rfind(" ", 0, at)

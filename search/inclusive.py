@@ -1,4 +1,4 @@
-"""« habitant·e·s », « directeurs/trices », « usager(ère)s »: one word for women and men, as the two that it is."""
+"""Reads « habitant·e·s », « directeurs/trices » or « usager(ère)s » as two words, for women and for men."""
 
 import re
 
@@ -9,7 +9,7 @@ _MIDDLE = f"[{DOTS}]"
 _STROKE = f"[{HYPHENS}/]"
 _END = r"(?![^\W_])"
 _BASE = r"[^\W\d_ʼ]{2,}+"
-# Endings that no other word is, then those that are words too, where only a mark of plural after them tells.
+# First the endings that are no words; then those that are also words, which count only before a mark of plural.
 _SURE = "trice|teuse|rice|ice|i?[èe]nne|i?[èe]re|euse|esse|sse|ive|nne|lle|e"
 _ANY = f"{_SURE}|elle|ale|ane|ine|che|ne|te|le|se|ve"
 INCLUSIVE = "|".join(
@@ -22,11 +22,11 @@ INCLUSIVE = "|".join(
 )
 _PARTS = re.compile(rf"([^\W\d_]+)[^\w\s](?:{_ANY})(?P<plural>s?\)?\W?s?\)?)", re.IGNORECASE)
 _ENDING = re.compile(rf"[^\w]({_ANY})s?\)?\W?s?\)?$", re.IGNORECASE)
-_SPLIT_AT = 4  # letters from the end, where the two forms part at most
+_SPLIT_AT = 4  # letters from the end: where the two forms differ, at most
 
 
 def both_forms(found: str) -> tuple[str, str] | None:
-    """The masculine and the feminine, both plural where the word is."""
+    """Returns the masculine and the feminine, both plural if the word is; None if it is not such a word."""
     parts = _PARTS.fullmatch(found)
     if not parts:
         return None

@@ -1,7 +1,7 @@
 """The stems of irregular forms: « travaux » with « travail », « accueillons » with « accueillir ».
 
 Rules of spelling miss them. The forms come from the French lexicon of simplemma (MIT; its lists derive from Wiktionary
-and FreeLing), read from the installed package and folded as words are: with accents or without, a form has one stem.
+and FreeLing), read from the installed package and folded, so that a form has one stem with or without accents.
 """
 
 from functools import lru_cache
@@ -12,7 +12,7 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 from search.folding import fold
 from search.stemming import stem as by_rule
 
-# What its lists lack or have wrong.
+# What its lists lack, or have wrong.
 _OURS = {
     "baux": "bail", "coraux": "corail", "emaux": "email", "soupiraux": "soupirail", "vitraux": "vitrail",
     "vantaux": "vantail", "travaux": "travail", "yeux": "oeil", "cieux": "ciel", "aieux": "aieul",
@@ -20,7 +20,7 @@ _OURS = {
 }  # fmt: skip
 
 
-# Derived words, of their base where that is one.
+# Endings of derived words, each with the ending of the word from which they come.
 _DERIVED = (
     ("ations", "er"), ("ation", "er"), ("itions", "ir"), ("ition", "ir"), ("ives", "if"), ("ive", "if"),
 )  # fmt: skip
@@ -28,7 +28,7 @@ _DERIVED = (
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The stem of one folded word. What is a lemma itself, or the plural of one, is no form of another."""
+    """Returns the stem of a folded word; a lemma, or its plural, is never taken for another lemma's form."""
     lemmas = _lemmas()
     for ending, other in _DERIVED:
         if word.endswith(ending) and lemmas.get(base := f"{word.removesuffix(ending)}{other}") == base:
@@ -41,10 +41,10 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _lemmas() -> dict[str, str]:
-    """Lemmas by form, both folded. Half a second, once a process."""
+    """Returns the lemmas by form, both folded; takes half a second, once per process."""
     lemmas: dict[str, str] = {}
     for form, lemma in DefaultDictionaryFactory().get_dictionary("fr").items():
         folded = fold(form)
-        if form == lemma or folded not in lemmas:  # of two forms that accents alone tell apart, the lemma
+        if form == lemma or folded not in lemmas:  # if only accents distinguish two forms, the lemma wins
             lemmas[folded] = intern(fold(lemma))
     return lemmas | _OURS

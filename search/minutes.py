@@ -1,4 +1,4 @@
-"""Minutes as they are found: one document a part of the newest version; what is reserved is in none."""
+"""Makes documents of minutes: one for each part of the newest version; reserved parts have none."""
 
 from collections.abc import Iterable, Iterator
 
@@ -34,7 +34,7 @@ def minutes_documents(ids: list[int], version: int) -> Iterator[tuple[int, Built
 
 
 def _document(row: MinutesPart, texts: dict[str, list], version: int) -> Document:
-    """Found under its meeting: by its words, its day and its ITC too."""
+    """Makes the document of a part: the words, day and ITC of its meeting find it too."""
     meeting = row.meeting
     day = local(meeting.starts_at, meeting.zone).date()
     within = {f"{MINUTES}:{row.pk}", f"space:{meeting.space_id}"}

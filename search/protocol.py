@@ -1,7 +1,7 @@
-"""What an engine takes and gives. Nothing here knows which engine it is.
+"""What an engine receives and returns. Nothing here knows which engine it is.
 
-Two named indexes, INTERNAL and PUBLIC, are reached by `engines.index(name)`. Whoever writes gives `Document`s; whoever
-reads gives a `Query` with the reader's tokens, and gets `Results` that hold nothing of what those tokens do not open.
+Two named indexes, INTERNAL and PUBLIC, come from `engines.index(name)`. Writers give `Document`s. Readers give a
+`Query` with the reader's tokens, and get `Results` with nothing that those tokens do not open.
 """
 
 import datetime
@@ -20,12 +20,12 @@ from knowledge.publication import facets
 FACETS = tuple(facet.key for facet in facets.FACETS)
 PAGE_SIZE = 20
 LAST_PAGE = 50
-MOST_VALUES = 60  # of one facet, the commonest; more than a page shows
+MOST_VALUES = 60  # the commonest values of a facet; more than a page shows
 
 
 class IndexName(StrEnum):
-    INTERNAL = "internal"  # live content, for those who sign in
-    PUBLIC = "public"  # editions, for all
+    INTERNAL = "internal"  # live content, for people who sign in
+    PUBLIC = "public"  # editions, for everybody
 
 
 class Sort(StrEnum):
@@ -36,20 +36,20 @@ class Sort(StrEnum):
 
 class Matched(StrEnum):
     ALL = "all"  # every hit has all the words
-    SOME = "some"  # none had them all: hits have some
+    SOME = "some"  # no document had all the words; hits have some of them
 
 
 class EngineUnavailable(Exception):
-    """The engine does not answer, answers in part or not in time: nothing it said is to be shown."""
+    """The engine does not answer, or only in part, or too late: nothing it said may be shown."""
 
 
 class NeedsRebuild(EngineUnavailable):
-    """There is no index that this code can read: none was built, or what was there has been set aside."""
+    """There is no index that this code can read: none was built, or the one there was set aside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text of one page of one attached file; `page` is None where its format has no pages."""
+    """The text of one page of an attached file; `page` is None if the format has no pages."""
 
     name: str
     page: int | None
@@ -58,13 +58,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing to find. All texts are plain, without markup. `facts` are words to find it by, that no extract shows.
+    """One thing to find. All texts are plain, without markup. `facts` are words that find it, and that no extract
+    shows.
 
-    `key` is unique in its index, as "page:12" or "edition:7". `version` grows with each change of the thing: an older
-    one never replaces a newer one. Readers see it who hold one token of `audience`; none is seen by nobody.
-    `objects` are the keys of all else it hangs on ("thematic:3", "space:2"): a query that excludes one of them, or
-    its own, hides it. A text that another one stands in for, to some readers, names it: an edition is
-    `covered_by="page:12"` and `covered_for` that live page's audience, whose readers find and count that page alone.
+    `key` is unique in its index, as "page:12" or "edition:7". `version` grows with each change: an older version never
+    replaces a newer one. Readers who hold one token of `audience` find it; without a token, nobody does. `objects` are
+    the keys of all that it belongs to ("thematic:3", "space:2"): a query that excludes one of them, or its own key,
+    hides it. If another document replaces it for some readers, it says so: an edition has `covered_by="page:12"`, and
+    `covered_for` with that live page's audience, whose readers find and count only the page.
     """
 
     key: str
@@ -88,7 +89,7 @@ class Document:
 
     @property
     def digest(self) -> str:
-        """A digest of all but the version: two documents with one digest are found and shown alike."""
+        """Returns a digest of all but the version: documents with one digest are found and shown alike."""
         sets = [sorted(one) for one in (self.audience, self.objects, self.covered_for)]
         texts = [self.key, self.title, self.summary, self.body, self.keywords, self.facts, self.covered_by]
         texts.append(str(self.date))
@@ -98,7 +99,7 @@ class Document:
 
 
 class Version(NamedTuple):
-    """What an index holds of one document, to be compared with the database."""
+    """What an index holds of one document, to compare it with the database."""
 
     key: str
     version: int
@@ -107,7 +108,7 @@ class Version(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who searches: the tokens held now, and the objects whose narrowing no index knows yet."""
+    """A person who searches: the tokens they hold now, and the objects that no index knows to be narrowed."""
 
     tokens: frozenset[str]
     excluded: frozenset[str] = frozenset()
@@ -115,8 +116,11 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`words` as typed, whatever they are. `filters` are wanted values by facet: any of each, all facets together.
-    `synonyms` are groups of expressions that say the same ("ados", "adolescents", "jeunes")."""
+    """`words` as typed, whatever they are. `filters` are the wanted values by facet: any value of a facet, and all
+    facets.
+
+    `synonyms` are groups of expressions with one meaning ("ados", "adolescents", "jeunes").
+    """
 
     words: str
     reader: Reader
@@ -135,8 +139,10 @@ class FoundIn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`title` and `extract` are safe HTML, with what was found in <mark>. `found_in` says of which file, and page, the
-    extract is, or which file's name was found."""
+    """`title` and `extract` are safe HTML, with what was found in <mark>.
+
+    `found_in` is the file and page of the extract, or the file whose name was found.
+    """
 
     key: str
     score: float
@@ -147,10 +153,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`total` and `facets` are exact, of all pages. Each facet is counted without its own filter: its MOST_VALUES
-    commonest values and those asked for; values without a document are absent. `corrected` is the text that was
-    searched instead, nothing having all the words as typed; `suggested` one that may be meant (« vouliez-vous dire »).
-    Both find something the reader may see."""
+    """`total` and `facets` are exact, over all pages.
+
+    Each facet ignores its own filter, and has its MOST_VALUES commonest values and the chosen ones; a value without a
+    document is absent. `corrected` is the text that was searched because nothing had all the words as typed;
+    `suggested` is one that the person may have meant (« vouliez-vous dire »). Both find something that the reader may
+    see.
+    """
 
     hits: tuple[Hit, ...]
     total: int
@@ -163,7 +172,7 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A title, with the key of its document, or words, without."""
+    """A title with the key of its document, or words without a key."""
 
     text: str
     key: str = ""
@@ -181,35 +190,35 @@ class Status:
 class SearchIndex(Protocol):
     """One named index of one engine. All methods raise `EngineUnavailable`, with the reason, when the engine fails.
 
-    One generation is searched, which all methods mean by default, and maybe one is being built. A rebuild is
-    `new_generation()`, `write(…, generation=that)`, then `swap`; what changed meanwhile is for the caller to write.
+    One generation is searched, and is the default of all methods; another may be in construction. A rebuild calls
+    `new_generation()`, `write(…, generation=that)`, then `swap`; the caller writes what changed meanwhile.
     """
 
     def search(self, query: Query) -> Results: ...
 
     def suggest(self, prefix: str, reader: Reader, limit: int = 8) -> list[Suggestion]:
-        """Titles and words for what is being typed, each of which finds something for this reader."""
+        """Returns titles and words for what is being typed; each finds something for this reader."""
 
     def similar(self, reader: Reader, *, key: str = "", text: str = "", limit: int = 5) -> list[Hit]:
-        """Documents like the one of that key, or like this text; the former never itself."""
+        """Returns documents similar to this key's document (without itself) or to this text."""
 
     def write(self, documents: Iterable[Document], generation: str = "") -> None:
-        """Adds or replaces documents, findable when it returns. Those older than what is held are left out."""
+        """Adds or replaces documents, which can be found when it returns; ignores those older than what is held."""
 
     def delete(self, versions: Mapping[str, int], generation: str = "") -> None:
-        """Forgets keys, with the version of the change that removed them: what is held in a newer one stays."""
+        """Forgets keys, each with the version of the change that removed it; newer documents stay."""
 
     def versions(self, generation: str = "") -> Iterator[Version]:
-        """The versions of all that the index holds, in no order."""
+        """Yields the versions of all that the index holds, in no order."""
 
     def version_of(self, key: str, generation: str = "") -> int | None:
-        """The version of the document held under this key."""
+        """Returns the version of the document held under this key."""
 
     def new_generation(self) -> str:
-        """Makes an empty generation beside the one that is searched; the one that was being built is given up."""
+        """Makes an empty generation beside the one that is searched, and deletes the one that was being built."""
 
     def swap(self, generation: str) -> None:
-        """Has this generation searched from now on; the others are removed."""
+        """Makes this generation the one that is searched, and removes the others."""
 
     def status(self) -> Status: ...
 

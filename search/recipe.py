@@ -1,7 +1,7 @@
-"""How documents are indexed and ranked: the fields, their weights, and the clauses a question becomes. Of every engine.
+"""How documents are indexed and ranked, for every engine: the fields, their weights, and the clauses of a question.
 
-The figures were searched for on one draw of known-item questions and kept for what they gave on others
-(tests/benchmarks/known_items.py). First comes a document whose title, summary or body has all the words by itself.
+The figures were found on one set of known-item questions, and kept because they were good on other sets
+(tests/benchmarks/known_items.py). The first results are documents whose title, summary or body has all the words.
 """
 
 import re
@@ -24,17 +24,17 @@ from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, One
 from search.protocol import FACETS, Document, Reader
 from search.typed_words import Placed, TypedWords
 
-VERSION = 8  # of the fields below and of the analysis; another one on disk is rebuilt
+VERSION = 8  # of the fields below and of the analysis; an index with another version is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A text that is searched, indexed twice: stems in `name`, words as they stand in `exact`."""
+    """A text that is searched. It is indexed twice: stems in `name`, words as written in `exact`."""
 
     name: str
-    boost: float  # of a document that has all the words here
-    near: float  # more where they stand together
-    as_typed: float = 0.0  # and more again where they do so in the form they were typed in
+    boost: float  # the weight of a document with all the words here
+    near: float  # added if they stand near each other
+    as_typed: float = 0.0  # added again if they do so in the form that was typed
 
     @property
     def exact(self) -> str:
@@ -47,33 +47,33 @@ BODY = Field("body", boost=1, near=2, as_typed=2)
 KEYWORDS = Field("keywords", boost=3, near=0.5)
 FILES = Field("files", boost=0.5, near=0.5)
 FIELDS = (TITLE, SUMMARY, BODY, KEYWORDS, FILES)
-# The title once more with its stop words: « à la » tells titles apart, and « par » may begin « partenariat ».
+# The title with its stop words: « à la » distinguishes titles, and « par » may begin « partenariat ».
 TITLE_TYPED = "title_typed"
-# And as one value, for the document that is called just so.
+# The title as one value, for the document with exactly this title.
 TITLE_WHOLE = "title_whole"
-EXACT = 1.0  # of a word as it stands, next to its stem
-SCATTERED = 0.01  # of words that only several fields have together
-SYNONYM = 0.4  # of another expression, next to the one typed
-SLOP = 40  # places; words of one sentence are near each other, however long it is
-TITLE_ALL = 10.0  # flat, for a title with all the words
-WHOLE = 20.0  # flat, for the very title
-TITLE_PHRASE = 15.0  # for a title that has them in this order
-ENOUGH = 0.5  # of the words, where no document has them all
-LIKE_SHARE = 0.25  # of a text's distinctive words, that a similar one has at least
-LONGEST_TITLE = 200  # characters of it, as one value
-MINUS = "-"  # begins a word that a title has after a minus sign: to exclude the word does not exclude that title
+EXACT = 1.0  # the weight of a word as written, next to its stem
+SCATTERED = 0.01  # the weight of words that only several fields together have
+SYNONYM = 0.4  # the weight of a synonym, next to the typed expression
+SLOP = 40  # places: the words of one sentence are near each other, however long it is
+TITLE_ALL = 10.0  # fixed, for a title with all the words
+WHOLE = 20.0  # fixed, for the very title
+TITLE_PHRASE = 15.0  # for a title with the words in this order
+ENOUGH = 0.5  # the share of the words that hits have, when no document has all
+LIKE_SHARE = 0.25  # the share of a text's distinctive words that a similar one has at least
+LONGEST_TITLE = 200  # characters of the title as one value
+MINUS = "-"  # begins a word that a title has after a minus sign: excluding the word does not exclude that title
 _WITH_MINUS = re.compile(r"(?:(?<=\s)|^)-([^\W\d_]\S*)")
-BETWEEN_PIECES = " ".join([GAP] * (SLOP + 4))  # no phrase runs from one into the next
+BETWEEN_PIECES = " ".join([GAP] * (SLOP + 4))  # so that no phrase crosses two pieces
 
-# The words of a document as they stand, once each: what corrections and suggestions are found among.
+# The words of a document as written, once each, among which corrections and suggestions are looked for.
 VOCABULARY = "vocabulary"
-# Raw fields, by what they are for.
+# Raw fields, each with its use.
 KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR = "key", "audience", "objects", "covered_by", "covered_for"
 RAW = (KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR, TITLE_WHOLE)
-TOKENS = (AUDIENCE, COVERED_FOR)  # asked with all that a reader holds
-BY_DATE, BY_TITLE = "by_date", "by_title"  # unique, so that pages never overlap
+TOKENS = (AUDIENCE, COVERED_FOR)  # asked with all tokens of a reader
+BY_DATE, BY_TITLE = "by_date", "by_title"  # unique values, so that pages never overlap
 SORTED = (BY_DATE, BY_TITLE)
-# What is kept of each document beside: a number that orders those that score the same, and what `versions` tells.
+# Stored with each document: a number that orders equal scores, and what `versions` returns.
 TIE, STATE, DIGEST, SHOWN = "tie", "version", "digest", "shown"
 TEXTS = (TITLE_TYPED, *(name for field in FIELDS for name in (field.name, field.exact)))
 
@@ -87,7 +87,7 @@ FACET_FIELDS = {name: facet_field(name) for name in FACETS}
 
 # ── documents ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def texts(document: Document) -> dict[str, str]:
-    """What each text field holds, as terms between spaces."""
+    """Returns the content of each text field, as terms between spaces."""
     title = folded_words(document.title)
     with_minus = [MINUS + word for found in _WITH_MINUS.findall(document.title) for word in folded_words(found)]
     held = {TITLE_TYPED: f" {BETWEEN_PIECES} ".join([" ".join(title), *with_minus])}
@@ -98,13 +98,13 @@ def texts(document: Document) -> dict[str, str]:
 
 
 def vocabulary(texts: dict[str, str]) -> list[str]:
-    """Of what `texts` made."""
+    """Returns the words of what `texts` returned."""
     exact = (texts[name].split() for name in (TITLE_TYPED, *(field.exact for field in FIELDS)))
     return sorted(word for word in set().union(*exact) if word != GAP and not word.startswith(MINUS))
 
 
 def _apart(field: Field, pieces: list[str]) -> dict[str, str]:
-    """Last come, apart from all else, the other spellings of what is there: no phrase has them."""
+    """Returns the terms of the pieces, apart from each other; other spellings come last, so that no phrase has them."""
     folded: list[str] = []
     every: set[str] = set()
     for piece in pieces:
@@ -134,7 +134,7 @@ def _whole(folded: list[str]) -> str:
 
 
 def places(document: Document) -> dict[str, str]:
-    """What places it in each order but relevance; its key makes the place unique."""
+    """Returns the document's place in each order but relevance; its key makes the place unique."""
     from_title = " ".join(folded_words(document.title))
     return {
         BY_DATE: f"{document.date or '0000-00-00'} {document.key}",
@@ -148,7 +148,7 @@ def tie(key: str) -> int:
 
 # ── questions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def visible(reader: Reader) -> Clause:
-    """What this reader may see: each text once, in the form that is theirs."""
+    """Matches what this reader may see: each text once, in the reader's own form of it."""
     covered = All(
         (OneOf(COVERED_FOR, reader.tokens),),
         without=(OneOf(COVERED_BY, reader.excluded),) if reader.excluded else (),
@@ -158,7 +158,7 @@ def visible(reader: Reader) -> Clause:
 
 
 def within_reach(reader: Reader, asked: TypedWords) -> Clause:
-    """The documents among which words are looked for."""
+    """Matches the documents in which words are looked for."""
     if not asked.phrases and not asked.unwanted:
         return visible(reader)
     wanted = [_as_they_stand(phrase) for phrase in asked.phrases]
@@ -184,7 +184,7 @@ def _phrase(field: str, placed: Placed, slop: int = 0) -> Clause:
 
 
 def all_words(asked: TypedWords) -> Clause:
-    """Documents with all the words; those that have them in one field come first."""
+    """Matches documents with all the words; those with all of them in one field come first."""
     if not asked.words:
         return _stop_words_only(asked)
     scattered = tuple(Boost(Best(_ways(asked, place, word)), SCATTERED) for place, word in asked.words)
@@ -192,13 +192,13 @@ def all_words(asked: TypedWords) -> Clause:
 
 
 def beside(asked: TypedWords, word: str) -> Clause:
-    """Documents with all the words but this one."""
+    """Matches documents with all the words except this one."""
     others = tuple(Best(_ways(asked, place, other)) for place, other in asked.words if other != word)
     return All(others) if others else Everything()
 
 
 def some_words(asked: TypedWords) -> Clause:
-    """Documents with half the words at least."""
+    """Matches documents with at least half the words."""
     if len(asked.words) < 2:
         return all_words(asked)
     each = tuple(Best(_ways(asked, place, word), tie=0.2) for place, word in asked.words)
@@ -212,7 +212,7 @@ def _stop_words_only(asked: TypedWords) -> Clause:
 
 
 def _ways(asked: TypedWords, place: int, word: str) -> tuple[Clause, ...]:
-    """Each field in which a document may have this word, or one that says the same."""
+    """Returns, for each field, a clause that matches this word or a synonym there."""
     return tuple(Boost(_word(field, asked, place, word), field.boost) for field in FIELDS)
 
 
@@ -228,14 +228,14 @@ def _word(field: Field, asked: TypedWords, place: int, word: str) -> Clause:
 
 
 def _within(field: Field, asked: TypedWords) -> Clause:
-    """All the words in this field; those that stand as typed count more."""
+    """Matches all the words in this field; words as typed count more."""
     each = tuple(_word(field, asked, place, word) for place, word in asked.words)
     exact = tuple(Boost(Term(field.exact, word), EXACT) for _, word in asked.words)
     return Boost(All(each, better=exact), field.boost)
 
 
 def _together(asked: TypedWords) -> tuple[Clause, ...]:
-    """What counts for more than the words alone: near each other, in the title, in its order."""
+    """Returns clauses that add to the score: words near each other, in the title, in its order."""
     stems = tuple((place, stem(word)) for place, word in asked.words)
     bonus: list[Clause] = [
         Flat(All(tuple(Term(TITLE.name, word) for _, word in stems)), TITLE_ALL),
@@ -251,7 +251,7 @@ def _together(asked: TypedWords) -> tuple[Clause, ...]:
 
 
 def anywhere(word: str) -> Clause:
-    """Documents with this word as it stands, accents aside."""
+    """Matches documents with this word as written, ignoring accents."""
     return Term(VOCABULARY, word)
 
 
@@ -260,13 +260,13 @@ def has_stem(word: str) -> Clause:
 
 
 def title_begins(asked: TypedWords) -> Clause:
-    """Titles with all the words, the last of which may be unfinished."""
+    """Matches titles with all the words; the last word may be unfinished."""
     *whole, last = [word.folded for word in asked.typed]
     finished = tuple(Term(TITLE_TYPED, word) for word in whole)
     return All((*finished, Prefix(TITLE_TYPED, last)))
 
 
 def like(distinctive: dict[str, float]) -> Clause:
-    """Documents with enough of these stems, by their weights."""
+    """Matches documents with enough of these stems, by their weights."""
     each = tuple(Flat(has_stem(word), weight) for word, weight in distinctive.items())
     return Some(each, at_least=max(1, round(len(each) * LIKE_SHARE)))

@@ -1,4 +1,4 @@
-"""Which word a person may have meant by one that finds nothing."""
+"""Finds the word that a person may have meant by a word that finds nothing."""
 
 from collections.abc import Iterable, Mapping
 from string import ascii_lowercase
@@ -7,9 +7,9 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 SHORTEST = 4  # letters; shorter words have too many neighbours
-FAR = 2  # slips at most; one only in words shorter than this
+FAR = 2  # slips at most; a word shorter than LONG has only one
 LONG = 6
-SAME_START = 3  # letters that words two slips apart share
+SAME_START = 3  # first letters that words two slips apart share
 
 
 def may_be_mistyped(word: str) -> bool:
@@ -21,15 +21,16 @@ def farthest(typed: str) -> int:
 
 
 def near(typed: str, words: Iterable[str]) -> dict[str, int]:
-    """The words near this one, each with how many letters are added, left out, changed or swapped: two at most."""
+    """Returns the near words with their slips: letters added, left out, changed or swapped, two at most."""
     close = extract_iter(typed, list(words), scorer=OSA.distance, score_cutoff=farthest(typed))
     return {word: slips for word, slips, _ in close}
 
 
 def early_slips(typed: str, letters: str = ascii_lowercase) -> set[str]:
-    """All that one slip in its first letters makes of a word: these words do not share its beginning.
+    """Returns what one slip in the first letters makes of a word: such words do not share its beginning.
 
-    With « . » for the letters, as patterns."""
+    With « . » as the letters, it returns patterns.
+    """
     halves = [(typed[:at], typed[at:]) for at in range(SAME_START)]
     made = {left + right[1:] for left, right in halves}
     made |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
@@ -38,14 +39,14 @@ def early_slips(typed: str, letters: str = ascii_lowercase) -> set[str]:
 
 
 def beginnings(typed: str) -> set[str]:
-    """How words two slips apart may begin: as this one does, or with a letter doubled or no more so (« aceuil »)."""
+    """Returns how words two slips away may begin: like this one, or with one letter doubled or undoubled."""
     made = {typed} | {typed[: at + 1] + typed[at:] for at in range(SAME_START)}
     made |= {typed[:at] + typed[at + 1 :] for at in range(SAME_START) if typed[at] == typed[at + 1]}
     return {one[:SAME_START] for one in made}
 
 
 def candidates(typed: str, known: Mapping[str, int]) -> list[str]:
-    """Those of the `known` words, with how many documents have each, that may have been meant; the likeliest first."""
+    """Returns which `known` words (with their number of documents) may have been meant, the likeliest first."""
     others = [word for word, count in known.items() if count and word != typed and word.isalpha()]
     slips = near(typed, others)
     return sorted(slips, key=lambda word: (slips[word], word[0] != typed[0], -known[word], word))

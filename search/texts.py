@@ -41,7 +41,7 @@ _holders: list[Held] = []
 
 
 def register_holder(rows: Callable[[], QuerySet], digest: str, key: Callable[[Any], Key]) -> None:
-    """Rows that hold a file: `digest` is the path to its sha256, `key(row)` what its text is found in."""
+    """Registers rows that hold a file: `digest` is the path to its sha256; its text is found in `key(row)`."""
     _holders.append((lambda value: rows().filter(**{digest: value}), key))
 
 

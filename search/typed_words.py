@@ -1,4 +1,4 @@
-"""What a reader asks, read from the words typed: quoted phrases, -excluded words, synonyms. Any text is a question."""
+"""Reads a question from typed words: quoted phrases, -excluded words, synonyms. Any text is a question."""
 
 import re
 from collections.abc import Iterator
@@ -9,20 +9,21 @@ from search.analysis import STOP_WORDS, Word, compounds, fold, folded_words, nor
 from search.units import UNIT
 
 MOST_CHARACTERS = 1_000  # of a question; the rest is not read
-MOST_WORDS = 24  # that count; more would make a search slow and find no better
-# A minus before a number is one (« les -25 ans »), and a word between two of them stands aside (« -Ville- »).
+MOST_WORDS = 24  # that count; more would make a search slow without finding better
+# A minus before a number belongs to it (« les -25 ans »); a word between two hyphens is an aside (« -Ville- »).
 _QUOTED = re.compile(
     r'(?:(?<=\s)|^)(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”)|(?:(?<=\s)|^)-(?=[^\W\d_])([^\s"«“]+)(?<!-)(?=[\s"«“]|$)'
 )
 _OR, _AND = frozenset({"OU", "OR"}), frozenset({"ET", "AND"})
-Placed = tuple[tuple[int, str], ...]  # words with their places, a gap where a stop word stood
+Placed = tuple[tuple[int, str], ...]  # words with their places, and gaps for stop words
 
 
 @dataclass(frozen=True, slots=True)
 class TypedWords:
-    """`typed` keeps stop words: « l'école et la famille » is best answered by that very title.
+    """`typed` keeps stop words, because « l'école et la famille » must find the very title.
 
-    `words` are the others, each with its place. `phrases` are wanted as they stand, `unwanted` not at all."""
+    `words` are the others, each with its place. `phrases` must be found as written; `unwanted` must not be found.
+    """
 
     typed: tuple[Word, ...] = ()
     words: tuple[tuple[int, str], ...] = ()
@@ -36,11 +37,11 @@ class TypedWords:
         return not (self.typed or self.phrases or self.unwanted)
 
     def is_as_typed(self, word: Word) -> bool:
-        """Not what a date, a unit or another spelling is read as."""
+        """Returns whether the word is as typed, and not another reading of a date, a unit or a spelling."""
         return fold(self.text[word.start : word.end]) == word.folded
 
     def respelt(self, folded: str, becomes: str) -> str:
-        """The question's text with one of its words spelt in another way."""
+        """Returns the question's text with one of its words spelt differently."""
         text = self.text
         for word in sorted(self.typed, reverse=True):
             if word.folded == folded and self.is_as_typed(word):
@@ -50,7 +51,7 @@ class TypedWords:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Other expressions for the words at the given places of the question; of another spelling none is shown."""
+    """Other expressions for the words at these places of the question; other spellings are not shown to the reader."""
 
     places: tuple[int, ...]
     said: tuple[Placed, ...]  # stems
@@ -64,7 +65,7 @@ def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> TypedWords:
     for found in _QUOTED.finditer(text):
         inside = next(part for part in found.groups()[1:] if part is not None)
         is_unwanted = bool(found.group(1)) or found.group(5) is not None
-        if is_unwanted:  # its words are not for the ranking; offsets stay
+        if is_unwanted:  # blanked, so that its words do not rank and offsets stay
             unwanted.append(_placed(folded_words(inside)))
             plain[found.start() : found.end()] = " " * (found.end() - found.start())
         else:
@@ -84,9 +85,9 @@ def read(text: str, synonyms: tuple[tuple[str, ...], ...] = ()) -> TypedWords:
 
 
 def _either(text: str, typed: tuple[Word, ...]) -> dict[int, int]:
-    """Places that OU, OR, ET and AND in capitals take out of a question, with that of the word they are the other
-    choice for, or -1. In a text all in capitals they are words.
-    """
+    """Returns the places of OU, OR, ET and AND in capitals, which are operators, each with the place of the word for
+    which
+    it gives the other choice, or -1. In a text in capitals they are words."""
     either: dict[int, int] = {}
     if not any(letter.islower() for letter in text):
         return either
@@ -108,7 +109,7 @@ def _alternatives(typed: tuple[Word, ...], either: dict[int, int]) -> Iterator["
 
 
 def _spellings(typed: tuple[Word, ...], text: str) -> Iterator["Also"]:
-    """Other forms of words, and those that may be closed."""
+    """Yields other forms of words, and words that may be written as one."""
     for place, word in enumerate(typed):
         if word.also:
             yield Also((place,), tuple(((0, stem(form)),) for form in word.also))
@@ -122,9 +123,10 @@ def _placed(folded: list[str]) -> Placed:
 
 
 def _synonyms(asked: TypedWords, groups: tuple[tuple[str, ...], ...], quoted: set[int]) -> tuple[Also, ...]:
-    """Where the question has an expression of a group, the others of it; the longest first, each word once.
+    """Yields the synonyms of expressions in the question; the longest expression first, each word once.
 
-    What stands at a `quoted` place is wanted as it is."""
+    Words at a `quoted` place have no synonym.
+    """
     stems = [stem(word) for _, word in asked.words]
     places = [place for place, _ in asked.words]
     taken = {index for index, place in enumerate(places) if place in quoted}
@@ -146,7 +148,7 @@ def _stemmed(text: str) -> Placed:
 
 @lru_cache(maxsize=8)
 def _compiled(groups: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], int, int]]:
-    """Gives (stems, group, expression in it), the longest first."""
+    """Returns (stems, group, number of the expression in the group), the longest first."""
     expressions = [
         (tuple(word for _, word in _stemmed(text)), number, at)
         for number, group in enumerate(groups)

@@ -1,6 +1,6 @@
-"""What is read as one in a text: a word, and numbers, dates, hours, acronyms or inclusive words however they are spelt.
+"""Reads units of a text: a word, and a number, date, hour, acronym or inclusive word in any spelling.
 
-Documents and questions come through here alike, so that each spelling of a thing becomes the same terms.
+Documents and questions both come through here, so that each spelling of a thing becomes the same terms.
 """
 
 import re
@@ -63,11 +63,11 @@ _ACRONYMS = (
     rf"[A-Z](?:{SPACE}[A-Z]){{2,}}{_END}",
     rf"[a-z](?:{SPACE}[a-z]){{2,}}{_END}",
 )
-# An apostrophe before another word tells what is elided.
+# An apostrophe before another word marks an elision.
 _WORD = rf"[^\W_ʼ]++(?:[{SILENT}]++[^\W_ʼ]++)*+(?:['’ʼ](?=[^\W_ʼ]))?"
 _FIGURES = "|".join((*_DATES, *_HOURS, *_PHONES, *_AMOUNTS, *_NUMBERS))
 _LETTERS = "|".join((INCLUSIVE, *_LEGAL, *_ACRONYMS))
-# Most words are letters that nothing follows which could be of them, or elided articles: these are found first.
+# Most units are plain letters, or an elided article, that nothing else follows: these are tried first.
 _PLAIN = (
     rf"[^\W\d_ʼ]{{2,}}+(?![\w{DOTS}({HYPHENS}/'’ʼ{SILENT}]|\.\w)"
     rf"|[aàÀ](?={SPACE}[^\W\d_]{{2}})|(?:[cdjlmnstCDJLMNST]|[qQ]u)['’](?=[^\W_ʼ])"
@@ -90,7 +90,7 @@ _STOPS = frozenset("acdjlmnsty")  # single letters that are words of a sentence:
 
 
 class Read(NamedTuple):
-    """Folded words: those to compare; `also` other forms, any of which is as good; `beside` finds a document too."""
+    """Folded words. `words` are compared; each of `also` is as good; `beside` also finds a document."""
 
     words: tuple[str, ...]
     also: tuple[str, ...] = ()
@@ -99,7 +99,7 @@ class Read(NamedTuple):
 
 @lru_cache(maxsize=200_000)
 def read_unit(found: str) -> Read:
-    """Reads what `UNIT` found."""
+    """Reads a unit that `UNIT` found."""
     if found.isalpha() and not found.endswith("ʼ"):
         return _of_word(fold(found), found)
     if found[0].isdigit() or found[0] == "+":
@@ -137,7 +137,7 @@ def _value(roman: str) -> int:
 
 
 def _of_article(letter: str, parts: list[str]) -> Read:
-    """« L. 263-1 », which its number alone finds too."""
+    """Reads « L. 263-1 », which its number alone finds too."""
     whole = f"{letter}{'-'.join(parts)}"
     return Read((whole,), beside=(f"{letter}{parts[0]}", *parts) if len(parts) > 1 else ())
 

@@ -75,8 +75,7 @@ class ToolVersion(ShownState):
 
     @property
     def owes_accessible(self) -> bool:
-        """Returns whether the accessible file, which may be added later, is missing; reads files from memory if
-        loaded."""
+        """Returns whether the accessible file, which may be added later, is missing; reads prefetched files."""
         return all(file.role != VersionRole.ACCESSIBLE for file in self.files.all())
 
     @property

@@ -1,4 +1,4 @@
-"""What all engines share: from a question to its results, by way of corrections. An engine answers clauses."""
+"""What all engines share: how a question becomes results, with corrections. An engine only answers clauses."""
 
 from abc import ABC, abstractmethod
 from collections import Counter
@@ -24,19 +24,19 @@ from search.protocol import (
 )
 from search.typed_words import TypedWords, read
 
-GRAIN = 64  # parts of a weight: sums of them are exact, whatever the order in which an engine adds them
-LIKE_WORDS = 25  # of a text, the most distinctive, that similar ones are looked for by
-LIKE_READ = 4_000  # characters of it
+GRAIN = 64  # parts of a weight, so that sums are exact in whatever order an engine adds them
+LIKE_WORDS = 25  # the most distinctive words of a text, which find similar ones
+LIKE_READ = 4_000  # characters of a text that are read
 COMPLETIONS = 5
 SHORTEST_START = 2  # letters
-SUSPECTS = 2  # words, the rarest, that may be mistyped where each is somewhere
-FEW = 3  # documents, under which another spelling is looked for
-MORE = 10  # times as many documents, and that spelling is worth saying
+SUSPECTS = 2  # the rarest words, which may be mistyped even if each exists
+FEW = 3  # documents: below this, another spelling is looked for
+MORE = 10  # times as many documents make that spelling worth showing
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One search: `scored` among the documents of `reach` that all `filters` keep; each facet without its own."""
+    """One search: `scored` among documents of `reach` that match all `filters`; a facet ignores its own filter."""
 
     scored: Clause
     reach: Clause
@@ -55,22 +55,22 @@ class Found:
 
 
 class BaseIndex(ABC):
-    """Searching, by the few things that an engine does."""
+    """Searches with the few things that an engine must do."""
 
     @abstractmethod
     def find(self, wanted: Wanted) -> Found: ...
 
     @abstractmethod
     def counts(self, clauses: Sequence[Clause]) -> list[int]:
-        """How many documents each finds."""
+        """Returns how many documents each clause finds."""
 
     @abstractmethod
     def near(self, word: str, reach: Clause, beside: Clause) -> Mapping[str, int]:
-        """Words a slip or two from this one, with how many documents of `reach` have each and what is `beside`."""
+        """Returns words one or two slips away, with how many documents of `reach` have each and match `beside`."""
 
     @abstractmethod
     def beginning(self, start: str, reach: Clause, limit: int) -> list[str]:
-        """Words of the documents of `reach` that begin so, the commonest first."""
+        """Returns words of the documents of `reach` that begin with `start`, the commonest first."""
 
     # ── searching ───────────────────────────────────────────────────────────────────────────────────────────────────
     def search(self, query: Query) -> Results:
@@ -103,7 +103,7 @@ class BaseIndex(ABC):
         return replace(found, facets=self._with_chosen(query, wanted, found))
 
     def _with_chosen(self, query: Query, wanted: Wanted, found: Found) -> Mapping[str, Mapping[str, int]]:
-        """The facets, each with the values asked for, even where many others are commoner."""
+        """Adds to the facets the chosen values that are too rare to be among them."""
         facets = dict(found.facets)
         for name, values in query.filters.items():
             counted = facets.get(name, {})
@@ -128,7 +128,7 @@ class BaseIndex(ABC):
 
     # ── spelling ────────────────────────────────────────────────────────────────────────────────────────────────────
     def _corrected(self, query: Query, asked: TypedWords, more_than: int = 0) -> str:
-        """The question with one or more words respelt, that finds more documents with all its words; or nothing."""
+        """Returns the question with some words respelt, if it finds more documents with all its words; else ""."""
         chosen = (recipe.chosen(name, values) for name, values in query.filters.items() if values)
         reach = All((recipe.within_reach(query.reader, asked), *chosen))
         typed = {word.folded for word in asked.typed if asked.is_as_typed(word)}
@@ -142,11 +142,11 @@ class BaseIndex(ABC):
             if likely := [other for other in spelling.candidates(word, meant) if meant[other] > more_than]:
                 return now.respelt(word, self._as_written(likely[:1], reach)[0])
             if not known[word] and (alone := spelling.candidates(word, self.near(word, reach, Everything()))):
-                text = now.respelt(word, alone[0])  # it is nowhere as typed: the next one may be mistyped too
+                text = now.respelt(word, alone[0])  # the word is nowhere as typed, and the next one may be mistyped too
         return ""
 
     def _as_written(self, terms: list[str], reach: Clause) -> list[str]:
-        """Folded words with the accents they have in a document of `reach`."""
+        """Returns folded words with the accents that they have in a document of `reach`."""
         written: dict[str, str] = {}
         for term in terms:
             if term not in written:
@@ -186,7 +186,7 @@ class BaseIndex(ABC):
         return [_hit(score, shown, Sought()) for score, shown in found.hits]
 
     def _distinctive(self, text: str, reach: Clause) -> dict[str, float]:
-        """The stems that tell this text from others, with their weight: frequent in it, rare elsewhere."""
+        """Returns the stems that tell this text from others, frequent in it and rare elsewhere, with their weights."""
         times = Counter(stem(word) for word in folded_words(text) if word not in STOP_WORDS and len(word) > 2)
         stems = [word for word, _ in times.most_common(2 * LIKE_WORDS)]
         everything, *having = self.counts([reach, *(All((reach, recipe.has_stem(word))) for word in stems)])
@@ -199,7 +199,7 @@ class BaseIndex(ABC):
 
 
 def _suspects(known: Mapping[str, int], most: int | None) -> list[str]:
-    """The words that are nowhere as typed; else the rarest of those that at most `most` documents have."""
+    """Returns the words that are nowhere as typed, or else the rarest, which fewer than `most` documents have."""
     if nowhere := [word for word, count in known.items() if not count]:
         return nowhere
     rare = [word for word, count in known.items() if most is None or count < most]
@@ -212,7 +212,7 @@ def _hit(score: float, shown: Shown, to_mark: Sought) -> Hit:
 
 
 def _collect(shown: Shown, terms: set[str], written: dict[str, str]) -> None:
-    """Adds how the document writes these folded words; it is read no further than the last of them."""
+    """Notes how the document writes these folded words; stops reading after the last of them."""
     for text in (shown.body, shown.summary, shown.title, *shown.facts, *(passage.text for passage in shown.passages)):
         text = normal(text[:READ])
         for word in words(text):

@@ -1,9 +1,9 @@
-"""The distributed engine: Elasticsearch, through its official client, with what its basic distribution has.
+"""The distributed engine: Elasticsearch's basic distribution, through its official client.
 
     <prefix>-<name>-v1                      the alias that is searched
     <prefix>-<name>-v1-20260131120000-a1b2  a generation
 
-The version is of our fields: code that has others searches under another alias, and finds none until it has rebuilt.
+The version is that of our fields: code with other fields searches another alias, and finds nothing before a rebuild.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,9 +26,9 @@ from search.protocol import MOST_VALUES, Document, EngineUnavailable, NeedsRebui
 
 SEARCHED = 1.0  # seconds for an answer to a reader
 WRITTEN = 60.0  # seconds for a batch
-FACET_VALUES = 20_000  # above what one facet may have: those of a shard are all counted
-EXPANSIONS = 500  # words that a slip or two may mean
-LOOKED_AT = 5_000  # documents of a shard, for the words that begin so
+FACET_VALUES = 20_000  # more values than any facet has, so that each shard counts all of its own
+EXPANSIONS = 500  # words at one or two slips
+LOOKED_AT = 5_000  # documents of a shard in which words with this beginning are looked for
 SCANNED = 2_000
 CONFLICT, MISSING = 409, 404
 NO_INDEX = "no such index: manage.py search_index rebuild makes one"
@@ -41,14 +41,14 @@ SETTINGS = {
     "number_of_shards": 1,
     "auto_expand_replicas": "0-1",
     "refresh_interval": "1s",
-    "gc_deletes": "1h",  # how long the version of what was deleted is remembered
+    "gc_deletes": "1h",  # how long the version of a deleted document is remembered
     "max_result_window": 10_000,
 }
 
 
 @contextmanager
 def engine_errors() -> Iterator[None]:
-    """What the client raises, as ours."""
+    """Turns the client's errors into ours."""
     try:
         yield
     except NotFoundError as error:
@@ -58,7 +58,7 @@ def engine_errors() -> Iterator[None]:
 
 
 def connected(url: str) -> tuple[Elasticsearch, str]:
-    """The client and the prefix of `http(s)://user:password@host1,host2:9200/prefix`."""
+    """Returns the client and the prefix of `http(s)://user:password@host1,host2:9200/prefix`."""
     parts = urlsplit(url)
     account, _, hosts = parts.netloc.rpartition("@")
     user, _, password = account.partition(":")
@@ -108,7 +108,7 @@ class ElasticsearchIndex(BaseIndex):
         most = spelling.farthest(word)
         slipped = {"value": word, "fuzziness": most, "max_expansions": EXPANSIONS}
         asked = self._search(Flat(All((reach, required(beside))))).filter(Fuzzy(**{recipe.VOCABULARY: slipped}))[:0]
-        # What begins as it does, or slips in its first letters only. A pattern that may begin anyhow reads all words.
+        # Words that begin in the same way, or slip in their first letters; any other pattern would read all words.
         beginnings = {f"{start}.*" for start in spelling.beginnings(word)}
         alike = "|".join(sorted(beginnings | spelling.early_slips(word, ".")))
         asked.aggs.bucket("words", A("terms", field=recipe.VOCABULARY, include=alike, size=FACET_VALUES))
@@ -140,7 +140,7 @@ class ElasticsearchIndex(BaseIndex):
         self._show(name)
 
     def _bulk(self, actions: Iterator[dict]) -> None:
-        """An older version than the one held is refused by the engine itself, and left so."""
+        """Writes a batch; the engine itself refuses a version older than its own, and that is no error."""
         with engine_errors():
             for is_done, item in streaming_bulk(self.slow, actions, raise_on_error=False, max_retries=3):
                 status = next(iter(item.values()))["status"]
@@ -206,7 +206,7 @@ class ElasticsearchIndex(BaseIndex):
             actions = [{"remove_index": {"index": name}} for name in others]
             actions.append({"add": {"index": generation, "alias": self.alias}})
             self.slow.indices.update_aliases(actions=actions)
-            # A search asks each segment; those of a rebuild become one, while the first searches are answered already.
+            # A search asks each segment, so those of a rebuild become one, while searches are already answered.
             self.slow.indices.forcemerge(index=generation, max_num_segments=1, wait_for_completion=False)
 
     def destroy(self) -> None:
@@ -227,7 +227,7 @@ def _action(kind: str, index: str, key: str, version: int) -> dict:
 
 
 def _whole(answer: dict, *, exact: bool = True) -> dict:
-    """The answer, if every shard gave its part of it in time."""
+    """Returns the answer; raises EngineUnavailable unless every shard answered in time."""
     if "error" in answer:
         if answer.get("status") == MISSING:
             raise NeedsRebuild(NO_INDEX)

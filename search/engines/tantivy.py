@@ -1,4 +1,4 @@
-"""The embedded engine: tantivy, in a folder of this machine. Its parser never meets what people type."""
+"""The embedded engine: tantivy, in a folder of this machine. Its own query parser never receives what people type."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,9 +17,9 @@ from search.highlights import Shown
 from search.protocol import MOST_VALUES, Document, NeedsRebuild, Sort, Status, Version
 
 ORDERS = {Sort.DATE: (recipe.BY_DATE, Order.Desc), Sort.TITLE: (recipe.BY_TITLE, Order.Asc)}
-FACET_VALUES = 20_000  # above what one facet may have: those of a segment are all counted
-TIES, MOST_TIES = 50, 3_200  # hits looked at past a page, for those that score the same; more stay as they come
-AT_ONCE = 1_000  # documents looked up
+FACET_VALUES = 20_000  # more values than any facet has, so that each segment counts all of its own
+TIES, MOST_TIES = 50, 3_200  # hits read beyond a page to order equal scores; more stay as they come
+AT_ONCE = 1_000  # documents looked up at once
 Hits = tuple[tuple[float, Shown], ...]
 
 
@@ -34,7 +34,7 @@ class TantivyIndex(BaseIndex):
             snapshot = opened.snapshot()
             if not wanted.facets:
                 return Found(*_page(snapshot, wanted))
-            # tantivy lets go of Python's lock while it works. A pool kept would not outlive a fork.
+            # tantivy frees Python's lock while it works. The pool is made here because it would not survive a fork.
             with ThreadPoolExecutor(1) as beside:
                 facets = beside.submit(_facets, snapshot, wanted)
                 return Found(*_page(snapshot, wanted), facets.result())
@@ -58,7 +58,7 @@ class TantivyIndex(BaseIndex):
             close = spelling.near(word, known)
             others, reached = snapshot.query(_bare(beside)), snapshot.query(_bare(reach))
             having = {term: snapshot.query(Flat(recipe.anywhere(term))).and_must_match(others) for term in close}
-            # Only the few words that are there at all are counted for this reader: that costs most.
+            # Counting for this reader costs most, so only the few words that exist at all are counted.
             there = {term: query for term, query in having.items() if _count(snapshot, query)}
             return {term: _count(snapshot, query.and_must_match(reached)) for term, query in there.items()}
 
@@ -74,7 +74,7 @@ class TantivyIndex(BaseIndex):
     def write(self, documents: Iterable[Document], generation: str = "") -> None:
         pending, held = iter(documents), {}
         with self.generations.writer(self._written(generation)) as (writer, snapshot):
-            while some := list(islice(pending, AT_ONCE)):  # what making them raises is no error of the engine
+            while some := list(islice(pending, AT_ONCE)):  # an error in making the documents is not the engine's
                 with engine_errors():
                     held = _held(snapshot, [document.key for document in some]) | held
                     _replace(writer, some, held)
@@ -126,7 +126,7 @@ class TantivyIndex(BaseIndex):
 
 
 def _replace(writer: tantivy.IndexWriter, documents: list[Document], held: dict[str, int]) -> None:
-    """`held`: the versions of these keys that are there, in this commit or before; this adds to it."""
+    """Writes documents unless a newer version is there; `held` gives the known versions by key, and is updated."""
     for document in documents:
         if held.get(document.key, -1) <= document.version:
             if document.key in held:
@@ -136,7 +136,7 @@ def _replace(writer: tantivy.IndexWriter, documents: list[Document], held: dict[
 
 
 def _page(snapshot: Snapshot, wanted: Wanted) -> tuple[Hits, int]:
-    """The hits of one page with their scores, in an order that holds from page to page; how many in all."""
+    """Returns the hits of one page with their scores, in an order that is the same on each page, and the total."""
     searcher, query = snapshot.searcher, snapshot.query(All((wanted.scored, wanted.reach, *wanted.filters.values())))
     found, hits = _by_field(searcher, query, wanted) if wanted.sort in ORDERS else _by_score(searcher, query, wanted)
     return tuple((score, shown_of(searcher.doc(address))) for score, address in hits), found.count
@@ -151,7 +151,7 @@ def _by_field(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
 def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
     end, past = wanted.offset + wanted.limit, TIES
     found = searcher.search(query, end + past)
-    # Documents that score the same have no order of tantivy's own: those past the page's end may belong on it.
+    # tantivy has no order for equal scores, so hits past the page's end may belong on the page.
     while len(found.hits) == end + past and found.hits[-1][0] == found.hits[end - 1][0] and past < MOST_TIES:
         past *= 8
         found = searcher.search(query, end + past)
@@ -161,7 +161,7 @@ def _by_score(searcher: tantivy.Searcher, query: tantivy.Query, wanted: Wanted):
 
 
 def _facets(snapshot: Snapshot, wanted: Wanted) -> dict[str, dict[str, int]]:
-    """Counts facets together, except those that have a filter: each of these is counted without its own."""
+    """Counts the facets without a filter together, and each other facet apart, without its own filter."""
     filtered = [name for name in wanted.facets if name in wanted.filters]
     together = tuple(name for name in wanted.facets if name not in wanted.filters)
     counted = {}
@@ -178,7 +178,7 @@ def _facets(snapshot: Snapshot, wanted: Wanted) -> dict[str, dict[str, int]]:
 
 
 def _bare(clause: Clause) -> Clause:
-    """For counting."""
+    """Returns the clause without scores, for counting."""
     return Flat(required(clause))
 
 
@@ -187,7 +187,7 @@ def _count(snapshot: Snapshot, query: tantivy.Query) -> int:
 
 
 def _held(snapshot: Snapshot, keys: list[str]) -> dict[str, int]:
-    """The versions that the index holds of these keys."""
+    """Returns the versions of these keys that the index holds."""
     searcher = snapshot.searcher
     if not keys or not searcher.num_docs:
         return {}

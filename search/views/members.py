@@ -68,7 +68,7 @@ def similar_to_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @route(Rule.SIGNED_IN, GET)
 def similar_to_text(request: HttpRequest) -> HttpResponse:
-    """« Cela existe peut-être déjà », beside the form that one is filling."""
+    """Shows « Cela existe peut-être déjà », beside the form that the person fills in."""
     text = request.GET.get("title", "")[:LONGEST].strip()
     cards = similar.for_member(request.user, text=text) if text else []
     return render(request, "search/maybe_there.html", {"cards": cards})
