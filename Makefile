@@ -8,6 +8,11 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ITC_HOSTS=itc.exa
 	ITC_BASE_URL=https://itc.example.org ITC_FROM_EMAIL=itc@example.org ITC_EMAIL_HOST=mail.example.org \
 	ITC_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))")
 
+# A test that hangs ends after ten minutes, with what each thread was doing, and the others go on.
+SUITE = -n 2 --dist loadgroup -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
+# What `make full` has parts of its own for.
+ELSEWHERE = bench or cluster or registry or long
+
 .PHONY: run env test test-postgresql check lock bench full screens effort
 
 run:
@@ -17,11 +22,11 @@ env:
 	@$(PYTHON) -m config.install --dev
 
 test: env
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not bench and not cluster and not registry"
+	$(BIN)/pytest $(SUITE) -m "not ($(ELSEWHERE))"
 
 # Without what names its own databases, or needs none: `make test` ran it.
 test-postgresql: env
-	$(BIN)/python -m tests.support.postgresql -n 2 --dist loadgroup -m "database and not bench and not cluster and not registry and not browser and not process"
+	$(BIN)/python -m tests.support.postgresql $(SUITE) -m "database and not ($(ELSEWHERE) or browser or process)"
 
 check: env
 	$(BIN)/ruff check .

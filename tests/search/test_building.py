@@ -16,6 +16,7 @@ FILL = f"import django; django.setup(); from demonstration.scale import add_spac
 pytestmark = pytest.mark.process
 
 
+@pytest.mark.long
 def test_by_several_processes_as_by_one_and_nobody_left_behind(make_instance):
     instance = make_instance("sqlite")
     instance.output("-c", FILL)

@@ -19,7 +19,7 @@ SETTLE = "import django; django.setup(); from tests.platform.operations.writing 
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def test_taken_while_others_write_and_restored_elsewhere(make_instance, database, tmp_path):
     """`restore` compares each table's digest with the one taken at the backup, and each file's."""
     secret, key = pyrage.x25519.Identity.generate(), tmp_path / "key.txt"
@@ -56,6 +56,7 @@ def written_and_indexed(instance: Instance) -> None:
 
 
 @pytest.mark.process
+@pytest.mark.long
 def test_an_index_and_a_database_of_two_times_are_made_one_again_by_the_worker(make_instance, tmp_path):
     """A backup restored under the index of later days; and an index put back under the database of later days."""
     used = make_instance("sqlite")

@@ -43,6 +43,7 @@ def _search_knows(instance: Instance, kept: Path, said: str) -> None:
         assert checked.returncode == 0, said + checked.stdout + checked.stderr
 
 
+@pytest.mark.long
 def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
     """Of indexes that are there; those of the next test are still to be built."""
     kept = tmp_path / "acknowledged"
@@ -52,6 +53,7 @@ def test_writers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_inde
     _search_knows(instance, kept, said)
 
 
+@pytest.mark.long
 def test_web_servers_and_workers_killed_at_any_moment_nothing_is_missing_in_the_index(instance, tmp_path):
     """Through gunicorn, as production runs it: what a browser was told is done is done, and found."""
     kept, serving = tmp_path / "acknowledged", instance.in_production(free_port())
