@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import connection
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import MISSING, executable, launch
 
 HERE = Path(__file__).parent
 SILENCE = 0.2  # seconds
+PATIENCE = 30  # seconds: beside other tests, a page may wait for a core
+expect.set_options(timeout=PATIENCE * 1000)
 # Playwright's own loop runs in this thread; the database is used by the test, never by that loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -58,10 +60,10 @@ def quiet_server(live_server) -> Iterator[None]:
     request_finished.connect(ends)
     yield
     with answered:
-        assert answered.wait_for(lambda: busy[0] <= 0, timeout=10)
+        assert answered.wait_for(lambda: busy[0] <= 0, timeout=PATIENCE)
         # What a closed page still sends comes a moment after.
         while answered.wait(SILENCE):
-            assert answered.wait_for(lambda: busy[0] <= 0, timeout=10)
+            assert answered.wait_for(lambda: busy[0] <= 0, timeout=PATIENCE)
     request_started.disconnect(starts)
     request_finished.disconnect(ends)
 
@@ -73,7 +75,7 @@ def new_page(chromium, live_server, django_db_serialized_rollback, quiet_server)
 
     def make(own: str = live_server.url, **options) -> Page:
         context = chromium.new_context(base_url=live_server.url, locale="fr-FR", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))

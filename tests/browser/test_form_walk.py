@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from itc_spaces.spaces.models import Placement
 from knowledge.models import PracticeSheet
 from tests.browser import effort
+from tests.browser.pressing import press
 from tests.browser.test_walk import sign_in, vocabulary
 from tests.knowledge.files.test_files_served import ONE_PAGE, large_photograph
 from tests.support.factories import SheetFactory
@@ -70,8 +71,7 @@ def paste(page: Page, html: str) -> None:
 
 
 def save(page: Page) -> None:
-    with page.expect_navigation():
-        page.get_by_role("button", name="Enregistrer le brouillon").click()
+    press(page, "Enregistrer le brouillon")
 
 
 def wrong(page: Page) -> str:

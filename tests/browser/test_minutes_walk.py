@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from itc_spaces.meetings.models import AgendaItem, Meeting
 from itc_spaces.minutes.mails import send_minutes
 from itc_spaces.minutes.models import Delivery, MinutesVersion
+from tests.browser.pressing import press
 from tests.browser.test_meeting_walk import PHONE, Box, box, fits  # noqa: F401
 from tests.browser.test_walk import sign_in
 from tests.search.filled import refill, settle
@@ -105,7 +106,7 @@ def follow_from_the_mail(visitor: Page, world, held: Box) -> None:
     visitor.get_by_label("Mot de passe").press("Enter")
     visitor.wait_for_url(re.compile(r"compte-rendu/$|/securite/"))
     if "/securite/" in visitor.url:
-        visitor.get_by_role("button", name="Plus tard").click()
+        press(visitor, "Plus tard")
         visitor.goto(link)
     expect(visitor.get_by_role("heading", name="Point commun")).to_be_visible()
     fits(visitor)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from itc_spaces.spaces import access
 from knowledge.models import PracticeSheet
+from tests.browser.pressing import press
 from tests.browser.test_walk import TITLE as CAFE
 from tests.browser.test_walk import accept, reuse, sign_in, vocabulary
 from tests.knowledge.files.test_files_served import ONE_PAGE, large_photograph
@@ -160,8 +161,8 @@ def test_a_sheet_between_two_itcs_and_the_public(world, new_page, sheet):
     author, other = sign_in(new_page, world, "member_a"), sign_in(new_page, world, "member_b", **PHONE)
     author.goto(address)
     expect(author.get_by_text("À mettre à jour ?")).to_be_visible()
-    author.get_by_role("button", name="Toujours d'actualité").click()
-    assert author.get_by_text("À mettre à jour ?").count() == 0
+    press(author, "Toujours d'actualité")
+    expect(author.get_by_text("À mettre à jour ?")).to_have_count(0)
     attach(author)
     share_again(author, address)
     tell_what_came_of_it(other, address)
@@ -210,9 +211,9 @@ def test_a_tool_in_versions_and_the_bin(world, new_page):
 
     author.goto(tool.url)
     author.locator("summary", has_text="Autres actions").click()
-    author.get_by_role("button", name="Mettre à la corbeille").click()
+    press(author, "Mettre à la corbeille")
     assert other.goto(tool.url).status == 404
     author.goto("/espaces/itc-a/-/corbeille/")
-    author.get_by_role("button", name=re.compile("Sortir de la corbeille")).click()
+    press(author, re.compile("Sortir de la corbeille"))
     for page in (author, other):
         assert page.goto(tool.url).status == 200

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pressing import press
 from tests.support.factories import PASSWORD, OrganisationFactory, PublicFactory, TerritoryFactory, TopicFactory
 from tests.support.factories.publication import make_circuit
 
@@ -74,22 +75,20 @@ def submit(page: Page, sheet: str) -> None:
     expect(page.get_by_text("Reprise dans 1 ITC")).to_be_visible()
     page.get_by_role("link", name="Soumettre à validation").last.click()
     page.get_by_role("checkbox").check()
-    with page.expect_navigation():
-        page.get_by_role("button", name=re.compile("Soumettre")).click()
+    press(page, re.compile("Soumettre"))
 
 
 def accept(page: Page) -> None:
     page.goto("/espaces/-/validation/")
     page.get_by_role("link", name=re.compile("café des parents")).click()
-    page.get_by_role("button", name=re.compile("Accepter")).click()
+    press(page, re.compile("Accepter"))
 
 
 def withdraw(page: Page) -> None:
     page.goto("/espaces/-/validation/")
     page.get_by_role("link", name=re.compile("Retirer")).first.click()
     page.get_by_label(re.compile("[Mm]otif")).fill("Une erreur dans les chiffres.")
-    with page.expect_navigation():
-        page.get_by_role("button", name=re.compile("Retirer")).click()
+    press(page, re.compile("Retirer"))
 
 
 def test_from_nine_answers_to_the_public_and_back(world, new_page):
@@ -136,15 +135,14 @@ def test_two_people_editing_the_second_sees_both_texts(world, new_page):
     vocabulary(world)
     first = sign_in(new_page, world, "member_a")
     write_nine_answers(first)
-    first.get_by_role("button", name="Enregistrer le brouillon").click()
+    press(first, "Enregistrer le brouillon")
     second = sign_in(new_page, world, "chair_a", java_script_enabled=False)
     second.goto(first.url)
     for page, text in ((second, None), (first, "Le texte du premier")):
         page.get_by_role("link", name="Modifier", exact=True).click()
         if text:
             page.get_by_label("En bref").fill(text)
-            with page.expect_navigation():
-                page.get_by_role("button", name="Enregistrer le brouillon").click()
+            press(page, "Enregistrer le brouillon")
     second.get_by_label("En bref").fill("Le texte du second")
     second.get_by_role("button", name="Enregistrer le brouillon").click()
     expect(second.get_by_role("heading", level=1)).to_have_text("Quelqu'un a enregistré avant vous")
