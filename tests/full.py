@@ -29,7 +29,7 @@ PARTS = {
     ],
     "Calendars read by another program, from the registry of npm": [*PYTEST, "-m", "registry"],
     "Three nodes of Elasticsearch, the master killed": [*PYTEST, "-m", "cluster"],
-    "Tests on PostgreSQL": ["make", "test-postgresql"],
+    "Tests on PostgreSQL": ["make", "test-postgresql", "FILES="],
     "Every pair of gestures at once on PostgreSQL": [
         "env", "ITC_ALL_PAIRS=1", sys.executable, "-m", "tests.support.postgresql", "-q", "-s", "-p", "no:randomly",
         "tests/concurrency",
