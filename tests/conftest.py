@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ from tests.support.migrated import kept, reuse_migrated
 from tests.support.postgresql import Cluster, binaries, cluster
 from tests.support.world import World, make_world
 
+# The collector looked through what all tests had imported, hundreds of times a test.
+gc.set_threshold(100_000, 50, 100)
 NUMBERS = count()  # of the databases made on PostgreSQL
 
 # No deadline: a busy machine is no fault of the code. `make full` asks for the second one.
