@@ -107,9 +107,7 @@ def a_facet(copy: Copy) -> None:
     (row,), (rebuilt,) = blocks("A facet", "python"), blocks("A facet", "sh")
     facets = "knowledge/publication/facets.py"
     copy.change(facets, "from knowledge.enums import ", "from knowledge.enums import BudgetRange, ")
-    copy.change(
-        facets, "# In the order in which people read them.\n", f"{row}# In the order in which people read them.\n"
-    )
+    copy.change(facets, "# People read them in this order.\n", f"{row}# People read them in this order.\n")
     copy.change(facets, "MATURITY, INNOVATION,", "MATURITY, BUDGET, INNOVATION,")
     version = re.search(r"^VERSION = (\d+)", (copy.root / "search/recipe.py").read_text(), re.M)
     copy.change("search/recipe.py", version.group(), f"VERSION = {int(version.group(1)) + 1}")
