@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.concurrency.gestures import AREAS, FALLEN, pairs
 from tests.concurrency.invariants import INVARIANTS, belied
@@ -65,6 +66,18 @@ def test_one_after_the_other(area):
             if fault := fault_in(outcomes):
                 faults.append(f"{first}, then {second}: {fault}")
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.django_db
+def test_a_scene_of_words_costs_no_more_than_the_last():
+    """Each department hears of a change: with those of all scenes before, the table would never end."""
+    counts = []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as asked:
+            scene = SCENES["words"]()
+        counts.append(len(asked))
+        AREAS["words"]["create a department"](scene)
+    assert counts[1] == counts[2]
 
 
 @pytest.mark.django_db

@@ -21,8 +21,8 @@ from tests.concurrency.scenes.usual import (
     thematic,
     tool,
     withdrawal,
-    words,
 )
+from tests.concurrency.scenes.words import words
 
 __all__ = ["IN_A_MONTH", "SAID", "SCENES", "Scene", "thematic"]
 

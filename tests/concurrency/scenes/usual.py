@@ -9,10 +9,8 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from accounts.models import User
-from itc_spaces.coordination.actions.words import coordinated, propose_change
 from itc_spaces.discussion.models import Contribution
 from itc_spaces.meetings.models import AgendaItem, CalendarAddress, Convocation, DateOption, Meeting, Turn
-from itc_spaces.membership.enums import ChangeKind
 from itc_spaces.membership.models import Invitation, WordChange
 from itc_spaces.minutes.models import Decision, Delivery, Task
 from itc_spaces.spaces.enums import MandateKind, MembershipRole
@@ -64,7 +62,6 @@ from tests.support.factories import (
     TerritoryFactory,
     ThematicFactory,
     ToolFactory,
-    TopicFactory,
     UserFactory,
     days,
     member_of,
@@ -348,35 +345,6 @@ def space() -> Scene:
         department=scene.department, title="Convention", starts_on=days(-30)
     )
     return scene
-
-
-def words() -> Scene:
-    """Two unions, one each way, that a coordination has still to agree to; a sheet and a thematic bear a word."""
-    WordChange.objects.all().delete()  # of the scenes before: the days that pass are for this one's alone
-    scene = start()
-    scene.abroad = DepartmentFactory(code=new_code())
-    scene.coordinator_abroad = OfficeFactory(department=scene.abroad).user
-    OfficeFactory(department=scene.abroad)
-    scene.administrator = UserFactory(is_administrator=True)
-    scene.word, scene.into, scene.third = (TopicFactory() for _ in "abc")
-    scene.page = SheetFactory(space=scene.space, owner=scene.member, network=True, publics=[], topics=[scene.word])
-    scene.page.keywords.add("vélo")
-    scene.page.save()
-    scene.page = PracticeSheet.objects.get(pk=scene.page.pk)
-    scene.thematic = ThematicFactory(space=scene.space)
-    scene.thematic.topics.set([scene.word])
-    here, there = (scene.department, scene.coordinator), (scene.abroad, scene.coordinator_abroad)
-    scene.change = asked(*here, scene.word, scene.into, scene.abroad)
-    scene.opposite = asked(*there, scene.into, scene.word, scene.department)
-    return scene
-
-
-def asked(department: Department, actor: User, word: Topic, into: Topic, last: Department) -> WordChange:
-    """A union whose days are over, that every coordination but the `last` agreed to."""
-    change = propose_change(department=department, actor=actor, word=word, kind=ChangeKind.MERGE, into=into)
-    change.agreed.set(coordinated().exclude(pk=last.pk))
-    WordChange.objects.filter(pk=change.pk).update(holds_at=timezone.now())
-    return change
 
 
 def account() -> Scene:
