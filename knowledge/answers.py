@@ -15,7 +15,7 @@ from knowledge.models.keywords import words_of_page
 from knowledge.questions import TITLE_LENGTH, Question, asked
 from knowledge.readings import LISTS, label_of
 from knowledge.rewriting import rewritten
-from knowledge.rich_text import Html, RichTextarea
+from knowledge.rich_text import IS_HTML, Html, RichTextarea
 from knowledge.topics import MAX_TOPICS, few_topics
 from knowledge.typed_keywords import words_of
 from web.fields import day_field
@@ -62,6 +62,12 @@ class RichField(PlainCharField):
 
     def validate(self, value):
         super().validate(text_from_html(value) if isinstance(value, Html) else value)
+
+
+def as_sent(page: Resource, name: str) -> dict[str, str]:
+    """Returns the fields with which a form would send this answer of a page, a text."""
+    is_rich = isinstance(page._meta.get_field(name), RichTextField)
+    return {name: getattr(page, name), **({f"{name}{IS_HTML}": "on"} if is_rich else {})}
 
 
 def is_list(model: type[Resource], name: str) -> bool:

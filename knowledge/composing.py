@@ -13,6 +13,7 @@ from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.models import Space, Thematic
 from knowledge import keeping
 from knowledge.answers import AnswersForm
+from knowledge.compare import SectionDiff
 from knowledge.keeping import FormKey, Kept
 from knowledge.models import Resource, UnfinishedForm
 from knowledge.questions import Group, Question
@@ -37,12 +38,22 @@ class Place:
 USUAL = ("licence", "revisit_on", "territory_kind")  # the model gives their default value
 
 
+@dataclass(frozen=True)
+class Proposed:
+    """What an improvement says instead of one answer; once it is taken, `before` keeps the fields that it replaced."""
+
+    by: str
+    compared: SectionDiff
+    is_taken: bool
+    before: list[tuple[str, str]]
+
+
 @dataclass
 class Asked:
     """A question as the form shows it: a field, or the rows of a list.
 
     For an adaptation, `taken` says that the answer is still the source's; `source` holds the source's words, which the
-    writer reads beside their own.
+    writer reads beside their own. `proposed` is what the writer may take here of an improvement.
     """
 
     question: Question
@@ -50,6 +61,7 @@ class Asked:
     rows: Rows | None = None
     taken: str = ""
     source: str = ""
+    proposed: Proposed | None = None
 
     @property
     def label(self) -> str:
@@ -58,7 +70,7 @@ class Asked:
     @property
     def is_started(self) -> bool:
         """Returns whether the question has something to read or to correct."""
-        if self.source:
+        if self.source or self.proposed:
             return True
         if self.rows is not None:
             return self.rows.is_started or any(row.errors for row in self.rows) or bool(self.rows.non_form_errors())

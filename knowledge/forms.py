@@ -173,7 +173,10 @@ class OfferForm(PartsForm):
         return {"sections": said["sections"], "why": said["why"], "base": parse_base(said["base"])}
 
 
-class AnswerForm(PartsForm):
+class AnswerForm(forms.Form):
+    """The word in answer to an improvement; it stands inside the form of the resource."""
+
+    prefix = "improvement"
     word = PlainCharField(
         label="Un mot en réponse",
         required=False,
@@ -182,12 +185,6 @@ class AnswerForm(PartsForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Nécessaire pour décliner : ce qui ne convient pas chez vous, et merci.",
     )
-
-    def asked(self, do: str | None) -> dict:
-        """Returns the answer; declining takes no part, even if some are ticked."""
-        said = self.cleaned_data
-        taken = [] if do == "decline" else said["sections"]
-        return {"taken": taken, "word": said["word"], "base": parse_base(said["base"])}
 
 
 class PassOnForm(forms.Form):

@@ -11,8 +11,9 @@ from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.models import Space
 from knowledge.compare import ADDED, CHANGED, SectionDiff, compare
-from knowledge.models import Resource, Reuse
+from knowledge.models import Improvement, Resource, Reuse
 from knowledge.reading import Reading
+from knowledge.taking import take_sections
 
 SUMMARY = "summary"
 
@@ -39,6 +40,11 @@ def beside(current: Reading, offered: Reading, keys: Collection[str]) -> list[Se
     """Compares each offered part with what the source says today."""
     found = compare(limited_to(current, keys), offered)
     return [part for part in (found.summary, *found.sections) if part.key in keys]
+
+
+def write_offered(page: Resource, offer: Improvement, keys: Collection[str]) -> None:
+    """Replaces these parts of a text by those of the offer."""
+    take_sections(page, limited_to(offer.as_reading(), keys))
 
 
 def labels_of(reading: Reading, keys: Collection[str]) -> list[str]:

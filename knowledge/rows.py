@@ -186,7 +186,7 @@ def with_rows_changed(data: QueryDict, asked: str, model: type[Resource]) -> tup
         other = min(max(0, number + (1 if do == "down_row" else -1)), len(rows) - 1)
         rows[number], rows[other] = rows[other], rows[number]
         number = other
-    return _with_rows(data, name, rows), name, min(number or 0, max(0, len(rows) - 1))
+    return with_rows(data, name, rows), name, min(number or 0, max(0, len(rows) - 1))
 
 
 def _rows_in(data: QueryDict, name: str, fields: tuple[str, ...]) -> list[dict[str, str]]:
@@ -194,11 +194,13 @@ def _rows_in(data: QueryDict, name: str, fields: tuple[str, ...]) -> list[dict[s
     return [{field: data.get(f"{name}-{place}-{field}", "") for field in fields} for place in range(count)]
 
 
-def _with_rows(data: QueryDict, name: str, rows: list[dict[str, str]]) -> QueryDict:
+def with_rows(data: QueryDict, name: str, rows: list[dict[str, str]]) -> QueryDict:
+    """Returns the sent data with these rows of one list, and no others."""
     changed = data.copy()
     for field in [field for field in changed if field.startswith(f"{name}-") and not field.endswith("_FORMS")]:
         del changed[field]
     changed[f"{name}-TOTAL_FORMS"] = str(len(rows))
+    changed.setdefault(f"{name}-INITIAL_FORMS", "0")
     for place, row in enumerate(rows):
         for field, value in row.items():
             changed[f"{name}-{place}-{field}"] = value

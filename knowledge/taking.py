@@ -1,4 +1,4 @@
-"""Writes the sections of a reading on a page, each as the page's type keeps it."""
+"""Writes the summary and the sections of a reading on a page, each as the page's type keeps it."""
 
 from knowledge.enums import Written
 from knowledge.models import Resource
@@ -7,7 +7,8 @@ from web.text import text_from_html
 
 
 def take_sections(page: Resource, reading: Reading) -> None:
-    """Writes the sections that the page's type also has; leaves its other sections unchanged."""
+    """Writes the summary and the sections that the page's type also has; leaves the others unchanged."""
+    page.summary = reading.summary or page.summary
     written = dict(page.sections)
     for section in reading.sections:
         how = written.get(section.key)

@@ -4,7 +4,12 @@ from knowledge.actions.feedback import Experience, give_feedback, remove_feedbac
 from knowledge.actions.files import attach_file, choose_cover, detach_file, join_files
 from knowledge.actions.handing_over import pass_on
 from knowledge.actions.importing import compare_document, leave_documents, start_from_document
-from knowledge.actions.improving import answer_improvement, offer_improvement, withdraw_improvement
+from knowledge.actions.improving import (
+    decline_improvement,
+    offer_improvement,
+    take_improvement,
+    withdraw_improvement,
+)
 from knowledge.actions.models_offered import offer_as_model
 from knowledge.actions.reusing import reuse_page
 from knowledge.actions.reviewing import remind_of_reviews, still_current
@@ -14,11 +19,11 @@ from knowledge.actions.writing import revert_to, save_draft, start_resource
 __all__ = [
     "Experience",
     "add_credit",
-    "answer_improvement",
     "attach_file",
     "bin_resource",
     "choose_cover",
     "compare_document",
+    "decline_improvement",
     "detach_file",
     "expire_bin",
     "give_feedback",
@@ -41,5 +46,6 @@ __all__ = [
     "start_from_document",
     "start_resource",
     "still_current",
+    "take_improvement",
     "withdraw_improvement",
 ]

@@ -1,6 +1,6 @@
 """Offers an improvement to the source, takes, declines or withdraws it. An offer alone changes nothing for readers."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.db import transaction
 from django.db.models import Max
@@ -17,9 +17,7 @@ from knowledge.enums import ImprovementState
 from knowledge.improving import SUMMARY, limited_to, offerable
 from knowledge.lineage import source_today
 from knowledge.models import Credit, Improvement, Resource, Reuse
-from knowledge.reading import Reading
 from knowledge.staleness import Base, check_base
-from knowledge.taking import take_sections
 from knowledge.texts import latest_text
 from web.refusals import NotAllowed, Refused
 
@@ -52,26 +50,37 @@ def offer_improvement(*, page: Resource, actor: User, sections: Collection[str],
 
 
 @transaction.atomic
-def answer_improvement(
-    *, improvement: Improvement, actor: User, taken: Collection[str], word: str, base: Base
-) -> Improvement:
-    """Writes the parts taken in the source's draft, from `base`; taking none declines the offer, and needs a word."""
+def take_improvement(
+    *, improvement: Improvement, actor: User, taken: Collection[str], word: str, base: Base,
+    change: Callable[[Resource], None],
+) -> Resource:  # fmt: skip
+    """Saves `change` on the source's draft, as `save_draft` does, and answers the offer with the parts taken.
+
+    A part of `taken` that this save did not change was not taken: the writer chose the other text in a conflict, or put
+    their own words back. If no part is taken, the offer still waits.
+    """
     offer = _open(improvement, actor, Action.DECIDE)
-    offer.taken = [key for key in offer.sections if key in taken]
+    before = _said(latest_text(offer.receiver.specific))
+    draft = save_draft(page=offer.receiver, actor=actor, base=base, change=change)
+    after = _said(draft)
+    offer.taken = [key for key in offer.sections if key in taken and after.get(key) != before.get(key)]
     offer.word = word.strip()[:2000]
-    if not offer.taken and not offer.word:
-        raise Refused("Prenez au moins une section, ou dites en une phrase pourquoi vous déclinez.")
     if offer.taken:
-        reading = limited_to(offer.as_reading(), offer.taken)
-        save_draft(
-            page=offer.receiver, actor=actor, base=base, change=lambda draft: _take(draft, reading, offer.taken)
-        )  # fmt: skip
         _credit_givers(offer)
-    whole = ImprovementState.ACCEPTED if offer.taken == offer.sections else ImprovementState.PARTLY
-    _close(offer, whole if offer.taken else ImprovementState.DECLINED, actor)
-    _trace(Traced.IMPROVEMENT_TAKEN if offer.taken else Traced.IMPROVEMENT_DECLINED, offer, actor)
-    notices.tell_of_answer(offer, actor)
-    return offer
+        whole = offer.taken == offer.sections
+        _answer(offer, ImprovementState.ACCEPTED if whole else ImprovementState.PARTLY, actor)
+    elif offer.word:
+        raise Refused("Votre texte n'a rien pris de ce qui est proposé : prenez une partie, ou déclinez.")
+    return draft
+
+
+@transaction.atomic
+def decline_improvement(*, improvement: Improvement, actor: User, word: str) -> None:
+    offer = _open(improvement, actor, Action.DECIDE)
+    offer.word = word.strip()[:2000]
+    if not offer.word:
+        raise Refused("Dites en une phrase pourquoi vous déclinez.")
+    _answer(offer, ImprovementState.DECLINED, actor)
 
 
 @transaction.atomic
@@ -92,16 +101,15 @@ def _open(improvement: Improvement, actor: User, action: Action) -> Improvement:
     if not access.may(actor, Action.READ, offer):
         raise NotAllowed("Cette proposition n'est pas la vôtre.")
     if offer.decided_at:
-        raise Refused(f"Cette proposition est déjà {offer.get_state_display()} : rechargez la page.")
+        raise Refused(f"Cette proposition est déjà {offer.get_state_display()}.")
     if not access.may(actor, action, offer):
         raise NotAllowed("Vous ne pouvez pas faire cela de cette proposition.")
     return offer
 
 
-def _take(draft: Resource, reading: Reading, keys: list[str]) -> None:
-    if SUMMARY in keys:
-        draft.summary = reading.summary
-    take_sections(draft, reading)
+def _said(page: Resource) -> dict[str, str]:
+    """Returns what a text says in each part that can be offered."""
+    return {SUMMARY: page.summary} | {section.key: section.html for section in page.reading().sections}
 
 
 def _credit_givers(offer: Improvement) -> None:
@@ -119,6 +127,13 @@ def _credit_givers(offer: Improvement) -> None:
                position=last + rank)
         for rank, credit in enumerate(missing, start=1)
     )  # fmt: skip
+
+
+def _answer(offer: Improvement, state: ImprovementState, actor: User) -> None:
+    _close(offer, state, actor)
+    is_declined = state == ImprovementState.DECLINED
+    _trace(Traced.IMPROVEMENT_DECLINED if is_declined else Traced.IMPROVEMENT_TAKEN, offer, actor)
+    notices.tell_of_answer(offer, actor)
 
 
 def _close(offer: Improvement, state: ImprovementState, actor: User) -> None:

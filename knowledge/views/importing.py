@@ -220,7 +220,7 @@ def _take(request: HttpRequest, row: ImportedFile, page: Resource, form: PartsFo
 
     def change(draft: Resource) -> None:
         take_sections(draft, taken)
-        draft.title, draft.summary = taken.title or draft.title, taken.summary or draft.summary
+        draft.title = taken.title or draft.title
 
     if keys:
         save_draft(page=page, actor=request.user, base=parse_base(form.cleaned_data["base"]), change=change)

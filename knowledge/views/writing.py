@@ -1,23 +1,25 @@
 """« Nouvelle fiche »: the form that writes a new resource, and that edits it later."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from design.audiences import readers_in_words
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.models import Space
-from knowledge import composing, keeping
-from knowledge.actions import join_files, save_draft, start_resource
+from knowledge import composing, keeping, proposals
+from knowledge.actions import decline_improvement, join_files, save_draft, start_resource, take_improvement
 from knowledge.actions.checks import page_made, start_key
 from knowledge.composing import Composition, Place, compose
 from knowledge.files.formats import ACCEPT
 from knowledge.files.intake import takes_files
+from knowledge.forms import AnswerForm
 from knowledge.joined import Joined, joined_in, unsent
 from knowledge.keywords import suggested
 from knowledge.merging import first_base, merge
@@ -40,7 +42,7 @@ from web.routes import GET, POST, Rule, route
 def _is_sent(request: HttpRequest) -> bool:
     """Returns whether the form is sent to be saved; moving a row is not, so it opens no file."""
     asked = request.POST.get("do", "save")
-    return "_row-" not in asked and asked != "discard"
+    return "_row-" not in asked and not proposals.is_part_of(asked) and asked not in ("discard", proposals.DECLINE)
 
 
 def _may_begin(request: HttpRequest, itc: str, what: str) -> None:
@@ -79,7 +81,7 @@ def new_resource(request: HttpRequest, itc: str, what: str) -> HttpResponse:
     return _start(request, place, composition, joined, asked)
 
 
-def _are_valid(*forms: Composition | Joined) -> bool:
+def _are_valid(*forms: Composition | Joined | AnswerForm) -> bool:
     checked = [form.is_valid() for form in forms]  # a list, so that every form is checked and shows its own errors
     return all(checked)
 
@@ -130,8 +132,12 @@ def edit_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         return _discard(request, place, page.kind, page)
     if "_row-" in asked:
         return _with_rows_changed(request, place, page.kind, page, asked)
+    if proposals.is_part_of(asked):
+        return _with_part_changed(request, place, page, asked)
+    if asked == proposals.DECLINE:
+        return _declined(request, place, page)
     composition, joined = compose(page.kind, place, request.POST, page=latest_text(page)), joined_in(request)
-    if not _are_valid(composition, joined):
+    if not _are_valid(composition, joined, AnswerForm(request.POST)):
         _keep(request, place, page.kind, page)
         joined.keep(request.user)
         return _form(
@@ -161,7 +167,8 @@ def _save(
         if onto is None:
             raise StaleForm
         with transaction.atomic():
-            choices.settle(save_draft(page=page, actor=request.user, base=onto, change=choices.joining(change)))
+            save = _saving(request, page)
+            choices.settle(save(actor=request.user, base=onto, change=choices.joining(change)))
     except StaleForm:
         fresh = type(page).objects.get(pk=page.pk)
         fresh.allowed = page.allowed
@@ -178,6 +185,17 @@ def _save(
     _sent(request, place, page.kind, page)
     messages.success(request, "Votre brouillon est enregistré.")
     return _next(request, page, place.space, asked)
+
+
+def _saving(request: HttpRequest, page: Resource) -> Callable[..., Resource]:
+    """Returns the action that saves the sent form: a plain save, or the answer to the improvement that it takes."""
+    taken, word = proposals.taken_in(request.POST), AnswerForm(request.POST)["word"].value()
+    if not taken and not word:
+        return partial(save_draft, page=page)
+    offer = proposals.offer_in(request.user, page, request.POST)
+    if offer is None:
+        raise Refused(proposals.CLOSED)
+    return partial(take_improvement, improvement=offer, taken=taken, word=word)
 
 
 def _merged_form(request: HttpRequest, place: Place, page: Resource, change, onto: Base) -> HttpResponse:
@@ -235,7 +253,9 @@ def _opened(request: HttpRequest, place: Place, kind: str, page: Resource | None
     silence(composition)
     row, data = found
     joined = unsent(data, request.user)
-    return _form(request, place, composition, joined=joined, page=page, found=row, key=row.key, base=data.get("base"))
+    return _form(
+        request, place, composition, joined=joined, page=page, sent=data, found=row, key=row.key, base=data.get("base")
+    )  # fmt: skip
 
 
 def silence(composition: Composition) -> None:
@@ -249,15 +269,62 @@ def _with_rows_changed(
     request: HttpRequest, place: Place, kind: str, page: Resource | None, asked: str
 ) -> HttpResponse:
     data, name, number = with_rows_changed(request.POST, asked, type_of(kind).model)
-    _keep(request, place, kind, page, data)
     composition = compose(kind, place, data, page=latest_text(page) if page else None)
-    silence(composition)
     if rows := composition.rows.get(name):
         row = rows.forms[number : number + 1]
         for in_hand in row:
             in_hand.fields[in_hand.says[0]].widget.attrs["autofocus"] = True
+    return _as_typed(request, place, composition, page, data)
+
+
+def _as_typed(
+    request: HttpRequest, place: Place, composition: Composition, page: Resource | None, data: QueryDict, **shown
+) -> HttpResponse:
+    """Shows the form again with `data` in it; keeps it for the person, and shows no error."""
+    _keep(request, place, composition.kind, page, data)
+    silence(composition)
     joined = unsent(data, request.user)
-    return _form(request, place, composition, joined=joined, page=page, base=data.get("base"))
+    return _form(request, place, composition, joined=joined, page=page, sent=data, base=data.get("base"), **shown)
+
+
+# ── an improvement ──
+
+
+def _with_part_changed(request: HttpRequest, place: Place, page: Resource, asked: str) -> HttpResponse:
+    """Takes a part in the form, or gives it back; saves nothing."""
+    offer = proposals.offer_in(request.user, page, request.POST)
+    data = proposals.with_part_changed(request.POST, asked, offer, type(page)) if offer else request.POST
+    composition = compose(page.kind, place, data, page=latest_text(page))
+    response = _as_typed(request, place, composition, page, data)
+    if offer is None:  # the place of the part is gone, so the whole page comes
+        response["HX-Retarget"] = response["HX-Reselect"] = "main"
+    return response
+
+
+def _declined(request: HttpRequest, place: Place, page: Resource) -> HttpResponse:
+    """Declines the offer alone; what the person typed in the form stays there."""
+    offer, answer = proposals.offer_in(request.user, page, request.POST), AnswerForm(request.POST)
+    composition = compose(page.kind, place, request.POST, page=latest_text(page))
+    if offer is None or not answer.is_valid():
+        return _as_typed(request, place, composition, page, request.POST, status=422)
+    with tried() as attempt:
+        decline_improvement(improvement=offer, actor=request.user, word=answer.cleaned_data["word"])
+    if attempt.refusal:
+        answer.add_error("word", attempt.refusal.message)
+        return _as_typed(request, place, composition, page, request.POST, status=422, answer=answer)
+    messages.success(request, "Votre réponse est partie.")
+    rest = proposals.without_offer(request.POST)
+    if composition.is_valid() and not unsent(rest, request.user).rows and not _is_touched(page, rest, composition):
+        return redirect("improvement", offer.pk)
+    return _as_typed(request, place, composition, page, rest)
+
+
+def _is_touched(page: Resource, data: QueryDict, composition: Composition) -> bool:
+    try:
+        base = parse_base(data.get("base", ""))
+    except StaleForm:
+        return True
+    return bool(merge(type(page).objects.get(pk=page.pk), base, composition.apply).touched)
 
 
 def _form(request: HttpRequest, place: Place, composition: Composition, *, page=None, status=200, **shown):
@@ -269,7 +336,9 @@ def _form(request: HttpRequest, place: Place, composition: Composition, *, page=
         keeps = [place.space.slug, composition.kind]
         return reverse(f"{name}_page", args=[*keeps, page.pk]) if page else reverse(name, args=keeps) + place.query
 
+    sent = shown.pop("sent", None) or (request.POST if request.method == "POST" else request.GET)
     context = {
+        **_proposed(request, page, composition, sent, shown.pop("answer", None)),
         "taken": mark_taken(request.user, draft, place.allowed, composition),
         "tray": tray_of(page, draft, composition),
         "missing": draft.unanswered() if draft else [],
@@ -294,3 +363,14 @@ def _form(request: HttpRequest, place: Place, composition: Composition, *, page=
         **shown,
     }
     return render(request, "knowledge/write.html", context, status=status)
+
+
+def _proposed(
+    request: HttpRequest, page: Resource | None, composition: Composition, sent: QueryDict, answer: AnswerForm | None
+) -> dict:
+    """Returns what the form shows of an improvement; of one answered meanwhile, the word that the person typed."""
+    offer = proposals.offer_in(request.user, page, sent)
+    if offer is None:
+        return {"is_closed": proposals.OFFER in sent, "word": AnswerForm(sent)["word"].value()}
+    shown = proposals.show(request.user, page, offer, composition, sent)
+    return {"proposal": shown, "answer": answer or shown.form}

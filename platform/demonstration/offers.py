@@ -8,7 +8,8 @@ from demonstration.improvements import IMPROVEMENTS
 from demonstration.lives import Life
 from demonstration.moments import Event, days_ago
 from demonstration.settling import Known
-from knowledge.actions.improving import answer_improvement, offer_improvement
+from knowledge.actions import decline_improvement, offer_improvement, take_improvement
+from knowledge.improving import write_offered
 from knowledge.models import Improvement
 from knowledge.staleness import base_of
 
@@ -35,12 +36,12 @@ class Offers:
         life = self.lives[words["adaptation"]]
         offer = Improvement.objects.get(giver=life.page.pk)
         source = self.lives[life.words["reuse_of"]]
-        answer_improvement(
-            improvement=offer,
-            actor=self.known.people[words["answered_by"]],
-            taken=words["taken"],
-            word=words["word"],
-            base=base_of(source.fresh()),
-        )
-        if words["taken"]:
-            source.publish()
+        actor = self.known.people[words["answered_by"]]
+        if not words["taken"]:
+            decline_improvement(improvement=offer, actor=actor, word=words["word"])
+            return
+        take_improvement(
+            improvement=offer, actor=actor, taken=words["taken"], word=words["word"], base=base_of(source.fresh()),
+            change=partial(write_offered, offer=offer, keys=words["taken"]),
+        )  # fmt: skip
+        source.publish()

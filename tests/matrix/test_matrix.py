@@ -18,7 +18,7 @@ from notifications.models import Notice
 from tests.matrix import rows
 from tests.support.answers import body_of
 from tests.support.routes import own_routes
-from tests.support.site import NETWORK, SIGNED_IN, SIGNED_OUT, client_of, edition_route
+from tests.support.site import MEMBERS_A, NETWORK, SIGNED_IN, SIGNED_OUT, client_of, edition_route
 from tests.support.world import PERSONAS
 from web.routes import Rule as Declared
 from web.routes import rule_of
@@ -59,11 +59,12 @@ NEEDS_NO_MORE = (
     "approve_minutes",
     "share_minutes",
     "settle_task",
+    "improvement",
 )
 SHOWN_AGAIN = ("edit_contribution", "keep_typing", "keep_typing_page", "renew_address", "submit_resource")
 ANSWERED = dict.fromkeys(NEEDS_NO_MORE, 302) | dict.fromkeys(SHOWN_AGAIN, 200)
-# The person who offered an improvement and may not take it is led back to it.
-ANSWERED_TO = {("improvement", "member_b"): 302}
+# Who may answer an improvement is led to the form of their text, where it is taken.
+LED_ON = {"improvement": MEMBERS_A}
 
 # Links of mails, which hold a token: an unknown one is missing to everybody.
 BY_TOKEN = (
@@ -98,9 +99,8 @@ def test_role_by_answer(site, route):
         elif persona == "anonymous":
             private = (site.pages.keys() | site.words.keys() | site.met.keys()) - {"published"}
             assert not [name for name in private if f"canari{name}" in seen]
-    expected = {
-        persona: 200 if persona in answered_to else 302 if persona in SIGNED_OUT else 404 for persona in PERSONAS
-    }
+    led = SIGNED_OUT | LED_ON.get(route, set())
+    expected = {persona: 302 if persona in led else 200 if persona in answered_to else 404 for persona in PERSONAS}
     assert found == expected
 
 
@@ -148,7 +148,7 @@ def test_role_by_answer_of_posts(site, route):
     found = {persona: client_of(site, persona).post(url, {"x": "1"}).status_code for persona, url in urls.items()}
     done = ANSWERED.get(route, 422)
     expected = dict.fromkeys(PERSONAS, 404) | dict.fromkeys(SIGNED_OUT, 302)
-    expected |= {persona: ANSWERED_TO.get((route, persona), done) for persona in allowed}
+    expected |= dict.fromkeys(allowed, done)
     assert found == expected
 
 

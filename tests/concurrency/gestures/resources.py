@@ -11,6 +11,7 @@ from knowledge.actions.files import Given, take_upload
 from knowledge.enums import FileKind
 from knowledge.exchange.importing.documents import pasted
 from knowledge.exchange.importing.drafting import Draft, draft_from
+from knowledge.improving import write_offered
 from knowledge.publication import actions as publication
 from knowledge.publication import withdrawing
 from knowledge.publication.enums import Decision
@@ -196,12 +197,11 @@ MESSAGE: dict[str, Gesture] = {
     "choose when mails come": lambda s: discussion.choose_rhythm(person=s.neighbour, rhythm=Rhythm.NEVER),
 }  # fmt: skip
 IMPROVEMENT: dict[str, Gesture] = {
-    "take": lambda s: knowledge.answer_improvement(
-        improvement=s.offer, actor=s.member, taken=["context"], word="", base=base_of(s.page)
+    "take": lambda s: knowledge.take_improvement(
+        improvement=s.offer, actor=s.member, taken=["context"], word="", base=base_of(s.page),
+        change=partial(write_offered, offer=s.offer, keys=["context"]),
     ),
-    "decline": lambda s: knowledge.answer_improvement(
-        improvement=s.offer, actor=s.chair, taken=[], word="Merci, non.", base=base_of(s.page)
-    ),
+    "decline": lambda s: knowledge.decline_improvement(improvement=s.offer, actor=s.chair, word="Merci, non."),
     "withdraw": lambda s: knowledge.withdraw_improvement(improvement=s.offer, actor=s.neighbour),
     "offer another": lambda s: knowledge.offer_improvement(
         page=s.adaptation, actor=s.neighbour, sections=["context"], why="Encore.", base=base_of(s.adaptation)
