@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Subquery
 from wagtail.fields import RichTextField
 
 from accounts.models import User
 from itc_spaces.spaces import access
 from itc_spaces.spaces.models import Deployment, Space, Thematic, in_force
+from knowledge.choices import Lists
 from knowledge.editor import offered
 from knowledge.models import Note, PracticeSheet, Resource, ThematicReport
 from knowledge.models.keywords import words_of_page
@@ -127,23 +129,24 @@ class AnswersForm(forms.Form):
     model: type[Resource]
     lead = "Neuf réponses suffisent."  # the first sentence of the form's page
 
-    def __init__(self, *args, space: Space, page: Resource | None = None, **kwargs):
+    def __init__(self, *args, space: Space, page: Resource | None = None, lists: Lists | None = None, **kwargs):
         if page:
             kwargs["initial"] = self.initial_from(page)
         super().__init__(*args, **kwargs)
-        held = self.initial if page else {}
+        lists = lists or Lists()
+        said = self.initial if page else {}
         for question in self.asked():
             field = self.fields[question.name] = field_of(self.model, question)
             if question.mark and not field.required:
                 field.mark = question.mark
             if isinstance(field, RichField):
                 field.widget.stored = getattr(page, question.name) if page else ""
-            if hasattr(field, "queryset"):
-                kept = held.get(question.name)
+            if isinstance(field, forms.ModelChoiceField):
+                kept = said.get(question.name)
                 rows = field.queryset.model._default_manager.all()
-                field.queryset = offered(
-                    rows, question.name, space.record.department_id, kept if isinstance(kept, list) else [kept]
-                )
+                held = kept if isinstance(kept, list) else [kept]
+                lists.add(question.name, offered(rows, question.name, space.record.department_id, held))
+                lists.offer(field, question.name)
 
     @classmethod
     def asked(cls) -> list[Question]:
@@ -210,11 +213,12 @@ class SheetAnswers(AnswersForm):
         """Adds the writer's own organisation, and the territory of the ITC today."""
         seated = access.memberships_in_force().filter(user=writer, seat__space=space).order_by("-role", "pk")
         deployed = Deployment.objects.filter(in_force("", access.today()), space=space)
-        return {
-            **super().starts_in(space, thematic, writer),
-            "lead_organisation": seated.values_list("seat__organisation", flat=True).first() if writer else None,
-            "territory": deployed.values_list("territory", flat=True).first(),
-        }
+        both = Space.objects.filter(pk=space.pk).values_list(
+            Subquery(seated.values("seat__organisation")[:1]), Subquery(deployed.values("territory")[:1])
+        )
+        organisation, territory = both.get()
+        own = {"lead_organisation": organisation if writer else None, "territory": territory}
+        return {**super().starts_in(space, thematic, writer), **own}
 
     def apply(self, page: PracticeSheet) -> None:
         territory, kind = page.territory, page.territory_kind

@@ -13,6 +13,7 @@ from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.models import Space, Thematic
 from knowledge import keeping
 from knowledge.answers import AnswersForm
+from knowledge.choices import Lists
 from knowledge.compare import SectionDiff
 from knowledge.keeping import FormKey, Kept
 from knowledge.models import Resource, UnfinishedForm
@@ -132,8 +133,9 @@ def compose(
     form_class = type_of(kind).form
     is_new = page is None and data is None
     initial = form_class.starts_in(place.space, place.thematic, writer) if is_new else None
-    form = form_class(data, space=place.space, page=page, initial=initial)
-    return Composition(kind, form, rows_for(form_class.model, place.space, page, data), page)
+    lists = Lists()
+    form = form_class(data, space=place.space, page=page, initial=initial, lists=lists)
+    return Composition(kind, form, rows_for(form_class.model, place.space, page, data, lists), page)
 
 
 def new_key() -> uuid.UUID:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from itc_spaces.spaces.models import Organisation, Space
 from knowledge.answers import PlainCharField, is_list
+from knowledge.choices import Lists
 from knowledge.editor import offered
 from knowledge.enums import ConditionKind, Written
 from knowledge.models import Resource
@@ -59,12 +59,9 @@ class PartnerForm(RowForm):
     says = ("organisation", "name")
     unsaid = "Dites de quel partenaire il s'agit, ou videz cette ligne."
 
-    def __init__(self, *args, organisations: QuerySet, **kwargs):
-        """Receives `organisations`, which are read once for all rows."""
+    def __init__(self, *args, lists: Lists, **kwargs):
         super().__init__(*args, **kwargs)
-        field = cast(forms.ModelChoiceField, self.fields["organisation"])
-        field.queryset = organisations
-        field.choices = [("", field.empty_label), *((one.pk, str(one)) for one in organisations)]
+        lists.offer(cast(forms.ModelChoiceField, self.fields["organisation"]), "partners")
 
 
 class ConditionForm(RowForm):
@@ -139,7 +136,7 @@ def questions_of(model: type[Resource]) -> list[Question]:
 
 
 def rows_for(
-    model: type[Resource], space: Space, page: Resource | None, data: QueryDict | dict | None
+    model: type[Resource], space: Space, page: Resource | None, data: QueryDict | dict | None, lists: Lists
 ) -> dict[str, Rows]:
     """Returns the lists of a type, by the name of their question; bound ones for the lists that `data` holds."""
     made = {}
@@ -152,8 +149,8 @@ def rows_for(
         named: dict = {"prefix": question.name}
         if said.form is PartnerForm:
             held = [item["organisation"] for item in items if item["organisation"]]
-            offers = offered(Organisation.objects.all(), "organisation", space.record.department_id, held)
-            named["form_kwargs"] = {"organisations": offers}
+            lists.add("partners", offered(Organisation.objects.all(), "organisation", space.record.department_id, held))
+            named["form_kwargs"] = {"lists": lists}
         if data is None or f"{question.name}-TOTAL_FORMS" not in data:
             rows = cast(Rows, formset(initial=items + [{}] * max(1, said.blanks - len(items)), **named))
         else:

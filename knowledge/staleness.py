@@ -23,7 +23,10 @@ class StaleForm(Exception):
 
 
 def base_of(page: Page) -> Base:
-    revision = Revision.objects.filter(pk=page.latest_revision_id).only("created_at").first()
+    if Page.latest_revision.is_cached(page):
+        revision = page.latest_revision
+    else:
+        revision = Revision.objects.filter(pk=page.latest_revision_id).only("created_at").first()
     return Base(revision.pk, revision.created_at) if revision else Base(None, None)
 
 

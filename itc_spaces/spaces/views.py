@@ -42,15 +42,15 @@ def with_what_it_shows(viewer: User, pages: QuerySet) -> QuerySet:
     return access.with_actions(viewer, pages).select_related("placement__space", "placement__thematic").order_by()
 
 
-def specific_of(pages: list[Page]) -> Page:
+def specific_of(pages: list[Page], also: tuple[str, ...] = ()) -> Page:
     """Returns the one page found as its own type, with `placement` and `allowed` (the viewer's actions), in one query.
 
-    Raises Http404 when there is none.
+    `also` names relations that the query reads too. Raises Http404 when there is none.
     """
     if not pages:
         raise Http404
     page = pages[0]
-    specific = _as_its_type(page.pk, model=page.specific_class)[0]
+    specific = _as_its_type(page.pk, model=page.specific_class, also=also)[0]
     specific.allowed = access.allowed(page)
     if getattr(page, "placement", None):
         specific.placement = page.placement
@@ -58,8 +58,8 @@ def specific_of(pages: list[Page]) -> Page:
 
 
 @access.prepared_for_all
-def _as_its_type(page: int, *, model: type[Page]) -> QuerySet:
-    return model._default_manager.select_related(*model.read_with).filter(pk=page)
+def _as_its_type(page: int, *, model: type[Page], also: tuple[str, ...]) -> QuerySet:
+    return model._default_manager.select_related(*model.read_with, *also).filter(pk=page)
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -142,7 +142,7 @@ class Resource(ShownPlace, Page):
         return [question for question in asked(self.questions) if question.is_needed(self) and not self._says(question)]
 
     def _says(self, question: Question) -> bool:
-        answer = getattr(self, question.name)
+        answer = getattr(self, self._meta.get_field(question.name).attname)  # of a related row, its key is enough
         return bool(answer.all() if hasattr(answer, "all") else answer)
 
     def missing_to_share(self) -> list[str]:

@@ -22,15 +22,17 @@ from web.attempts import tried
 from web.routes import GET, POST, Rule, route
 
 
-def readable_resource(viewer: User, itc: str, page_id: int, action: Action = Action.READ) -> Resource:
-    """Returns the resource of an address on which the viewer may do `action`; raises Http404."""
-    return specific_of(_resource(viewer, page_id, itc, action=action))
+def readable_resource(
+    viewer: User, itc: str, page_id: int, action: Action = Action.READ, also: tuple[str, ...] = ()
+) -> Resource:
+    """Returns the resource of an address on which the viewer may do `action`, read with `also`; raises Http404."""
+    return specific_of(_resource(viewer, page_id, itc, action=action), also)
 
 
 @access.prepared
 def _resource(viewer: User, page_id: int, itc: str, *, action: Action) -> QuerySet:
     rows = access.permitted(viewer, action, Page).filter(pk=page_id, placement__space__slug=itc)
-    return with_what_it_shows(viewer, rows)
+    return with_what_it_shows(viewer, rows).select_related("placement__space__record")
 
 
 def render_resource(request: HttpRequest, page: Resource, preview: bool = False) -> HttpResponse:

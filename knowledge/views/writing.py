@@ -25,6 +25,7 @@ from knowledge.keywords import suggested
 from knowledge.merging import first_base, merge
 from knowledge.models import Resource, UnfinishedForm
 from knowledge.rows import with_rows_changed
+from knowledge.showing import Hanging, shown_text, what_hangs
 from knowledge.staleness import Base, StaleForm, base_of, format_base, parse_base
 from knowledge.taken import mark_taken
 from knowledge.texts import latest_text
@@ -122,9 +123,8 @@ def _sent_again(
 @route(Rule.OBJECT, GET + POST)
 @takes_files(_may_edit, when=_is_sent)
 def edit_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
-    page = readable_resource(request.user, itc, page_id, Action.EDIT)
-    space = Space.objects.select_related("record").get(pk=page.placement.space_id)
-    place = Place(space, allowed=page.allowed)
+    page = readable_resource(request.user, itc, page_id, Action.EDIT, also=("latest_revision",))
+    place = Place(page.placement.space, allowed=page.allowed)
     if request.method != "POST":
         return _opened(request, place, page.kind, page)
     asked = request.POST.get("do", "save")
@@ -136,7 +136,7 @@ def edit_resource(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
         return _with_part_changed(request, place, page, asked)
     if asked == proposals.DECLINE:
         return _declined(request, place, page)
-    composition, joined = compose(page.kind, place, request.POST, page=latest_text(page)), joined_in(request)
+    composition, joined = compose(page.kind, place, request.POST, page=shown_text(page)), joined_in(request)
     if not _are_valid(composition, joined, AnswerForm(request.POST)):
         _keep(request, place, page.kind, page)
         joined.keep(request.user)
@@ -246,7 +246,7 @@ def _opened(request: HttpRequest, place: Place, kind: str, page: Resource | None
     """Opens the form: empty, with the page's text, or with what was typed before if the address asks for it."""
     slot = f"{composing.form_address(place, kind, page)}#"
     found = keeping.taken_up(request, slot)
-    draft = latest_text(page) if page else None
+    draft = shown_text(page) if page else None
     composition = compose(kind, place, found[1] if found else None, page=draft, writer=request.user)
     if not found:
         return _form(request, place, composition, page=page, waiting=keeping.waiting(request.user, slot))
@@ -269,7 +269,7 @@ def _with_rows_changed(
     request: HttpRequest, place: Place, kind: str, page: Resource | None, asked: str
 ) -> HttpResponse:
     data, name, number = with_rows_changed(request.POST, asked, type_of(kind).model)
-    composition = compose(kind, place, data, page=latest_text(page) if page else None)
+    composition = compose(kind, place, data, page=shown_text(page) if page else None)
     if rows := composition.rows.get(name):
         row = rows.forms[number : number + 1]
         for in_hand in row:
@@ -294,7 +294,7 @@ def _with_part_changed(request: HttpRequest, place: Place, page: Resource, asked
     """Takes a part in the form, or gives it back; saves nothing."""
     offer = proposals.offer_in(request.user, page, request.POST)
     data = proposals.with_part_changed(request.POST, asked, offer, type(page)) if offer else request.POST
-    composition = compose(page.kind, place, data, page=latest_text(page))
+    composition = compose(page.kind, place, data, page=shown_text(page))
     response = _as_typed(request, place, composition, page, data)
     if offer is None:  # the place of the part is gone, so the whole page comes
         response["HX-Retarget"] = response["HX-Reselect"] = "main"
@@ -304,7 +304,7 @@ def _with_part_changed(request: HttpRequest, place: Place, page: Resource, asked
 def _declined(request: HttpRequest, place: Place, page: Resource) -> HttpResponse:
     """Declines the offer alone; what the person typed in the form stays there."""
     offer, answer = proposals.offer_in(request.user, page, request.POST), AnswerForm(request.POST)
-    composition = compose(page.kind, place, request.POST, page=latest_text(page))
+    composition = compose(page.kind, place, request.POST, page=shown_text(page))
     if offer is None or not answer.is_valid():
         return _as_typed(request, place, composition, page, request.POST, status=422)
     with tried() as attempt:
@@ -331,6 +331,7 @@ def _form(request: HttpRequest, place: Place, composition: Composition, *, page=
     base = shown.pop("base", None) or (format_base(base_of(page)) if page else "")
     draft = composition.page  # the text that the form edits
     address = composing.form_address(place, composition.kind, page)
+    hanging = what_hangs(page) if page else Hanging()
 
     def keep_address(name: str) -> str:
         keeps = [place.space.slug, composition.kind]
@@ -339,8 +340,8 @@ def _form(request: HttpRequest, place: Place, composition: Composition, *, page=
     sent = shown.pop("sent", None) or (request.POST if request.method == "POST" else request.GET)
     context = {
         **_proposed(request, page, composition, sent, shown.pop("answer", None)),
-        "taken": mark_taken(request.user, draft, place.allowed, composition),
-        "tray": tray_of(page, draft, composition),
+        "taken": mark_taken(request.user, draft, place.allowed, composition) if hanging.is_adaptation else None,
+        "tray": tray_of(page, draft, composition) if hanging.is_imported else None,
         "missing": draft.unanswered() if draft else [],
         "space": place.space,
         "place": place,
