@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
@@ -18,8 +19,10 @@ from knowledge.compare import SectionDiff
 from knowledge.keeping import FormKey, Kept
 from knowledge.models import Resource, UnfinishedForm
 from knowledge.questions import Group, Question
+from knowledge.rich_text import Html
 from knowledge.rows import Rows, rows_for
 from knowledge.types import type_of
+from web.text import text_from_html
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,11 @@ class Asked:
         return str(self.field.label if self.field else self.rows and self.rows.label)
 
     @property
+    def is_answered(self) -> bool:
+        """Returns whether the form has an answer now; `Resource.unanswered` asks the same of a saved text."""
+        return self.rows.is_started if self.rows is not None else _says(self.field.value())
+
+    @property
     def is_started(self) -> bool:
         """Returns whether the question has something to read or to correct."""
         if self.source or self.proposed:
@@ -76,6 +84,27 @@ class Asked:
         if self.rows is not None:
             return self.rows.is_started or any(row.errors for row in self.rows) or bool(self.rows.non_form_errors())
         return bool(self.field.errors or (self.question.name not in USUAL and self.field.value()))
+
+
+def _says(value: Any) -> bool:
+    if isinstance(value, Html):
+        return bool(text_from_html(value))
+    return bool(value.strip() if isinstance(value, str) else value)
+
+
+@dataclass(frozen=True)
+class Need:
+    """An answer that sharing needs, and whether the form lacks it now.
+
+    The script reads it too: `when` is the field and the value that make it needed; `rows` are the fields of which one
+    at least answers, in a row of a list.
+    """
+
+    name: str
+    label: str
+    is_missing: bool
+    when: str = ""
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +144,21 @@ class Composition:
     @cached_property
     def groups(self) -> list[AskedGroup]:
         return [AskedGroup(group, [self._asked(one) for one in group.questions]) for group in self.form.model.questions]
+
+    @property
+    def needs(self) -> list[Need]:
+        return [self._need(one) for group in self.groups for one in group.asked if one.question.needed]
+
+    def _need(self, one: Asked) -> Need:
+        name, value = one.question.when or ("", "")
+        is_needed = not name or self.form[name].value() == value
+        return Need(
+            one.question.name,
+            one.label,
+            is_missing=is_needed and not one.is_answered,
+            when=f"{name}={value}" if name else "",
+            rows=one.rows.said.form.says if one.rows is not None else (),
+        )
 
     def _asked(self, question: Question) -> Asked:
         if question.name in self.rows:

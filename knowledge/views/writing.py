@@ -342,7 +342,7 @@ def _form(request: HttpRequest, place: Place, composition: Composition, *, page=
         **_proposed(request, page, composition, sent, shown.pop("answer", None)),
         "taken": mark_taken(request.user, draft, place.allowed, composition) if hanging.is_adaptation else None,
         "tray": tray_of(page, draft, composition) if hanging.is_imported else None,
-        "missing": draft.unanswered() if draft else [],
+        "needs": composition.needs,
         "space": place.space,
         "place": place,
         "page": page,

@@ -167,6 +167,40 @@ def test_no_pasted_word_is_lost(world, new_page, source):
         assert "Mois | Familles" in kept
 
 
+def test_the_line_of_what_is_missing_follows_what_is_typed(world, new_page):
+    vocabulary(world)
+    page = sign_in(new_page, world, "member_a")
+    page.goto(NEW)
+    line = page.get_by_role("status").filter(has_text="pour partager")
+    before = page.locator("[data-need]:visible").count()
+    expect(line.get_by_role("link", name="Titre")).to_be_visible()
+    page.get_by_label("Titre").fill("Un titre")
+    expect(line.get_by_role("link", name="Titre")).to_be_hidden()
+    page.get_by_role("textbox", name="Étape").first.fill("Frapper")
+    page.get_by_role("group", name="Sujets").get_by_role("checkbox").first.check()
+    editor(page)
+    page.keyboard.type("Ici")
+    expect(page.locator("[data-need]:visible")).to_have_count(before - 4)
+    for _ in "Ici":
+        page.keyboard.press("Backspace")
+    expect(line.get_by_role("link", name="Contexte et besoin repéré")).to_be_visible()
+    page.on("dialog", lambda asked: asked.accept())
+    page.get_by_role("button", name="Retirer l'étape 1").click()
+    expect(line.get_by_role("link", name="Déroulement, étapes")).to_be_visible()
+    line.get_by_role("link", name="En bref").click()
+    expect(page.locator("#id_summary:target")).to_be_visible()
+
+
+def test_the_line_follows_the_nature_of_a_note(world, new_page):
+    page = sign_in(new_page, world, "member_a")
+    page.goto("/espaces/itc-a/-/nouvelle-note/")
+    line = page.get_by_role("status").filter(has_text="pour partager")
+    expect(line.get_by_role("link", name="Qui est concerné")).to_be_visible()
+    page.get_by_role("radio", name="veille").check()
+    expect(line.get_by_role("link", name="Qui est concerné")).to_be_hidden()
+    expect(line.get_by_role("link", name="Ce qui a été observé")).to_be_visible()
+
+
 def test_what_is_written_richly_comes_back_after_a_refusal_and_a_reload(world, new_page):
     page = sign_in(new_page, world, "member_a")
     page.goto(NEW)
@@ -241,5 +275,12 @@ def test_scripts_are_light():
         return len(gzip.compress(Path(finders.find(name)).read_bytes(), 9))
 
     assert weight("django_prose_editor/editor.js") <= 180_000
-    own = ["design/site.js", "design/keep.js", "design/rich.js", "design/files.js", "django_htmx/htmx-2.min.js"]
+    own = [
+        "design/site.js",
+        "design/keep.js",
+        "design/rich.js",
+        "design/files.js",
+        "design/needs.js",
+        "django_htmx/htmx-2.min.js",
+    ]
     assert sum(map(weight, own)) <= 60_000

@@ -2,6 +2,7 @@
 
 import re
 
+import lxml.html
 import pytest
 from django.urls import reverse
 
@@ -58,6 +59,13 @@ def whole(**given) -> dict:
 
 def edit_url(page) -> str:
     return reverse("edit_resource", args=["itc-a", page.pk])
+
+
+def said_missing(page: str) -> tuple[str, list[str]]:
+    """How many answers a page says are missing, and where it leads."""
+    (line,) = lxml.html.fromstring(page).find_class("missing")
+    shown = [one for one in line.xpath(".//*[@data-need]") if "hidden" not in one.attrib]
+    return line.xpath(".//*[@data-count]")[0].text, [one.find("a").get("href") for one in shown]
 
 
 def fields_of(page) -> set[str]:
@@ -217,10 +225,27 @@ class TestBeginning:
         sheet = SheetFactory(space=world.a, summary="", outcomes="", steps=[])
         world.client("member_a", client)
         for address in (edit_url(sheet), sheet.url, reverse("share_resource", args=["itc-a", sheet.pk])):
-            shown = client.get(address).text
-            assert "Il manque trois réponses pour partager" in shown, address
-            for name in ("summary", "outcomes", "steps"):
-                assert f'{"" if address == edit_url(sheet) else edit_url(sheet)}#id_{name}"' in shown, address
+            form = "" if address == edit_url(sheet) else edit_url(sheet)
+            count, links = said_missing(client.get(address).text)
+            assert count == "trois réponses", address
+            assert links == [f"{form}#id_{name}" for name in ("summary", "steps", "outcomes")], address
+
+    def test_the_line_is_right_for_what_is_typed_each_time_it_is_shown(self, world, client):
+        world.client("member_a", client)
+        _, links = said_missing(client.get(NEW).text)
+        sent = {"summary": " ", "context": "Ici.", "steps-0-title": "", "do": "add_row-steps"}
+        _, left = said_missing(client.post(NEW, answers(topics=[TopicFactory().pk], **sent)).text)
+        assert set(links) >= {"#id_title", "#id_summary", "#id_steps"}
+        assert {"#id_title", "#id_context", "#id_topics"} <= set(links) - set(left)
+        assert {"#id_summary", "#id_steps"} <= set(left)
+        assert said_missing(client.post(NEW, whole(title="")).text) == ("une réponse", ["#id_title"])
+
+    @pytest.mark.parametrize("factory", [SheetFactory, NoteFactory, ToolFactory, ReportFactory])
+    @pytest.mark.parametrize("given", [{}, {"summary": "", "topics": []}])
+    def test_the_line_is_that_of_the_text_where_nothing_is_typed(self, world, client, factory, given):
+        page = factory(space=world.a, **given)
+        _, links = said_missing(world.client("member_a", client).get(edit_url(page)).text)
+        assert links == [f"#id_{one.name}" for one in page.unanswered()]
 
     def test_who_reads_a_draft_is_said_in_the_same_words(self, world, client):
         sheet = SheetFactory(space=world.a)
