@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db.models import F
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,9 +34,10 @@ from web.routes import GET, POST, Rule, route
 
 
 def last_session(viewer: User, space: Space) -> Meeting | None:
-    """Returns the latest session with an agenda, from which a new meeting is copied."""
-    rows = access.visible_to(viewer, Meeting).filter(space=space, kind=MeetingKind.SESSION, items__isnull=False)
-    return rows.exclude(state=MeetingState.CANCELLED).order_by("-starts_at", "-pk").first()
+    """The one a new meeting is copied from: the latest session that has points of its own, not only handed over."""
+    rows = access.visible_to(viewer, Meeting).filter(space=space, kind=MeetingKind.SESSION)
+    rows = rows.filter(items__isnull=False, items__carried_from__isnull=True, items__given__isnull=True)
+    return rows.exclude(state=MeetingState.CANCELLED).order_by(F("starts_at").desc(nulls_last=True), "-pk").first()
 
 
 def _copied(request: HttpRequest, space: Space) -> Meeting | None:
