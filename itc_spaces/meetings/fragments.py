@@ -39,8 +39,8 @@ def _convoked(viewer: User) -> QuerySet:
 
 
 def own_turns(request: HttpRequest, **context):
-    """Shows the turns proposed to the person's seats for future meetings."""
-    rows = _proposed(request.user)
+    """A turn proposed to one of one's seats, of a meeting to come."""
+    rows = _proposed(request.user) if access.has_a_seat(request.user) else []
     return ("meetings/fragments/turns.html", {"turns": rows}) if rows else None
 
 
