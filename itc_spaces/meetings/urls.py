@@ -57,7 +57,7 @@ urlpatterns = [
     path("espaces/-/agenda/", lists.agenda, name="own_agenda"),
     path("espaces/-/agenda/adresses/", calendars.addresses, name="calendar_addresses"),
     path("espaces/-/agenda/courriels/", calendars.mails, name="meeting_mails"),
-    path("espaces/-/agenda/adresses/<id:pk>/renouveler/", calendars.renew, name="renew_address"),
+    path("espaces/-/agenda/adresses/<id:pk>/renouveler/", calendars.renew_one, name="renew_address"),
     path("espaces/-/agenda/adresses/<id:pk>/terminer/", calendars.end, name="end_address"),
     path("espaces/<slug:itc>/-/", include(of_space)),
 ]

@@ -235,8 +235,10 @@ class AddressForm(forms.Form):
         error_messages={"required": "Donnez un nom à cette adresse : « mon téléphone »."},
     )
 
-    def __init__(self, data=None, *, spaces):
-        super().__init__(data)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
+
+    def __init__(self, data=None, *, spaces, key: str):
+        super().__init__(data, initial={"key": key})
         self.fields["space"] = forms.ModelChoiceField(
             spaces, label="ITC", required=False, empty_label="toutes les miennes"
         )

@@ -222,8 +222,8 @@ RHYTHM: dict[str, Gesture] = {
     "close the space": close_space,
 }  # fmt: skip
 CALENDAR: dict[str, Gesture] = {
-    "open another": lambda s: meetings.open_address(actor=s.member, name="Mon ordinateur", space=s.space),
-    "renew": lambda s: meetings.renew_address(address=s.address, actor=s.member),
+    "open another": lambda s: meetings.open_address(actor=s.member, name="Mon ordinateur", space=s.space, key="x"),
+    "renew": lambda s: meetings.renew_address(address=s.address, actor=s.member, seen=s.address.digest),
     "end": lambda s: meetings.end_address(address=s.address, actor=s.member),
     "choose the mails": lambda s: meetings.choose_mails(person=s.member, carried=Carried.FEED),
     "refuse reminders": lambda s: meetings.choose_mails(person=s.member, reminders=False),
