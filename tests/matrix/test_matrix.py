@@ -51,7 +51,6 @@ NEEDS_NO_MORE = (
     "remove_agenda_item",
     "withdraw_date",
     "choose_date",
-    "give_turn",
     "meeting_mails",
     "end_address",
     "read_minutes",

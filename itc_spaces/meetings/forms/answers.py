@@ -1,5 +1,7 @@
 """The forms of points, dates, presence, turns and calendars."""
 
+from collections.abc import Iterable
+
 from django import forms
 
 from itc_spaces.meetings.actions import OtherPresent, SeatPresence
@@ -9,6 +11,8 @@ from itc_spaces.meetings.models import AgendaItem, Attendance, DateOption, Meeti
 from itc_spaces.meetings.models.agenda import ITEM_LENGTH
 from itc_spaces.meetings.models.convocations import NAME_LENGTH, WORD_LENGTH
 from itc_spaces.meetings.seats import SeatedPeople
+from itc_spaces.spaces.enums import MandateKind
+from itc_spaces.spaces.models import Seat
 from knowledge.answers import PlainCharField
 
 ANSWERS = [(Answer.COMING, "je viens"), (Answer.REMOTE, "à distance"), (Answer.EXCUSED, "je m'excuse")]
@@ -220,6 +224,22 @@ class SchemeForm(forms.Form):
     why = PlainCharField(
         label="Pourquoi", required=False, lines=True, max_length=1000, widget=forms.Textarea({"rows": 2})
     )
+
+
+class GiveTurnForm(forms.Form):
+    duty = forms.TypedChoiceField(
+        label="La charge", choices=MandateKind, coerce=MandateKind, widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez la charge."},
+    )  # fmt: skip
+
+    def __init__(self, data=None, *, seats: Iterable[Seat], duty: str):
+        super().__init__(data, initial={"duty": duty})
+        known = {str(seat.pk): seat for seat in seats}
+        self.fields["seat"] = forms.TypedChoiceField(
+            label="Confiée à", coerce=known.get, error_messages={"required": "Choisissez un siège."},
+            choices=[("", "choisir un siège"), *((key, str(seat.organisation)) for key, seat in known.items())],
+            help_text="Un siège présent ce jour-là, avec une personne qui ne s'est pas excusée.",
+        )  # fmt: skip
 
 
 class DeclineForm(forms.Form):

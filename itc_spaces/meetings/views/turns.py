@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from itc_spaces.meetings import actions
 from itc_spaces.meetings.enums import TurnState
 from itc_spaces.meetings.fairness import HeldSession, accounts_of, in_words, next_pair
-from itc_spaces.meetings.forms.answers import DeclineForm, SchemeForm
+from itc_spaces.meetings.forms.answers import DeclineForm, GiveTurnForm, SchemeForm
 from itc_spaces.meetings.models import Turn, TurnScheme
-from itc_spaces.meetings.seats import Session, attending_seats, history, sessions_of
+from itc_spaces.meetings.seats import Session, attending_seats, day_of, history, sessions_of
 from itc_spaces.meetings.views.readable import readable_meeting, space_with_actions, status
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
@@ -112,18 +112,20 @@ def _told(accepts: bool, following: Turn | None) -> str:
     )
 
 
-@route(Rule.OBJECT, POST)
+@route(Rule.OBJECT, GET + POST)
 def give(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
+    """Ahead, to another seat; on the day, « Qui prend les notes aujourd'hui ? » (`charge`: the duty asked about)."""
     meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
-    duty, seat = request.POST.get("duty", ""), request.POST.get("seat", "")
-    found = attending_seats(meeting.space_id, access.today()).filter(pk=seat if seat.isdecimal() else 0).first()
-    if duty not in MandateKind.values or found is None:
-        messages.error(request, "Choisissez la charge, et un siège présent dans l'ITC.")
-        return redirect("meeting", itc, pk)
-    with tried(request):
-        _, said = actions.give_turn(meeting=meeting, actor=request.user, duty=MandateKind(duty), seat=found)
-        (messages.warning if said else messages.success)(request, said or "Le tour est confié : le siège est prévenu.")
-    return redirect("meeting", itc, pk)
+    seats = attending_seats(meeting.space_id, day_of(meeting))
+    form = GiveTurnForm(sent(request), seats=seats, duty=request.GET.get("charge", ""))
+    if form.is_valid():
+        with tried(form):
+            _, said = actions.give_turn(meeting=meeting, actor=request.user, **form.cleaned_data)
+            told = messages.warning if said else messages.success
+            told(request, said or "C'est noté : le siège est prévenu.")
+            return redirect("meeting", itc, pk)
+    context = {"meeting": meeting, "space": meeting.space, "form": form}
+    return render(request, "meetings/give_turn.html", context, status=status(form))
 
 
 @route(Rule.OBJECT, GET + POST)

@@ -293,6 +293,21 @@ def test_the_turns_page_says_who_owes_what(scene):
     assert "doit un tour" in page or "à égalité" in page
 
 
+def test_who_leads_gives_a_turn_to_another_seat_ahead_and_on_the_day(scene):
+    meeting, client = scene.meeting(), signed_in(scene.chair)
+    here, url = address("meeting", scene, meeting.pk), address("give_turn", scene, meeting.pk)
+    assert "Confier un tour à un autre siège" in text_of(client.get(here))
+    assert "Confier un tour" not in text_of(signed_in(scene.follower).get(here))
+    begin(meeting)
+    assert f'{url}?charge=SECRETARY">Qui prend les notes aujourd\'hui ?' in text_of(client.get(here))
+    page = text_of(client.get(f"{url}?charge=SECRETARY"))
+    assert re.search(r'value="SECRETARY"[^>]* checked', page)
+    empty = client.post(url, {"duty": "SECRETARY", "seat": ""})
+    assert (empty.status_code, "Choisissez un siège." in text_of(empty)) == (422, True)
+    client.post(url, {"duty": "SECRETARY", "seat": scene.seats["caf"].pk})
+    assert Meeting.objects.get(pk=meeting.pk).secretary_seat == scene.seats["caf"]
+
+
 def test_an_itc_chooses_how_its_duties_turn(scene):
     client = signed_in(scene.chair)
     assert "choisir nos logiques" in text_of(client.get(address("meetings", scene)))

@@ -96,6 +96,7 @@ MATRIX = {
     "meeting_dates": (meeting_route("meeting_dates", "prepared"), MEMBERS_A),
     "answer_convocation": (answer_route, MANAGERS_A | {"member_a"}),
     "answer_turn": (turn_route, MEMBERS_A),
+    "give_turn": (meeting_route("give_turn"), MANAGERS_A),
     "own_agenda": (plain("own_agenda"), SIGNED_IN),
     "calendar_addresses": (plain("calendar_addresses"), SIGNED_IN),
 }
@@ -107,7 +108,6 @@ POSTS = {
     "propose_date": (meeting_route("propose_date", "prepared"), MANAGERS_A),
     "withdraw_date": (option_route("withdraw_date"), MANAGERS_A),
     "choose_date": (option_route("choose_date"), MANAGERS_A),
-    "give_turn": (meeting_route("give_turn"), MANAGERS_A),
     "meeting_mails": (plain("meeting_mails"), SIGNED_IN),
     "renew_address": (address_route("renew_address"), {"member_a"}),
     "end_address": (address_route("end_address"), {"member_a"}),
