@@ -7,7 +7,7 @@ from django import forms
 from itc_spaces.meetings.actions import OtherPresent, SeatPresence
 from itc_spaces.meetings.actions.attending import noting_of
 from itc_spaces.meetings.enums import Aim, Answer, Availability, Carried, ItemState, Presence, TurnUnit
-from itc_spaces.meetings.models import AgendaItem, Attendance, DateOption, Meeting
+from itc_spaces.meetings.models import AgendaItem, Attendance, DateOption, Meeting, TurnScheme
 from itc_spaces.meetings.models.agenda import ITEM_LENGTH
 from itc_spaces.meetings.models.convocations import NAME_LENGTH, WORD_LENGTH
 from itc_spaces.meetings.seats import SeatedPeople
@@ -224,6 +224,20 @@ class SchemeForm(forms.Form):
     why = PlainCharField(
         label="Pourquoi", required=False, lines=True, max_length=1000, widget=forms.Textarea({"rows": 2})
     )
+
+    field_order = ["unit", "months", "moves_mandate", "decided_in", "why"]
+
+    def __init__(self, data=None, *, prefix: str, held: Iterable[Meeting], standing: TurnScheme | None):
+        names = ("unit", "months", "moves_mandate", "why")
+        initial = {name: getattr(standing, name) for name in names} if standing else {}
+        super().__init__(data, prefix=prefix, initial=initial | {"decided_in": standing and standing.decided_in_id})
+        decided_in = standing and standing.decided_in
+        known = {str(meeting.pk): meeting for meeting in [*held, *filter(None, [decided_in])]}
+        self.fields["decided_in"] = forms.TypedChoiceField(
+            label="La rencontre qui l'a décidé", required=False, coerce=known.get, empty_value=None,
+            choices=[("", "aucune, ou une autre"), *((key, meeting.when) for key, meeting in known.items())],
+        )  # fmt: skip
+        self.order_fields(self.field_order)
 
 
 class GiveTurnForm(forms.Form):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -10,12 +11,12 @@ from itc_spaces.meetings import actions
 from itc_spaces.meetings.enums import TurnState
 from itc_spaces.meetings.fairness import HeldSession, accounts_of, in_words, next_pair
 from itc_spaces.meetings.forms.answers import DeclineForm, GiveTurnForm, SchemeForm
-from itc_spaces.meetings.models import Turn, TurnScheme
+from itc_spaces.meetings.models import Meeting, Turn, TurnScheme
 from itc_spaces.meetings.seats import Session, attending_seats, day_of, history, sessions_of
 from itc_spaces.meetings.views.readable import readable_meeting, space_with_actions, status
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
-from itc_spaces.spaces.enums import MandateKind, Standing
+from itc_spaces.spaces.enums import MandateKind, MeetingState, Standing
 from itc_spaces.spaces.models import Space
 from itc_spaces.spaces.views import readable_space
 from web.attempts import sent, tried
@@ -23,6 +24,7 @@ from web.routes import GET, POST, Rule, route
 
 NEXT = 3
 DONE_SHOWN = 24
+DECIDED_IN = 12
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,14 @@ def turns(request: HttpRequest, itc: str) -> HttpResponse:
         "coming": _coming(sessions, list(names), names, past),
         "lines": [_line(seat, rows, accounts.get(seat.pk)) for seat in seats],
         "done": [(whens.get(turn.meeting_id, ""), turn) for turn in rows[:DONE_SHOWN]],
-        "schemes": TurnScheme.objects.filter(space=space, ended_at__isnull=True),
+        "schemes": _schemes(space),
         "manages": Action.MANAGE in actions_here,
     }
     return render(request, "meetings/turns.html", context)
+
+
+def _schemes(space: Space) -> QuerySet[TurnScheme]:
+    return TurnScheme.objects.filter(space=space, ended_at__isnull=True).select_related("decided_in")
 
 
 def _takes(seat, space: Space) -> bool:
@@ -132,7 +138,13 @@ def give(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 def scheme(request: HttpRequest, itc: str) -> HttpResponse:
     """« Choisir nos logiques d'animation et de secrétariat »: a form for each duty."""
     space = readable_space(request.user, itc, Action.MANAGE)
-    forms = {duty: SchemeForm(sent(request), prefix=duty.value) for duty in MandateKind}
+    held = access.visible_to(request.user, Meeting).filter(space=space, state=MeetingState.HELD)
+    held = list(held.order_by("-starts_at", "-pk")[:DECIDED_IN])
+    standing = {scheme.duty: scheme for scheme in _schemes(space)}
+    forms = {
+        duty: SchemeForm(sent(request), prefix=duty.value, held=held, standing=standing.get(duty))
+        for duty in MandateKind
+    }
     if request.method == "POST" and all(form.is_valid() for form in forms.values()):
         with tried(forms[MandateKind.CHAIR]):
             for duty, form in forms.items():

@@ -56,6 +56,19 @@ def test_the_next_meeting_is_the_first_thing_with_its_three_buttons(scene):
     assert "votre réponse : <strong>vient</strong>" in text_of(client.get("/espaces/"))
 
 
+def test_the_itcs_page_has_the_buttons_until_one_answers(scene):
+    meeting = scene.meeting()
+    client, row = signed_in(scene.caf), scene.row(meeting, "caf")
+    assert "Je viens" in text_of(client.get(scene.space.url))
+    said = {"answer": "REMOTE", "seen": meeting.sequence, "depuis": "espace"}
+    done = client.post(address("answer_convocation", scene, meeting.pk, row.pk), said)
+    assert done.url == scene.space.url
+    page = text_of(client.get(scene.space.url))
+    assert "Votre réponse : <strong>à distance</strong>" in page
+    assert "Je viens" not in page
+    assert "Je viens" not in text_of(signed_in(scene.follower).get(scene.space.url))
+
+
 def test_a_turn_to_answer_is_there_too(scene):
     meeting = scene.meeting()
     turn = meeting.turns.first()
@@ -299,7 +312,7 @@ def test_who_leads_gives_a_turn_to_another_seat_ahead_and_on_the_day(scene):
     assert "Confier un tour à un autre siège" in text_of(client.get(here))
     assert "Confier un tour" not in text_of(signed_in(scene.follower).get(here))
     begin(meeting)
-    assert f'{url}?charge=SECRETARY">Qui prend les notes aujourd\'hui ?' in text_of(client.get(here))
+    assert f"{url}?charge=SECRETARY\">Qui prend les notes aujourd'hui ?" in text_of(client.get(here))
     page = text_of(client.get(f"{url}?charge=SECRETARY"))
     assert re.search(r'value="SECRETARY"[^>]* checked', page)
     empty = client.post(url, {"duty": "SECRETARY", "seat": ""})
@@ -309,13 +322,18 @@ def test_who_leads_gives_a_turn_to_another_seat_ahead_and_on_the_day(scene):
 
 
 def test_an_itc_chooses_how_its_duties_turn(scene):
-    client = signed_in(scene.chair)
+    client, held = signed_in(scene.chair), MeetingFactory(space=scene.space, held=True)
+    TurnScheme.objects.all().delete()
     assert "choisir nos logiques" in text_of(client.get(address("meetings", scene)))
     said = {"CHAIR-unit": "MEETING", "SECRETARY-unit": "PERIOD", "SECRETARY-months": ""}
     refused = client.post(address("choose_schemes", scene), said)
     assert (refused.status_code, TurnScheme.objects.count()) == (422, 0)
-    client.post(address("choose_schemes", scene), {**said, "SECRETARY-months": "6"})
-    assert set(TurnScheme.objects.values_list("duty", "months")) == {("CHAIR", None), ("SECRETARY", 6)}
+    client.post(address("choose_schemes", scene), {**said, "SECRETARY-months": "6", "CHAIR-decided_in": held.pk})
+    assert set(TurnScheme.objects.values_list("duty", "months", "decided_in")) == {
+        ("CHAIR", None, held.pk), ("SECRETARY", 6, None),
+    }  # fmt: skip
+    assert f"décidé à la rencontre du {held.when}" in text_of(client.get(address("turns", scene)))
+    assert 'value="6"' in client.get(address("choose_schemes", scene)).text, "as it stands"
 
 
 def test_dates_are_proposed_answered_by_seats_and_chosen(scene):
@@ -331,6 +349,19 @@ def test_dates_are_proposed_answered_by_seats_and_chosen(scene):
     assert "1 siège sur 3" in text_of(client.get(made.url))
     client.post(address("choose_date", scene, meeting.pk, options[1].pk))
     assert Meeting.objects.get().starts_at == options[1].starts_at
+
+
+def test_a_session_planned_with_the_year_takes_up_the_last_agenda(scene):
+    last = MeetingFactory(space=scene.space, held=True)
+    AgendaItemFactory(meeting=last, title="Tour de table")
+    planned = MeetingFactory(space=scene.space)
+    client, url = signed_in(scene.chair), address("agenda_items", scene, planned.pk)
+    assert "Reprendre l'ordre du jour" in text_of(client.get(url))
+    assert "Reprendre l'ordre du jour" not in text_of(signed_in(scene.caf).get(url))
+    for _ in range(2):
+        page = client.post(address("take_agenda", scene, planned.pk), follow=True)
+    assert [item.title for item in planned.items.all()] == ["Tour de table"]
+    assert "Reprendre l'ordre du jour" not in text_of(page)
 
 
 # ── calendars ──
