@@ -20,12 +20,14 @@ TO_COME = (MeetingState.PREPARED, MeetingState.CONVENED)
 
 @dataclass(frozen=True)
 class NeededPoint:
-    """`is_needed`: in a space, by its key."""
+    """`is_needed`: in a space, by its key; `is_first`: the session opens with it."""
 
     key: str
     title: str
     minutes: int
     is_needed: Callable[[int], bool]
+    aim: Aim = Aim.INFORM
+    is_first: bool = False
 
 
 _registered: list[NeededPoint] = []
@@ -54,8 +56,7 @@ def hand_over(space: int) -> None:
     for item in _waiting(space):
         _carry(item, session)
     for point in _registered:
-        if point.is_needed(space):
-            _give(point, session)
+        (_give if point.is_needed(space) else _take_back)(point, session)
 
 
 def _on_later_agendas(session: Meeting) -> QuerySet[AgendaItem]:
@@ -97,10 +98,23 @@ def _carry(item: AgendaItem, session: Meeting) -> None:
 def _give(point: NeededPoint, session: Meeting) -> None:
     if session.given_points.filter(key=point.key).exists():
         return
-    item = session.items.filter(title=point.title).first() or AgendaItem.objects.create(
-        meeting=session, title=point.title, aim=Aim.INFORM, minutes=point.minutes, position=_last_place(session)
-    )
+    item = None
+    if not session.items.filter(title=point.title).exists():  # else somebody wrote it
+        place = 0 if point.is_first else _last_place(session)
+        item = AgendaItem.objects.create(
+            meeting=session, title=point.title, aim=point.aim, minutes=point.minutes, position=place
+        )
     GivenPoint.objects.create(meeting=session, key=point.key, item=item)
+
+
+def _take_back(point: NeededPoint, session: Meeting) -> None:
+    """Nobody needs it any more, and nobody has made it theirs."""
+    if session.state != MeetingState.PREPARED:
+        return
+    own = session.items.filter(given__key=point.key, sequence=0, page=None, files=None)
+    for item in own:
+        session.given_points.filter(item=item).delete()
+        item.delete()
 
 
 def _last_place(session: Meeting) -> int:
@@ -113,7 +127,8 @@ def _planned(item: AgendaItem) -> dict:
 
 def copy_agenda(source: Meeting, meeting: Meeting) -> None:
     """Its points as they were planned, without what was said of them; what is handed over comes by itself."""
-    items = source.items.filter(given__isnull=True).exclude(state=ItemState.POSTPONED).select_related("thematic")
+    items = source.items.filter(given__isnull=True).exclude(state=ItemState.POSTPONED)
+    wanted = items.exclude(title__in=meeting.items.values("title")).select_related("thematic")
     AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, position=item.position, **_planned(item)) for item in items
+        AgendaItem(meeting=meeting, position=item.position, **_planned(item)) for item in wanted
     )

@@ -25,6 +25,7 @@ of_meeting = [
     path("annuler/", preparing.cancel, name="cancel_meeting"),
     path("presences/", attending.hold, name="hold_meeting"),
     path("ordre-du-jour/", agenda.items, name="agenda_items"),
+    path("ordre-du-jour/reprendre/", agenda.take, name="take_agenda"),
     path("ordre-du-jour/ranger/", agenda.order, name="order_agenda"),
     path("ordre-du-jour/<id:item_pk>/", agenda.edit, name="edit_agenda_item"),
     path("ordre-du-jour/<id:item_pk>/retirer/", agenda.remove, name="remove_agenda_item"),

@@ -47,6 +47,7 @@ NEEDS_NO_MORE = (
     "hand_to_referents",
     "suggest_from_note",
     "convene_meeting",
+    "take_agenda",
     "order_agenda",
     "remove_agenda_item",
     "withdraw_date",

@@ -87,6 +87,18 @@ def prepare_meeting(
     return meeting
 
 
+@transaction.atomic
+def take_agenda(*, meeting: Meeting, actor: User, source: Meeting) -> None:
+    """The points of another session of the ITC, that this one has not yet: for one that was planned with the year."""
+    meeting = locked_meeting(actor, Action.LEAD, meeting)
+    if meeting.state != MeetingState.PREPARED:
+        raise Refused("Cette rencontre est convoquée : ajoutez-y plutôt les points un par un.")
+    if source.space_id != meeting.space_id or not access.may(actor, Action.READ, source):
+        raise NotAllowed("Cette rencontre n'est pas de cette ITC.")
+    copy_agenda(source, meeting)
+    trace(action=Traced.AGENDA_CHANGED, target=meeting, actor=actor)
+
+
 def _times(day: date | None, starts: time | None, ends: time | None, zone: str) -> dict:
     if day is None:
         return {}

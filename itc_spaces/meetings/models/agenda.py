@@ -42,7 +42,10 @@ class AgendaItem(OnAgenda):
 
 
 class GivenPoint(models.Model):
-    """A point that the platform put on an agenda, for what needs it (`key`); without `item`, somebody took it away."""
+    """A point that the platform put on an agenda, for what needs it (`key`).
+
+    Without `item`, somebody took it away, or had written it already.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="given_points")
     key = models.CharField(max_length=20)

@@ -11,7 +11,7 @@ from itc_spaces.minutes import actions
 from itc_spaces.minutes.models import Delivery, MinutesVersion, Task
 from itc_spaces.spaces.models import Grant, Seat, Space, Thematic
 from tests.support.factories import GrantFactory, OfficeFactory, SpaceFactory, ThematicFactory, member_of
-from tests.support.factories.meetings import AgendaItemFactory, MeetingFactory
+from tests.support.factories.meetings import AgendaItemFactory, MeetingFactory, TurnSchemeFactory
 
 
 @dataclass
@@ -61,6 +61,7 @@ class Scene:
 
 def make_scene() -> Scene:
     space = SpaceFactory(title="ITC du Littoral Ouest", slug="itc-littoral")
+    TurnSchemeFactory(space=space)
     chair, keeper, caf = member_of(space, chair=True), member_of(space), member_of(space)
     coordinator = OfficeFactory(department=space.record.department).user
     thematic = ThematicFactory(space=space)

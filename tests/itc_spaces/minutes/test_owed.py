@@ -5,7 +5,7 @@ import pytest
 from itc_spaces.meetings import actions as meetings
 from itc_spaces.meetings.enums import Aim, Mode
 from itc_spaces.meetings.models import AgendaItem, Meeting
-from itc_spaces.meetings.views.preparing import last_session
+from itc_spaces.meetings.views.readable import last_session
 from itc_spaces.minutes import actions
 from itc_spaces.minutes.enums import TaskState
 from itc_spaces.minutes.tasks import OWED_POINT

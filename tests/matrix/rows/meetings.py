@@ -103,6 +103,7 @@ MATRIX = {
 
 POSTS = {
     "convene_meeting": (meeting_route("convene_meeting", "prepared"), MANAGERS_A),
+    "take_agenda": (meeting_route("take_agenda", "prepared"), MANAGERS_A),
     "order_agenda": (meeting_route("order_agenda"), MANAGERS_A),
     "remove_agenda_item": (another_item_route("remove_agenda_item"), MANAGERS_A),
     "propose_date": (meeting_route("propose_date", "prepared"), MANAGERS_A),
