@@ -231,8 +231,9 @@ class SchemeForm(forms.Form):
         names = ("unit", "months", "moves_mandate", "why")
         initial = {name: getattr(standing, name) for name in names} if standing else {}
         super().__init__(data, prefix=prefix, initial=initial | {"decided_in": standing and standing.decided_in_id})
-        decided_in = standing and standing.decided_in
-        known = {str(meeting.pk): meeting for meeting in [*held, *filter(None, [decided_in])]}
+        known = {str(meeting.pk): meeting for meeting in held}
+        if standing and (decided_in := standing.decided_in):
+            known.setdefault(str(decided_in.pk), decided_in)
         self.fields["decided_in"] = forms.TypedChoiceField(
             label="La rencontre qui l'a décidé", required=False, coerce=known.get, empty_value=None,
             choices=[("", "aucune, ou une autre"), *((key, meeting.when) for key, meeting in known.items())],

@@ -138,8 +138,8 @@ def give(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 def scheme(request: HttpRequest, itc: str) -> HttpResponse:
     """« Choisir nos logiques d'animation et de secrétariat »: a form for each duty."""
     space = readable_space(request.user, itc, Action.MANAGE)
-    held = access.visible_to(request.user, Meeting).filter(space=space, state=MeetingState.HELD)
-    held = list(held.order_by("-starts_at", "-pk")[:DECIDED_IN])
+    rows = access.visible_to(request.user, Meeting).filter(space=space, state=MeetingState.HELD)
+    held = list(rows.order_by("-starts_at", "-pk")[:DECIDED_IN])
     standing = {scheme.duty: scheme for scheme in _schemes(space)}
     forms = {
         duty: SchemeForm(sent(request), prefix=duty.value, held=held, standing=standing.get(duty))

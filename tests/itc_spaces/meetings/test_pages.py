@@ -1,6 +1,5 @@
 """Pages of meetings: what each shows to whom, in how many queries; what was typed is never lost."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +8,7 @@ from django.utils import timezone
 
 from itc_spaces.meetings import actions
 from itc_spaces.meetings.enums import Answer
-from itc_spaces.meetings.models import AgendaItem, CalendarAddress, Meeting, Turn, TurnScheme
+from itc_spaces.meetings.models import AgendaItem, Meeting, Turn
 from itc_spaces.spaces.enums import MeetingKind, MeetingState
 from notifications.models import Notice
 from tests.itc_spaces.meetings.scenes import begin, everybody_came
@@ -67,15 +66,6 @@ def test_the_itcs_page_has_the_buttons_until_one_answers(scene):
     assert "Votre réponse : <strong>à distance</strong>" in page
     assert "Je viens" not in page
     assert "Je viens" not in text_of(signed_in(scene.follower).get(scene.space.url))
-
-
-def test_a_turn_to_answer_is_there_too(scene):
-    meeting = scene.meeting()
-    turn = meeting.turns.first()
-    person = turn.seat.memberships.first().user
-    assert "Votre tour" in text_of(signed_in(person).get("/espaces/"))
-    signed_in(person).post(address("answer_turn", scene, meeting.pk, turn.pk), {"accepts": "on"})
-    assert "Votre tour" not in text_of(signed_in(person).get("/espaces/"))
 
 
 def test_mon_itc_asks_three_queries_more(scene, django_assert_max_num_queries):
@@ -299,43 +289,6 @@ def test_presence_is_noted_and_the_rule_is_green(scene):
     assert "<th" in client.get(address("attendance_sheet", scene, meeting.pk)).text
 
 
-def test_the_turns_page_says_who_owes_what(scene):
-    several(scene)
-    page = text_of(signed_in(scene.follower).get(address("turns", scene)))
-    assert "en avance" in page
-    assert "doit un tour" in page or "à égalité" in page
-
-
-def test_who_leads_gives_a_turn_to_another_seat_ahead_and_on_the_day(scene):
-    meeting, client = scene.meeting(), signed_in(scene.chair)
-    here, url = address("meeting", scene, meeting.pk), address("give_turn", scene, meeting.pk)
-    assert "Confier un tour à un autre siège" in text_of(client.get(here))
-    assert "Confier un tour" not in text_of(signed_in(scene.follower).get(here))
-    begin(meeting)
-    assert f"{url}?charge=SECRETARY\">Qui prend les notes aujourd'hui ?" in text_of(client.get(here))
-    page = text_of(client.get(f"{url}?charge=SECRETARY"))
-    assert re.search(r'value="SECRETARY"[^>]* checked', page)
-    empty = client.post(url, {"duty": "SECRETARY", "seat": ""})
-    assert (empty.status_code, "Choisissez un siège." in text_of(empty)) == (422, True)
-    client.post(url, {"duty": "SECRETARY", "seat": scene.seats["caf"].pk})
-    assert Meeting.objects.get(pk=meeting.pk).secretary_seat == scene.seats["caf"]
-
-
-def test_an_itc_chooses_how_its_duties_turn(scene):
-    client, held = signed_in(scene.chair), MeetingFactory(space=scene.space, held=True)
-    TurnScheme.objects.all().delete()
-    assert "choisir nos logiques" in text_of(client.get(address("meetings", scene)))
-    said = {"CHAIR-unit": "MEETING", "SECRETARY-unit": "PERIOD", "SECRETARY-months": ""}
-    refused = client.post(address("choose_schemes", scene), said)
-    assert (refused.status_code, TurnScheme.objects.count()) == (422, 0)
-    client.post(address("choose_schemes", scene), {**said, "SECRETARY-months": "6", "CHAIR-decided_in": held.pk})
-    assert set(TurnScheme.objects.values_list("duty", "months", "decided_in")) == {
-        ("CHAIR", None, held.pk), ("SECRETARY", 6, None),
-    }  # fmt: skip
-    assert f"décidé à la rencontre du {held.when}" in text_of(client.get(address("turns", scene)))
-    assert 'value="6"' in client.get(address("choose_schemes", scene)).text, "as it stands"
-
-
 def test_dates_are_proposed_answered_by_seats_and_chosen(scene):
     client = signed_in(scene.chair)
     made = client.post(address("prepare_meeting", scene), {**FRAME, "day": "", "starts": "", "ends": ""})
@@ -364,44 +317,7 @@ def test_a_session_planned_with_the_year_takes_up_the_last_agenda(scene):
     assert "Reprendre l'ordre du jour" not in text_of(page)
 
 
-# ── calendars ──
-
-
-def test_an_address_is_shown_once_and_is_its_owners(scene):
-    client = signed_in(scene.caf)
-    page = client.post(reverse("calendar_addresses"), {"name": "Téléphone", "space": ""})
-    assert "/calendrier/" in page.text
-    assert "/calendrier/" not in client.get(reverse("calendar_addresses")).text
-    made = CalendarAddress.objects.get()
-    renew, said = reverse("renew_address", args=[made.pk]), {"seen": made.digest}
-    assert signed_in(scene.chair).post(renew, said).status_code == 404
-    assert "/calendrier/" in client.post(renew, said).text
-    client.post(reverse("end_address", args=[made.pk]))
-    assert CalendarAddress.objects.get().revoked_at
-
-
-def shown_address(page) -> str:
-    return re.search(r'readonly value="([^"]+)"', page.text)[1]
-
-
-def test_an_address_opened_or_renewed_twice_is_one_and_the_same(scene):
-    """Without script a second press is what the browser shows, and the first answer is lost."""
-    client, url = signed_in(scene.caf), reverse("calendar_addresses")
-    key = re.search(r'name="key" value="([^"]+)"', client.get(url).text)[1]
-    pages = [client.post(url, {"name": "Téléphone", "space": "", "key": key}) for _ in range(2)]
-    opened = {shown_address(page) for page in pages}
-    assert (len(opened), CalendarAddress.objects.count()) == (1, 1)
-    assert key not in pages[1].text, "another address has another key"
-    made = CalendarAddress.objects.get()
-    assert f'name="seen" value="{made.digest}"' in pages[1].text
-    renewed = {
-        shown_address(client.post(reverse("renew_address", args=[made.pk]), {"seen": made.digest})) for _ in "ab"
-    }
-    assert (len(renewed), renewed & opened) == (1, set())
-    again = client.post(url, {"name": "Téléphone", "space": "", "key": key})
-    assert (again.status_code, CalendarAddress.objects.count()) == (422, 1)
-    assert "renouvelée ou terminée" in again.text
-    assert key not in again.text, "pressed again, it opens one"
+# ── answering, noting ──
 
 
 def test_an_excused_holder_is_represented_by_the_deputy(scene):
