@@ -41,6 +41,7 @@ def convene_meeting(*, meeting: Meeting, actor: User) -> Meeting:
     check_is_whole(meeting)
     if is_over(meeting) or meeting.starts_at <= access.now():
         raise Refused("Cette date est passée : choisissez-en une à venir avant de convoquer.")
+    hand_over(meeting.space_id)  # its agenda is whole before anybody receives it
     if not meeting.items.exists():
         raise Refused("Écrivez au moins un point à l'ordre du jour.")
     now = access.now()
@@ -50,7 +51,6 @@ def convene_meeting(*, meeting: Meeting, actor: User) -> Meeting:
     trace(action=Traced.MEETING_CONVENED, target=meeting, actor=actor)
     reconcile(meeting)
     propose_turns(meeting, actor)
-    hand_over(meeting.space_id)
     return meeting
 
 

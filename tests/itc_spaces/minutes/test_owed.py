@@ -102,6 +102,10 @@ def test_nothing_owed_no_point_and_owed_again_a_point(scene):
     assert owing() == []
     actions.settle_task(task=task, actor=scene.caf, state=TaskState.OWED)
     assert owing() == [coming.pk]
+    actions.settle_task(task=task, actor=scene.caf, state=TaskState.DONE)
+    AgendaItemFactory(meeting=coming)
+    convene(scene, coming)
+    assert owing() == [], "nobody is convened to take up nothing"
 
 
 def test_what_does_not_circulate_yet_is_not_owed(scene):
