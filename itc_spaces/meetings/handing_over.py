@@ -76,10 +76,10 @@ def _bring_forward(item: AgendaItem, session: Meeting) -> None:
 
 
 def _waiting(space: int) -> QuerySet[AgendaItem]:
-    """Postponed when its session was held; or carried to one that was cancelled."""
+    """Postponed when its session was held, or carried to one that was cancelled; what is given comes by itself."""
     postponed = Q(state=ItemState.POSTPONED, meeting__state=MeetingState.HELD)
     stranded = Q(carried_from__isnull=False, meeting__state=MeetingState.CANCELLED)
-    rows = AgendaItem.objects.filter(postponed | stranded, meeting__space=space, handed_over=False)
+    rows = AgendaItem.objects.filter(postponed | stranded, meeting__space=space, handed_over=False, given=None)
     return rows.select_related("thematic", "proposed_by", "page").order_by("meeting__starts_at", "position", "pk")
 
 
