@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from accounts.models import User
 from demonstration.minutes_words import (
     ANSWERED,
+    AT_LAST,
     CORRECTION,
     OBSERVATION,
     ON_THE_THEMATIC,
@@ -87,7 +88,9 @@ class MinutesLife:
         items = self.meeting().items.order_by("position", "pk")
         for item in items.exclude(given=None):
             self.keep(item, TAKEN_UP)
-        for rank, item in enumerate(items.filter(given=None)):
+        for item in items.exclude(carried_from=None):
+            self.keep(item, AT_LAST)
+        for rank, item in enumerate(items.filter(given=None, carried_from=None)):
             notes, decision, task = self.said_on(item, rank)
             seats = list(attending_seats(self.space.pk, access.today()))
             due = self.held_on + timedelta(days=30 + 7 * rank)
