@@ -1,11 +1,11 @@
 """The forms of points, dates, presence, turns and calendars."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django import forms
 
 from itc_spaces.meetings.actions import OtherPresent, SeatPresence
-from itc_spaces.meetings.actions.attending import noting_of
+from itc_spaces.meetings.actions.attending import CAME, noting_of
 from itc_spaces.meetings.enums import Aim, Answer, Availability, Carried, ItemState, Presence, TurnUnit
 from itc_spaces.meetings.models import AgendaItem, Attendance, DateOption, Meeting, TurnScheme
 from itc_spaces.meetings.models.agenda import ITEM_LENGTH
@@ -86,6 +86,11 @@ class DatesForm(forms.Form):
 
 
 ANNOUNCED = {Answer.COMING: Presence.PRESENT, Answer.REMOTE: Presence.REMOTE, Answer.EXCUSED: Presence.EXCUSED}
+
+
+def _noted(row: Attendance) -> tuple[str, int | str | None]:
+    else_came = SOMEBODY_ELSE if row.presence in CAME else None
+    return row.presence, row.person_id or else_came
 
 
 def _guessed(place: SeatedPeople, answers: dict[int, str]) -> tuple[str | None, int | None]:
@@ -171,7 +176,7 @@ class PresenceForm(forms.Form):
 
     def _add_seat(self, place: SeatedPeople, noted: Attendance | None, answers: dict[int, str]) -> None:
         pk, people = place.seat.pk, [(person.pk, person.get_full_name()) for person in place.people]
-        presence, person = (noted.presence, noted.person_id or SOMEBODY_ELSE) if noted else _guessed(place, answers)
+        presence, person = _noted(noted) if noted else _guessed(place, answers)
         self.fields[f"presence_{pk}"] = PresenceField(
             label=place.name, choices=Presence, required=False, widget=forms.RadioSelect, initial=presence
         )
@@ -184,6 +189,28 @@ class PresenceForm(forms.Form):
         self.fields[f"substitute_{pk}"] = PlainCharField(
             label="Son nom, si c'est une autre personne", required=False, initial=noted and noted.substitute
         )
+
+    def lines_of_seats(self) -> Iterator[dict]:
+        """Presence is asked; who came is folded, for it is mostly whom the seat announced."""
+        for pk in self.places:
+            who, substitute = self[f"person_{pk}"], self[f"substitute_{pk}"]
+            announced = {str(key): label for key, label in self.fields[f"person_{pk}"].choices}
+            yield {
+                "presence": self[f"presence_{pk}"], "who": [who, substitute],
+                "came": substitute.value() or announced.get(str(who.value() or next(iter(announced)))),
+                "opens": bool(who.errors or substitute.errors),
+            }  # fmt: skip
+
+    def after_seats(self) -> list[forms.BoundField]:
+        names = ("chaired_by", "kept_by", "postponed", "invited")
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def has_others(self) -> bool:
+        return any(field.value() or field.errors for field in self.lines_of_others())
+
+    def lines_of_others(self) -> list[forms.BoundField]:
+        return [self[f"{name}_{number}"] for number in range(1, self.lines + 1) for name in ("quality", "name")]
 
     def seats(self) -> list[SeatPresence]:
         said = self.cleaned_data

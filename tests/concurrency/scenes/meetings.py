@@ -78,7 +78,7 @@ def sitting() -> Scene:
     TurnScheme.objects.create(
         space=scene.space, duty=MandateKind.CHAIR, unit=TurnUnit.MEETING, moves_mandate=True, starts_on=days(-9)
     )
-    scene.item = scene.meeting.items.get()
+    scene.item = scene.meeting.items.get(given=None)
     convene_meeting(meeting=prepared(scene, 40), actor=scene.chair)
     now = timezone.now()
     Meeting.objects.filter(pk=scene.meeting.pk).update(

@@ -266,6 +266,17 @@ def presence_of(scene, **more) -> dict:
     return {f"presence_{seat.pk}": "PRESENT" for seat in scene.seats.values()} | more
 
 
+def test_who_came_and_others_are_folded_until_there_is_something_to_see(scene):
+    meeting, client = begin(scene.meeting()), signed_in(scene.chair)
+    url = address("hold_meeting", scene, meeting.pk)
+    page = text_of(client.get(url))
+    assert f"<summary>Qui est venu·e : {scene.caf.get_full_name()}</summary>" in page
+    assert "<details open>" not in page.partition("<main")[2]
+    sent = presence_of(scene, quality_1="habitante") | {f"presence_{scene.seats['caf'].pk}": ""}
+    refused = client.post(url, sent)
+    assert (refused.status_code, refused.text.count("<details open>")) == (422, 1)
+
+
 def test_presence_is_noted_and_the_rule_is_green(scene):
     meeting = begin(scene.meeting())
     client = signed_in(scene.chair)
