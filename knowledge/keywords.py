@@ -1,5 +1,7 @@
 """The keywords in use, as one reader may know them."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, QuerySet
 from wagtail.models import Page
 
@@ -12,15 +14,14 @@ from web.text import fold
 SUGGESTED = 20
 
 
-def in_use(viewer: User, pages: QuerySet | None = None) -> QuerySet:
+def in_use(viewer: User, links: QuerySet[PageKeyword] | None = None) -> QuerySet:
     """Returns (word, how many resources), the most frequent first, from the resources that the viewer may read.
 
-    `pages` limits it to these pages.
+    `links` limits it to these.
     """
+    links = PageKeyword.objects.all() if links is None else links
     readable = access.visible_to(viewer, Page)
-    rows = PageKeyword.objects.filter(content_object__in=readable.values("pk"))
-    if pages is not None:
-        rows = rows.filter(content_object__in=pages.values("pk"))
+    rows = links.filter(content_object__in=readable.values("pk"))
     counted = rows.order_by().values_list("tag__name").annotate(count=Count("pk"))
     return counted.order_by("-count", French("tag__name"), "tag__name")
 
@@ -31,10 +32,13 @@ def suggested(viewer: User) -> list[str]:
 
 def join_those_in_use(page, writer) -> None:
     """Writes a keyword as other resources write it, if the writer may read them: « qpv » becomes « QPV »."""
-    words = words_of_page(page)
-    if not words:
-        return
-    # The page's own spelling may change, so it does not count.
-    elsewhere = in_use(writer, Page.objects.exclude(pk=page.pk) if page.pk else None)
-    known = {fold(word): word for word, _ in reversed(list(elsewhere))}
-    write_words(page, [known.get(fold(word), word) for word in words])
+    if words := words_of_page(page):
+        known = written_elsewhere(page, writer, words)
+        write_words(page, [known.get(fold(word), word) for word in words])
+
+
+def written_elsewhere(page, writer: User, words: Iterable[str]) -> dict[str, str]:
+    """Of these words alone, folded, the writing most in use; the page's own may change, so it does not count."""
+    links = PageKeyword.objects.filter(folded__in={fold(word) for word in words})
+    rows = in_use(writer, links=links.exclude(content_object=page.pk) if page.pk else links)
+    return {fold(word): word for word, _ in reversed(list(rows))}

@@ -12,12 +12,15 @@ class MeetingsConfig(AppConfig):
         from accounts.personal_data import Holding, register_holding
         from itc_spaces.meetings import fragments, mails, notices, personal_data, receivers, watching
         from itc_spaces.meetings.forgetting import forget_words
+        from itc_spaces.meetings.handing_over import register_point
         from itc_spaces.meetings.models import AgendaFile, AgendaItem
+        from itc_spaces.meetings.opening import SCHEMES_POINT
         from itc_spaces.meetings.reconciling import reconcile_all
         from itc_spaces.spaces.access import register_agenda, register_holder
         from notifications.jobs import register_job
 
         register_agenda(AgendaItem)
+        register_point(SCHEMES_POINT)
         register_holder(AgendaFile, to="item")
         notices.register()
         fragments.register()

@@ -39,8 +39,8 @@ def _convoked(viewer: User) -> QuerySet:
 
 
 def own_turns(request: HttpRequest, **context):
-    """Shows the turns proposed to the person's seats for future meetings."""
-    rows = _proposed(request.user)
+    """A turn proposed to one of one's seats, of a meeting to come."""
+    rows = _proposed(request.user) if access.has_a_seat(request.user) else []
     return ("meetings/fragments/turns.html", {"turns": rows}) if rows else None
 
 
@@ -53,12 +53,20 @@ def _proposed(viewer: User) -> QuerySet:
 
 
 def of_space(request: HttpRequest, *, space: Space, actions: set[str], **context):
-    """Shows to people inside the next meeting, and how the ITC stands towards its rhythm."""
+    """For those inside: the next meeting, with its buttons, and how the ITC stands towards its rhythm."""
     if Action.SEE_MEMBERS.name not in actions:
         return None
     rows = _next_in(request.user, space.pk)
-    shown = {"space": space, "meeting": rows[0] if rows else None, "rhythm": rhythm_of(space.pk)}
+    meeting = rows[0] if rows else None
+    own = _own(request.user, meeting.pk) if meeting and meeting.state == MeetingState.CONVENED else []
+    shown = {"space": space, "meeting": meeting, "row": own[0] if own else None, "rhythm": rhythm_of(space.pk)}
     return "meetings/fragments/space_aside.html", shown
+
+
+@access.prepared
+def _own(viewer: User, meeting: int) -> QuerySet:
+    rows = access.visible_to(viewer, Convocation).filter(recipient=viewer, withdrawn_at__isnull=True)
+    return rows.filter(meeting=meeting).select_related("meeting__space")
 
 
 @access.prepared

@@ -25,6 +25,7 @@ of_meeting = [
     path("annuler/", preparing.cancel, name="cancel_meeting"),
     path("presences/", attending.hold, name="hold_meeting"),
     path("ordre-du-jour/", agenda.items, name="agenda_items"),
+    path("ordre-du-jour/reprendre/", agenda.take, name="take_agenda"),
     path("ordre-du-jour/ranger/", agenda.order, name="order_agenda"),
     path("ordre-du-jour/<id:item_pk>/", agenda.edit, name="edit_agenda_item"),
     path("ordre-du-jour/<id:item_pk>/retirer/", agenda.remove, name="remove_agenda_item"),
@@ -57,7 +58,7 @@ urlpatterns = [
     path("espaces/-/agenda/", lists.agenda, name="own_agenda"),
     path("espaces/-/agenda/adresses/", calendars.addresses, name="calendar_addresses"),
     path("espaces/-/agenda/courriels/", calendars.mails, name="meeting_mails"),
-    path("espaces/-/agenda/adresses/<id:pk>/renouveler/", calendars.renew, name="renew_address"),
+    path("espaces/-/agenda/adresses/<id:pk>/renouveler/", calendars.renew_one, name="renew_address"),
     path("espaces/-/agenda/adresses/<id:pk>/terminer/", calendars.end, name="end_address"),
     path("espaces/<slug:itc>/-/", include(of_space)),
 ]

@@ -43,7 +43,7 @@ def _unread(viewer: User, since) -> QuerySet:
 
 
 def own_tasks(request: HttpRequest, **context):
-    rows = marked_late(owed_by(request.user))
+    rows = marked_late(owed_by(request.user)) if access.has_a_seat(request.user) else []
     return ("minutes/fragments/own_tasks.html", {"tasks": rows}) if rows else None
 
 

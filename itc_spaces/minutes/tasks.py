@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
+from itc_spaces.meetings.handing_over import NeededPoint
 from itc_spaces.minutes.enums import TaskState
 from itc_spaces.minutes.models import Task
 from itc_spaces.spaces import access
 
 SHOWN = 30
+# Once circulated: until then, nobody has been told.
+OWED = Q(state=TaskState.OWED, shown_at__isnull=False, replaced_at__isnull=True)
 
 
 @access.prepared
@@ -25,9 +28,8 @@ def owed_in(viewer: User, space: int) -> QuerySet:
 
 
 def _owed(viewer: User, rows: QuerySet) -> QuerySet:
-    """Returns the owed tasks, the soonest first and those without a day last, with the viewer's actions on each."""
-    rows = rows.filter(state=TaskState.OWED, shown_at__isnull=False, replaced_at__isnull=True)
-    rows = access.with_actions(viewer, rows).select_related("meeting__space", "seat__organisation")
+    """The soonest first, each with what the viewer may do on it; those without a day come last."""
+    rows = access.with_actions(viewer, rows.filter(OWED)).select_related("meeting__space", "seat__organisation")
     return rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN]
 
 
@@ -36,3 +38,11 @@ def marked_late(tasks: Iterable[Task]) -> list[Task]:
     for task in marked:
         task.is_late = task.due_on is not None and task.due_on < today
     return marked
+
+
+def is_owed_in(space: int) -> bool:
+    return Task.objects.filter(OWED, meeting__space=space).exists()
+
+
+# One point for all: the page of the meeting lists them, to each what they may read.
+OWED_POINT = NeededPoint("owed", "Suites des rencontres précédentes : où en sommes-nous ?", 10, is_owed_in)

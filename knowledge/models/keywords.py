@@ -14,13 +14,22 @@ class PageKeyword(ItemBase):
 
     content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="keyword_links")
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="page_keywords")
+    # The word as it is compared, so that other writings of it are found without reading all words.
+    folded = models.TextField(default="", editable=False)
 
     class Meta:
         verbose_name = "mot-clé d'une ressource"
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="page_keyword_once")]
+        indexes = [models.Index(fields=["folded"], name="page_keyword_folded")]
 
     def __str__(self) -> str:
         return self.tag.name
+
+    def save(self, *args, update_fields=None, **kwargs):
+        self.folded = fold(self.tag.name)
+        if update_fields is not None and "tag" in update_fields:
+            update_fields = {*update_fields, "folded"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
 
 class KeywordAlias(models.Model):

@@ -141,7 +141,7 @@ class Session:
                 actions.answer_turn(turn=turn, actor=people[0], accepts=True)
 
     def hold(self) -> None:
-        meeting, items = self.fresh, list(self.meeting.items.all())
+        meeting, items = self.fresh, list(self.meeting.items.filter(given=None, carried_from=None))
         presences = [self.presence_of(place) for place in seated(meeting)]
         here = {one.seat.pk for one in presences if one.presence in (Presence.PRESENT, Presence.REMOTE)}
         others = [actions.OtherPresent(GUESTS[self.turn % len(GUESTS)])] if self.turn % 3 == 0 else []

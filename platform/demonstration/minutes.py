@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 from accounts.models import User
 from demonstration.minutes_words import (
     ANSWERED,
+    AT_LAST,
     CORRECTION,
     OBSERVATION,
     ON_THE_THEMATIC,
     RESERVED,
     RESERVED_TITLE,
     SAID,
+    TAKEN_UP,
 )
 from demonstration.moments import Event, days_ago
 from demonstration.settling import decider, leader_of, seat_people
@@ -83,7 +85,12 @@ class MinutesLife:
         add_item(meeting=self.meeting(), actor=leader_of(self.space), title=RESERVED_TITLE, minutes=20, reserved=True)
 
     def write(self) -> None:
-        for rank, item in enumerate(self.meeting().items.order_by("position", "pk")):
+        items = self.meeting().items.order_by("position", "pk")
+        for item in items.exclude(given=None):
+            self.keep(item, TAKEN_UP)
+        for item in items.exclude(carried_from=None):
+            self.keep(item, AT_LAST)
+        for rank, item in enumerate(items.filter(given=None, carried_from=None)):
             notes, decision, task = self.said_on(item, rank)
             seats = list(attending_seats(self.space.pk, access.today()))
             due = self.held_on + timedelta(days=30 + 7 * rank)

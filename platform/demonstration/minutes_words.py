@@ -252,6 +252,8 @@ ANSWERED = (
     "Le numéro de la cellule d'écoute est celui de l'an dernier.",
     "Merci : le bon numéro est dans la version 2, et à l'accueil depuis ce matin.",
 )
+AT_LAST = "Le temps avait manqué la dernière fois. Chacun dit ce qu'il en pense, et le point est clos."
+TAKEN_UP = "Chaque structure dit où elle en est. Ce qui reste à faire est repris, avec sa date."
 CORRECTION = (
     "18 h ?",
     "18 h, ou un samedi ?",

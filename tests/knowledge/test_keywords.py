@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from taggit.models import Tag
 
 from itc_spaces.coordination.actions import merge_keyword
@@ -12,8 +14,8 @@ from itc_spaces.spaces import access
 from itc_spaces.spaces.models import Placement
 from knowledge.actions import reuse_page, revert_to, save_draft, start_resource
 from knowledge.compare import compare
-from knowledge.keywords import in_use, suggested
-from knowledge.models import KeywordAlias, PracticeSheet
+from knowledge.keywords import in_use, join_those_in_use, suggested, written_elsewhere
+from knowledge.models import KeywordAlias, PageKeyword, PracticeSheet
 from knowledge.publication import facets
 from knowledge.publication.models import Edition
 from knowledge.publication.reusing import reuse_edition
@@ -102,6 +104,30 @@ class TestSuggestions:
         )  # fmt: skip
         draft = PracticeSheet.objects.get(pk=sheet.pk).get_latest_revision_as_object()
         assert sorted(said(draft.reading())) == ["QPV", "xqsecret"]
+
+    def test_among_thousands_those_typed_alone_are_read(self, world):
+        member, page = world.people["member_b"], SheetFactory(space=world.a, network=True)
+        with_words(SheetFactory(space=world.a, network=True), "QPV", "Été")
+        sheet = with_words(SheetFactory(space=world.b), "qpv", "ete", "autre")
+        typed = ["qpv", "ete", "autre"]
+
+        def asked() -> tuple[dict, int]:
+            with CaptureQueriesContext(connection) as seen:
+                found = written_elsewhere(sheet, member, typed)
+            return found, len(seen)
+
+        few = asked()
+        assert few[0] == {"qpv": "QPV", "ete": "Été"}
+        tags = Tag.objects.bulk_create(Tag(name=f"mot {n}", slug=f"mot-{n}") for n in range(5_000))
+        PageKeyword.objects.bulk_create(
+            PageKeyword(content_object=page, tag=tag, folded=tag.name) for tag in tags
+        )  # fmt: skip
+        assert asked() == few
+        draft = latest_text(sheet)
+        with CaptureQueriesContext(connection) as seen:
+            join_those_in_use(draft, member)
+        assert said(draft.reading()) == ["autre", "Été", "QPV"]
+        assert len(seen) <= few[1] + 8
 
     def test_what_one_resource_alone_says_may_be_written_otherwise(self, world):
         sheet = with_words(SheetFactory(space=world.a, network=True), "ecole")

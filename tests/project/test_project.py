@@ -45,7 +45,7 @@ INTERNAL = {
     ),
     "knowledge.ImportedFile": "shown to who brought it, and in the form of its draft to those who edit it",
     **dict.fromkeys(
-        ["meetings.AgendaFile", "meetings.DateAnswer", "meetings.Reminder"],
+        ["meetings.AgendaFile", "meetings.DateAnswer", "meetings.GivenPoint", "meetings.Reminder"],
         "part of an agenda item, a date proposed or a convocation",
     ),
     **dict.fromkeys(["discussion.ContributionFile", "discussion.DigestEntry"], "part of a message or of a mail"),

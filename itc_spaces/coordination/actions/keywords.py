@@ -46,8 +46,8 @@ def merge_keyword(*, department: Department, actor: User, word: str, into: str) 
 
 def _links(own: QuerySet, word: str, kept: str) -> list[PageKeyword]:
     """Returns the links to any form of the word: the alias for « jardin » also holds for « Jardin »."""
-    links = PageKeyword.objects.filter(content_object__in=own).exclude(tag__name=kept).select_related("tag")
-    return [link for link in links if fold(link.tag.name) == fold(word)]
+    links = PageKeyword.objects.filter(content_object__in=own, folded=fold(word)).exclude(tag__name=kept)
+    return list(links.select_related("tag"))
 
 
 def _write(links: list[PageKeyword], tag: Tag) -> None:

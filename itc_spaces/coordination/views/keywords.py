@@ -5,13 +5,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from wagtail.models import Page
 
 from itc_spaces.coordination import actions
 from itc_spaces.spaces.views import coordinated_department
 from knowledge.answers import PlainCharField
 from knowledge.keywords import in_use
-from knowledge.models import KeywordAlias
+from knowledge.models import KeywordAlias, PageKeyword
 from knowledge.typed_keywords import LONGEST, words_of
 from web.attempts import sent, tried
 from web.routes import GET, POST, Rule, route
@@ -44,7 +43,7 @@ def keywords(request: HttpRequest, code: str) -> HttpResponse:
             count = f"{changed} ressources disent" if changed > 1 else "Une ressource dit"
             messages.success(request, f"{count} maintenant « {form.cleaned_data['into']} ».")
             return redirect("keywords", code)
-    own = Page.objects.filter(placement__space__record__department=department)
+    own = PageKeyword.objects.filter(content_object__placement__space__record__department=department)
     context = {
         "department": department,
         "form": form,

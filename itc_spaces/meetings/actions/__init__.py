@@ -13,7 +13,7 @@ from itc_spaces.meetings.actions.committing import commit_seat, release_seat
 from itc_spaces.meetings.actions.convening import cancel_meeting, convene_meeting, move_meeting
 from itc_spaces.meetings.actions.dates import answer_dates, choose_date, propose_date, withdraw_date
 from itc_spaces.meetings.actions.pausing import choose_rhythm, end_pause, pause_meetings
-from itc_spaces.meetings.actions.preparing import edit_meeting, plan_year, prepare_meeting, record_meeting
+from itc_spaces.meetings.actions.preparing import edit_meeting, plan_year, prepare_meeting, record_meeting, take_agenda
 from itc_spaces.meetings.actions.turns import answer_turn, choose_scheme, give_turn
 
 __all__ = [
@@ -51,5 +51,6 @@ __all__ = [
     "release_seat",
     "remove_item",
     "renew_address",
+    "take_agenda",
     "withdraw_date",
 ]

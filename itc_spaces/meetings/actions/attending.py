@@ -8,13 +8,12 @@ from django.db.models import Max
 
 from accounts.models import User
 from itc_spaces.meetings.actions.checks import locked_meeting
-from itc_spaces.meetings.actions.preparing import carry_over
 from itc_spaces.meetings.actions.turns import note_done
 from itc_spaces.meetings.enums import ItemState, Presence
+from itc_spaces.meetings.handing_over import hand_over
 from itc_spaces.meetings.models import Attendance, Meeting
 from itc_spaces.meetings.models.convocations import NAME_LENGTH
 from itc_spaces.meetings.seats import SeatedPeople, seated
-from itc_spaces.meetings.signals import agenda_closed
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.enums import MandateKind, MeetingKind, MeetingState
@@ -151,10 +150,4 @@ def _close_agenda(meeting: Meeting, postponed: Sequence[int]) -> None:
     """Moves postponed points to the next agenda, or leaves them waiting for it; marks the other points treated."""
     meeting.items.filter(pk__in=postponed).update(state=ItemState.POSTPONED)
     meeting.items.exclude(pk__in=postponed).update(state=ItemState.TREATED)
-    coming = Meeting.objects.filter(
-        space=meeting.space_id, state__in=[MeetingState.PREPARED, MeetingState.CONVENED], starts_at__gt=access.now()
-    )
-    following = coming.order_by("starts_at").first()
-    if following is not None:
-        carry_over(meeting, following)
-        agenda_closed.send(sender=Meeting, held=meeting, following=following)
+    hand_over(meeting.space_id)

@@ -1,9 +1,14 @@
-"""Changes a person's calendar addresses and the form of their invitations; each person does it for themself alone."""
+"""A person's calendar addresses, and how invitations reach them: each for oneself alone.
 
+A token is derived from what its form carries, and never kept: a form that is sent twice is answered the same address.
+"""
+
+import base64
 import hashlib
 import secrets
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from accounts.models import User
 from itc_spaces.meetings.enums import Carried
@@ -18,6 +23,7 @@ from web.text import clean_text
 
 MOST = 5
 BYTES = 32
+CHANGED = "Cette adresse a été renouvelée ou terminée entre-temps : voici celles qui restent."
 
 
 def digest_of(token: str) -> str:
@@ -25,14 +31,28 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def new_token() -> str:
+def new_key() -> str:
+    """For the form that opens an address."""
     return secrets.token_urlsafe(BYTES)
 
 
+def _token(purpose: str, owner: int, said: str) -> str:
+    """Whoever knows what the form said still lacks the secret of the platform."""
+    derived = salted_hmac(f"itc.calendar.{purpose}", f"{owner}:{said}", algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(derived).decode().rstrip("=")
+
+
 @transaction.atomic
-def open_address(*, actor: User, name: str, space: Space | None = None) -> tuple[CalendarAddress, str]:
-    """Returns a new address and its token, which is shown once and never stored."""
+def open_address(
+    *, actor: User, name: str, space: Space | None = None, key: str = ""
+) -> tuple[CalendarAddress, str]:  # fmt: skip
+    """The address and its token, which is shown on that answer alone. `key`: of the form, `new_key`."""
     _lock_account(actor)
+    token = _token("open", actor.pk, key or new_key())
+    if opened := CalendarAddress.objects.filter(recipient=actor, opened_as=digest_of(token)).first():
+        if opened.revoked_at or opened.digest != opened.opened_as:
+            raise Refused(CHANGED)
+        return opened, token  # sent twice
     name = clean_text(name)[:60]
     if not name:
         raise Refused("Donnez un nom à cette adresse : « mon téléphone ».")
@@ -40,19 +60,23 @@ def open_address(*, actor: User, name: str, space: Space | None = None) -> tuple
         raise NotAllowed("Cette ITC n'est pas la vôtre.")
     if live(actor).count() >= MOST:
         raise Refused("Cinq adresses au plus : terminez-en une qui ne sert plus.")
-    token = new_token()
+    digest = digest_of(token)
     address = CalendarAddress.objects.create(
-        recipient=actor, name=name, space=space, digest=digest_of(token), created_at=access.now()
+        recipient=actor, name=name, space=space, digest=digest, opened_as=digest, created_at=access.now()
     )
     trace(action=Traced.CALENDAR_OPENED, target=address, actor=actor)
     return address, token
 
 
 @transaction.atomic
-def renew_address(*, address: CalendarAddress, actor: User) -> str:
-    """Gives the address a new token; the older one stops working."""
+def renew_address(*, address: CalendarAddress, actor: User, seen: str) -> str:
+    """Another token under the same name; the older one answers no more. `seen`: its digest when it was shown."""
     locked = _own(address, actor)
-    token = new_token()
+    token = _token("renew", locked.pk, seen)
+    if locked.digest == digest_of(token):
+        return token  # pressed twice
+    if seen != locked.digest:
+        raise Refused(CHANGED)
     locked.digest = digest_of(token)
     locked.save(update_fields=["digest"])
     trace(action=Traced.CALENDAR_OPENED, target=locked, actor=actor)

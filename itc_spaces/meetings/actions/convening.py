@@ -15,11 +15,13 @@ from itc_spaces.meetings.actions.checks import (
 )
 from itc_spaces.meetings.actions.turns import propose_turns
 from itc_spaces.meetings.enums import Answer, Mode
+from itc_spaces.meetings.handing_over import hand_over
 from itc_spaces.meetings.models import Meeting
 from itc_spaces.meetings.reconciling import reconcile, tell_again
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.enums import MeetingState
+from itc_spaces.spaces.models import SpaceRecord
 from itc_spaces.spaces.trace import Traced, trace
 from web.refusals import Overtaken, Refused
 
@@ -30,8 +32,8 @@ NOTICE_DAYS = 15
 
 @transaction.atomic
 def convene_meeting(*, meeting: Meeting, actor: User) -> Meeting:
-    """Shows the date, place and agenda to everybody concerned, sends convocations and proposes turns."""
-    meeting = locked_meeting(actor, Action.LEAD, meeting)
+    """Its date, place and agenda are shown to all whom they concern; turns are proposed."""
+    meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state == MeetingState.CONVENED:
         return meeting
     if meeting.state != MeetingState.PREPARED:
@@ -39,6 +41,7 @@ def convene_meeting(*, meeting: Meeting, actor: User) -> Meeting:
     check_is_whole(meeting)
     if is_over(meeting) or meeting.starts_at <= access.now():
         raise Refused("Cette date est passée : choisissez-en une à venir avant de convoquer.")
+    hand_over(meeting.space_id)  # its agenda is whole before anybody receives it
     if not meeting.items.exists():
         raise Refused("Écrivez au moins un point à l'ordre du jour.")
     now = access.now()
@@ -55,8 +58,8 @@ def convene_meeting(*, meeting: Meeting, actor: User) -> Meeting:
 def move_meeting(
     *, meeting: Meeting, actor: User, seen: int, day: date, starts: time, ends: time, mode: Mode, **words: str
 ) -> Meeting:
-    """Moves the meeting; a new time asks everybody again, a new place does not. `seen`: its `sequence` in the form."""
-    meeting = locked_meeting(actor, Action.LEAD, meeting)
+    """`seen`: its `sequence` when the form was opened. Another hour asks everybody again; another place does not."""
+    meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state != MeetingState.CONVENED or is_over(meeting):
         raise Refused("Cette rencontre n'est plus à déplacer : elle a eu lieu, ou elle est annulée.")
     if seen != meeting.sequence:
@@ -75,12 +78,13 @@ def move_meeting(
     trace(action=Traced.MEETING_MOVED, target=meeting, actor=actor)
     reconcile(meeting)
     tell_again(meeting)
+    hand_over(meeting.space_id)
     return meeting
 
 
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, actor: User, reason: str) -> Meeting:
-    meeting = locked_meeting(actor, Action.LEAD, meeting)
+    meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state == MeetingState.CANCELLED:
         return meeting
     if meeting.state == MeetingState.HELD or (meeting.state == MeetingState.CONVENED and is_over(meeting)):
@@ -91,4 +95,5 @@ def cancel_meeting(*, meeting: Meeting, actor: User, reason: str) -> Meeting:
     meeting.save()
     trace(action=Traced.MEETING_CANCELLED, target=meeting, actor=actor)
     tell_again(meeting)
+    hand_over(meeting.space_id)
     return meeting

@@ -10,12 +10,13 @@ from itc_spaces.meetings import notices
 from itc_spaces.meetings.actions.agenda import seat_of
 from itc_spaces.meetings.actions.checks import checked_times, locked_meeting
 from itc_spaces.meetings.enums import Availability
+from itc_spaces.meetings.handing_over import hand_over
 from itc_spaces.meetings.models import DateAnswer, DateOption, Meeting
 from itc_spaces.meetings.moments import DOUBLED_HOUR, is_doubled
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.enums import MeetingState
-from itc_spaces.spaces.models import Seat
+from itc_spaces.spaces.models import Seat, SpaceRecord
 from itc_spaces.spaces.trace import Traced, trace
 from web.refusals import NotAllowed, Refused
 
@@ -23,8 +24,8 @@ MOST_OPTIONS = 12
 CHOSEN = "La date de cette rencontre est choisie : il n'y a plus à répondre."
 
 
-def _open_poll(actor: User, action: Action, meeting: Meeting) -> Meeting:
-    meeting = locked_meeting(actor, action, meeting)
+def _open_poll(actor: User, action: Action, meeting: Meeting, changes: type[SpaceRecord] | tuple = ()) -> Meeting:
+    meeting = locked_meeting(actor, action, meeting, changes)
     if meeting.state != MeetingState.PREPARED:
         raise Refused(CHOSEN)
     return meeting
@@ -83,8 +84,8 @@ def answer_dates(
 
 @transaction.atomic
 def choose_date(*, option: DateOption, actor: User) -> Meeting:
-    """Sets the meeting's date; people who lead convene it later, once its agenda is written."""
-    meeting = _open_poll(actor, Action.LEAD, option.meeting)
+    """The meeting is on that day; it is convened apart, once its agenda is written."""
+    meeting = _open_poll(actor, Action.LEAD, option.meeting, changes=SpaceRecord)
     found = meeting.date_options.filter(pk=option.pk, withdrawn_at__isnull=True, starts_at__gt=access.now()).first()
     if found is None:
         raise Refused("Cette date est passée, ou vient d'être retirée : choisissez-en une autre.")
@@ -92,4 +93,5 @@ def choose_date(*, option: DateOption, actor: User) -> Meeting:
     meeting.sequence += 1
     meeting.save(update_fields=["starts_at", "ends_at", "sequence"])
     trace(action=Traced.MEETING_EDITED, target=meeting, actor=actor, data={"option": found.pk})
+    hand_over(meeting.space_id)
     return meeting

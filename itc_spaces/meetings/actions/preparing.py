@@ -12,8 +12,9 @@ from itc_spaces.meetings.actions.checks import (
     checked_words,
     locked_meeting,
 )
-from itc_spaces.meetings.enums import ItemState, Mode
-from itc_spaces.meetings.models import AgendaFile, AgendaItem, Meeting
+from itc_spaces.meetings.enums import Mode
+from itc_spaces.meetings.handing_over import copy_agenda, hand_over
+from itc_spaces.meetings.models import Meeting
 from itc_spaces.meetings.planning import MOST
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
@@ -23,7 +24,6 @@ from itc_spaces.spaces.models import Space, SpaceRecord
 from itc_spaces.spaces.trace import Traced, trace
 from web.refusals import NotAllowed, Overtaken, Refused
 
-COPIED = ("title", "aim", "minutes", "thematic", "reserved", "position")
 SESSION_TITLE = "Rencontre de l'ITC"
 
 
@@ -61,6 +61,7 @@ def plan_year(
         times = checked_times(day, starts, ends, zone)
         if not standing.filter(starts_at=times["starts_at"]).exists():
             made.append(_make(space, actor, zone=zone, mode=mode, **times, **words))
+    hand_over(space.pk)
     return made
 
 
@@ -82,7 +83,20 @@ def prepare_meeting(
         if copied.space_id != space.pk or not access.may(actor, Action.READ, copied):
             raise NotAllowed("Cette rencontre n'est pas de cette ITC.")
         copy_agenda(copied, meeting)
+    hand_over(space.pk)
     return meeting
+
+
+@transaction.atomic
+def take_agenda(*, meeting: Meeting, actor: User, source: Meeting) -> None:
+    """The points of another session of the ITC, that this one has not yet: for one that was planned with the year."""
+    meeting = locked_meeting(actor, Action.LEAD, meeting)
+    if meeting.state != MeetingState.PREPARED:
+        raise Refused("Cette rencontre est convoquée : ajoutez-y plutôt les points un par un.")
+    if source.space_id != meeting.space_id or not access.may(actor, Action.READ, source):
+        raise NotAllowed("Cette rencontre n'est pas de cette ITC.")
+    copy_agenda(source, meeting)
+    trace(action=Traced.AGENDA_CHANGED, target=meeting, actor=actor)
 
 
 def _times(day: date | None, starts: time | None, ends: time | None, zone: str) -> dict:
@@ -99,41 +113,13 @@ def _make(space: Space, actor: User, **said) -> Meeting:
     return meeting
 
 
-def copy_agenda(source: Meeting, meeting: Meeting) -> None:
-    """Copies the planned points of `source`, without their notes."""
-    AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, **{name: getattr(item, name) for name in COPIED})
-        for item in source.items.select_related("thematic")
-    )
-
-
-def carry_over(held: Meeting, meeting: Meeting) -> None:
-    """Adds the points that `held` postponed to the end of the next agenda, once."""
-    last = meeting.items.count()
-    waiting = held.items.filter(state=ItemState.POSTPONED, carried_to__isnull=True)
-    carried = [
-        AgendaItem(
-            meeting=meeting, carried_from=item, proposed_by=item.proposed_by, page=item.page,
-            **{name: getattr(item, name) for name in COPIED} | {"position": last + rank},
-        )
-        for rank, item in enumerate(waiting.select_related("thematic", "proposed_by", "page"), start=1)
-    ]  # fmt: skip
-    for item in carried:
-        item.save()
-    carried_as = {item.carried_from_id: item for item in carried}
-    AgendaFile.objects.bulk_create(
-        AgendaFile(item=carried_as[file.item_id], attachment_id=file.attachment_id)
-        for file in AgendaFile.objects.filter(item__in=carried_as)
-    )
-
-
 @transaction.atomic
 def edit_meeting(
     *, meeting: Meeting, actor: User, seen: int, kind: MeetingKind, mode: Mode, day: date | None,
     starts: time | None, ends: time | None, **words: str,
 ) -> Meeting:  # fmt: skip
-    """Edits a meeting in preparation; a convened one is moved by `move_meeting`. `seen`: its `sequence` in the form."""
-    meeting = locked_meeting(actor, Action.LEAD, meeting)
+    """While it is prepared; once it is convened, it is moved (`move_meeting`). `seen`: as there."""
+    meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state != MeetingState.PREPARED:
         raise Refused("Cette rencontre est convoquée : déplacez-la, pour que chacun soit prévenu.")
     if seen != meeting.sequence:
@@ -146,6 +132,7 @@ def edit_meeting(
         meeting.sequence += 1
         meeting.save()
         trace(action=Traced.MEETING_EDITED, target=meeting, actor=actor)
+        hand_over(meeting.space_id)
     return meeting
 
 

@@ -11,6 +11,7 @@ from itc_spaces.meetings import notices
 from itc_spaces.meetings.actions.checks import locked_meeting
 from itc_spaces.meetings.enums import TurnState, TurnUnit
 from itc_spaces.meetings.fairness import DUTIES, next_for
+from itc_spaces.meetings.handing_over import hand_over
 from itc_spaces.meetings.models import Meeting, Turn, TurnScheme
 from itc_spaces.meetings.models.meetings import REASON_LENGTH
 from itc_spaces.meetings.models.turns import STANDING
@@ -222,4 +223,5 @@ def choose_scheme(
     standing.update(ended_at=access.now())
     scheme = TurnScheme.objects.create(**said, starts_on=on or access.today())
     trace(action=Traced.TURNS_CHOSEN, target=scheme, actor=actor)
+    hand_over(space.pk)
     return scheme

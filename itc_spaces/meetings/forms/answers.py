@@ -1,14 +1,18 @@
 """The forms of points, dates, presence, turns and calendars."""
 
+from collections.abc import Iterable, Iterator
+
 from django import forms
 
 from itc_spaces.meetings.actions import OtherPresent, SeatPresence
-from itc_spaces.meetings.actions.attending import noting_of
+from itc_spaces.meetings.actions.attending import CAME, noting_of
 from itc_spaces.meetings.enums import Aim, Answer, Availability, Carried, ItemState, Presence, TurnUnit
-from itc_spaces.meetings.models import AgendaItem, Attendance, DateOption, Meeting
+from itc_spaces.meetings.models import AgendaItem, Attendance, DateOption, Meeting, TurnScheme
 from itc_spaces.meetings.models.agenda import ITEM_LENGTH
 from itc_spaces.meetings.models.convocations import NAME_LENGTH, WORD_LENGTH
 from itc_spaces.meetings.seats import SeatedPeople
+from itc_spaces.spaces.enums import MandateKind
+from itc_spaces.spaces.models import Seat
 from knowledge.answers import PlainCharField
 
 ANSWERS = [(Answer.COMING, "je viens"), (Answer.REMOTE, "à distance"), (Answer.EXCUSED, "je m'excuse")]
@@ -82,6 +86,11 @@ class DatesForm(forms.Form):
 
 
 ANNOUNCED = {Answer.COMING: Presence.PRESENT, Answer.REMOTE: Presence.REMOTE, Answer.EXCUSED: Presence.EXCUSED}
+
+
+def _noted(row: Attendance) -> tuple[str, int | str | None]:
+    else_came = SOMEBODY_ELSE if row.presence in CAME else None
+    return row.presence, row.person_id or else_came
 
 
 def _guessed(place: SeatedPeople, answers: dict[int, str]) -> tuple[str | None, int | None]:
@@ -167,7 +176,7 @@ class PresenceForm(forms.Form):
 
     def _add_seat(self, place: SeatedPeople, noted: Attendance | None, answers: dict[int, str]) -> None:
         pk, people = place.seat.pk, [(person.pk, person.get_full_name()) for person in place.people]
-        presence, person = (noted.presence, noted.person_id or SOMEBODY_ELSE) if noted else _guessed(place, answers)
+        presence, person = _noted(noted) if noted else _guessed(place, answers)
         self.fields[f"presence_{pk}"] = PresenceField(
             label=place.name, choices=Presence, required=False, widget=forms.RadioSelect, initial=presence
         )
@@ -180,6 +189,28 @@ class PresenceForm(forms.Form):
         self.fields[f"substitute_{pk}"] = PlainCharField(
             label="Son nom, si c'est une autre personne", required=False, initial=noted and noted.substitute
         )
+
+    def lines_of_seats(self) -> Iterator[dict]:
+        """Presence is asked; who came is folded, for it is mostly whom the seat announced."""
+        for pk in self.places:
+            who, substitute = self[f"person_{pk}"], self[f"substitute_{pk}"]
+            announced = {str(key): label for key, label in self.fields[f"person_{pk}"].choices}
+            yield {
+                "presence": self[f"presence_{pk}"], "who": [who, substitute],
+                "came": substitute.value() or announced.get(str(who.value() or next(iter(announced)))),
+                "opens": bool(who.errors or substitute.errors),
+            }  # fmt: skip
+
+    def after_seats(self) -> list[forms.BoundField]:
+        names = ("chaired_by", "kept_by", "postponed", "invited")
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def has_others(self) -> bool:
+        return any(field.value() or field.errors for field in self.lines_of_others())
+
+    def lines_of_others(self) -> list[forms.BoundField]:
+        return [self[f"{name}_{number}"] for number in range(1, self.lines + 1) for name in ("quality", "name")]
 
     def seats(self) -> list[SeatPresence]:
         said = self.cleaned_data
@@ -221,6 +252,37 @@ class SchemeForm(forms.Form):
         label="Pourquoi", required=False, lines=True, max_length=1000, widget=forms.Textarea({"rows": 2})
     )
 
+    field_order = ["unit", "months", "moves_mandate", "decided_in", "why"]
+
+    def __init__(self, data=None, *, prefix: str, held: Iterable[Meeting], standing: TurnScheme | None):
+        names = ("unit", "months", "moves_mandate", "why")
+        initial = {name: getattr(standing, name) for name in names} if standing else {}
+        super().__init__(data, prefix=prefix, initial=initial | {"decided_in": standing and standing.decided_in_id})
+        known = {str(meeting.pk): meeting for meeting in held}
+        if standing and (decided_in := standing.decided_in):
+            known.setdefault(str(decided_in.pk), decided_in)
+        self.fields["decided_in"] = forms.TypedChoiceField(
+            label="La rencontre qui l'a décidé", required=False, coerce=known.get, empty_value=None,
+            choices=[("", "aucune, ou une autre"), *((key, meeting.when) for key, meeting in known.items())],
+        )  # fmt: skip
+        self.order_fields(self.field_order)
+
+
+class GiveTurnForm(forms.Form):
+    duty = forms.TypedChoiceField(
+        label="La charge", choices=MandateKind, coerce=MandateKind, widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez la charge."},
+    )  # fmt: skip
+
+    def __init__(self, data=None, *, seats: Iterable[Seat], duty: str):
+        super().__init__(data, initial={"duty": duty})
+        known = {str(seat.pk): seat for seat in seats}
+        self.fields["seat"] = forms.TypedChoiceField(
+            label="Confiée à", coerce=known.get, error_messages={"required": "Choisissez un siège."},
+            choices=[("", "choisir un siège"), *((key, str(seat.organisation)) for key, seat in known.items())],
+            help_text="Un siège présent ce jour-là, avec une personne qui ne s'est pas excusée.",
+        )  # fmt: skip
+
 
 class DeclineForm(forms.Form):
     accepts = forms.BooleanField(required=False)
@@ -235,8 +297,10 @@ class AddressForm(forms.Form):
         error_messages={"required": "Donnez un nom à cette adresse : « mon téléphone »."},
     )
 
-    def __init__(self, data=None, *, spaces):
-        super().__init__(data)
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
+
+    def __init__(self, data=None, *, spaces, key: str):
+        super().__init__(data, initial={"key": key})
         self.fields["space"] = forms.ModelChoiceField(
             spaces, label="ITC", required=False, empty_label="toutes les miennes"
         )

@@ -1,4 +1,4 @@
-from itc_spaces.meetings.models.agenda import AgendaFile, AgendaItem
+from itc_spaces.meetings.models.agenda import AgendaFile, AgendaItem, GivenPoint
 from itc_spaces.meetings.models.calendars import CalendarAddress, MailChoice
 from itc_spaces.meetings.models.commitments import Commitment
 from itc_spaces.meetings.models.convocations import Attendance, Convocation, Reminder
@@ -15,6 +15,7 @@ __all__ = [
     "Convocation",
     "DateAnswer",
     "DateOption",
+    "GivenPoint",
     "MailChoice",
     "Meeting",
     "Pause",

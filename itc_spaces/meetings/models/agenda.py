@@ -23,7 +23,9 @@ class AgendaItem(OnAgenda):
     carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
     state = models.CharField("état", max_length=9, choices=ItemState, default=ItemState.PLANNED)
     notes = models.TextField("notes", blank=True, max_length=NOTES_LENGTH)
-    # `sequence` grows with each change of the point, `notes_sequence` of its notes; forms send what they saw.
+    # It went to a later agenda: taken away there, it does not come back.
+    handed_over = models.BooleanField(default=False, editable=False)
+    # Each grows with a change of its own: what is asked, what is noted. A form says on which it was opened.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     notes_sequence = models.PositiveIntegerField(default=0, editable=False)
 
@@ -37,6 +39,24 @@ class AgendaItem(OnAgenda):
 
     def __str__(self) -> str:
         return f"point {self.pk}"
+
+
+class GivenPoint(models.Model):
+    """A point that the platform put on an agenda, for what needs it (`key`).
+
+    Without `item`, somebody took it away, or had written it already.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="given_points")
+    key = models.CharField(max_length=20)
+    item = models.OneToOneField(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="given")
+
+    class Meta:
+        verbose_name = "point mis d'office"
+        constraints = [models.UniqueConstraint(fields=["meeting", "key"], name="given_point_once_per_meeting")]
+
+    def __str__(self) -> str:
+        return f"{self.key}, rencontre {self.meeting_id}"
 
 
 class AgendaFile(models.Model):

@@ -10,6 +10,8 @@ class CalendarAddress(Personal):
     """A secret address that a calendar reads; only its digest is stored, so it is shown once."""
 
     digest = models.CharField(max_length=64, unique=True)
+    # Of its first token: the form that opened it, sent again, finds it. Unlike `digest` it never changes.
+    opened_as = models.CharField(max_length=64, unique=True, null=True, editable=False)
     name = models.CharField("nom", max_length=60)
     space = models.ForeignKey(Space, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="ITC")
     created_at = models.DateTimeField("créée le")

@@ -11,10 +11,10 @@ from itc_spaces.meetings import actions
 from itc_spaces.meetings.actions.agenda import GONE
 from itc_spaces.meetings.forms.answers import EditItemForm, ItemForm
 from itc_spaces.meetings.models import AgendaItem, Meeting
-from itc_spaces.meetings.views.readable import names, readable_item, readable_meeting, status
+from itc_spaces.meetings.views.readable import last_session, names, readable_item, readable_meeting, status
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
-from itc_spaces.spaces.enums import ThematicState
+from itc_spaces.spaces.enums import MeetingState, ThematicState
 from itc_spaces.spaces.models import Thematic
 from web.attempts import sent, tried
 from web.fields import renew
@@ -38,12 +38,32 @@ def items(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
             messages.success(request, "Le point est à l'ordre du jour.")
             return redirect("agenda_items", itc, pk)
     rows = access.with_actions(request.user, access.visible_to(request.user, AgendaItem).filter(meeting=meeting))
-    shown = list(rows.select_related("thematic", "proposed_by__organisation").order_by("position", "pk"))
+    shown = list(rows.select_related("thematic", "proposed_by__organisation", "given").order_by("position", "pk"))
     context = {
         "meeting": meeting, "space": meeting.space, "form": form, "actions": names(meeting), "items": shown,
-        "order": ",".join(str(item.pk) for item in shown),
+        "order": ",".join(str(item.pk) for item in shown), "source": _to_take_up(request.user, meeting, shown),
     }  # fmt: skip
     return render(request, "meetings/items.html", context, status=status(form))
+
+
+def _to_take_up(viewer: User, meeting: Meeting, items: list[AgendaItem]) -> Meeting | None:
+    """The session whose agenda is offered to who leads one that has no point of its own yet."""
+    own = [item for item in items if item.carried_from_id is None and not hasattr(item, "given")]
+    leads = Action.LEAD in meeting.allowed and meeting.state == MeetingState.PREPARED
+    return last_session(viewer, meeting.space) if leads and not own else None
+
+
+@route(Rule.OBJECT, POST)
+def take(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
+    """The points of the last session, to be corrected."""
+    meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
+    source = last_session(request.user, meeting.space)
+    with tried(request):
+        if source is None or source == meeting:
+            raise Refused("Aucune autre rencontre n'a d'ordre du jour à reprendre.")
+        actions.take_agenda(meeting=meeting, actor=request.user, source=source)
+        messages.success(request, "L'ordre du jour est repris : corrigez ce qui change, puis convoquez.")
+    return redirect("agenda_items", itc, pk)
 
 
 @route(Rule.OBJECT, POST)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
 from itc_spaces.meetings import actions
@@ -43,8 +44,9 @@ def answer(request: HttpRequest, itc: str, pk: int, row_pk: int) -> HttpResponse
 
 
 def _back(request: HttpRequest, itc: str, pk: int) -> str:
-    """Returns « Mon ITC » if the button was there, else the meeting's page."""
-    return "/espaces/" if request.POST.get("depuis") == "accueil" else redirect("meeting", itc, pk).url
+    """« Mon ITC » or the ITC's page, where the buttons were pressed there; the meeting otherwise."""
+    known = {"accueil": "/espaces/", "espace": reverse("wagtail_serve", args=[f"{itc}/"])}
+    return known.get(request.POST.get("depuis", "")) or reverse("meeting", args=[itc, pk])
 
 
 def _initial(row: Convocation, request: HttpRequest) -> dict:

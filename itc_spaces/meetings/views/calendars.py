@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 from itc_spaces.meetings import actions, calendars
-from itc_spaces.meetings.actions.calendars import MOST, digest_of, live
+from itc_spaces.meetings.actions.calendars import MOST, digest_of, live, new_key
 from itc_spaces.meetings.forms.answers import AddressForm, MailsForm
 from itc_spaces.meetings.models import CalendarAddress, MailChoice
 from itc_spaces.meetings.views.lists import BACK, own_meetings, own_spaces
@@ -18,19 +18,26 @@ from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.models import Space
 from web.attempts import sent, tried
+from web.fields import renew
 from web.pace import Pace, seconds_to_wait
 from web.routes import GET, POST, Rule, route
 
 
 @route(Rule.SIGNED_IN, GET + POST)
 def addresses(request: HttpRequest) -> HttpResponse:
-    """Adds an address; this answer alone shows it."""
-    form, new = AddressForm(sent(request), spaces=own_spaces(request.user)), ""
+    """The new address is shown on this very answer, and never again."""
+    form, new = AddressForm(sent(request), spaces=own_spaces(request.user), key=new_key()), ""
     if form.is_valid():
-        with tried(form):
+        with tried(form) as attempt:
             _, token = actions.open_address(actor=request.user, **form.cleaned_data)
-            form, new = AddressForm(spaces=own_spaces(request.user)), _feed_address(token)
+            form, new = _blank(request), _feed_address(token)
+        if attempt.refusal:
+            renew(form, "key")
     return _page(request, form, new)
+
+
+def _blank(request: HttpRequest) -> AddressForm:
+    return AddressForm(spaces=own_spaces(request.user), key=new_key())
 
 
 def _feed_address(token: str) -> str:
@@ -56,11 +63,12 @@ def _own(request: HttpRequest, pk: int) -> CalendarAddress:
 
 
 @route(Rule.OBJECT, POST)
-def renew(request: HttpRequest, pk: int) -> HttpResponse:
+def renew_one(request: HttpRequest, pk: int) -> HttpResponse:
     address, new = _own(request, pk), ""
     with tried(request):
-        new = _feed_address(actions.renew_address(address=address, actor=request.user))
-    return _page(request, AddressForm(spaces=own_spaces(request.user)), new)
+        seen = request.POST.get("seen", "")
+        new = _feed_address(actions.renew_address(address=address, actor=request.user, seen=seen))
+    return _page(request, _blank(request), new)
 
 
 @route(Rule.OBJECT, POST)

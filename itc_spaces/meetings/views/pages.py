@@ -94,7 +94,7 @@ def _items(viewer: User, meeting: int) -> QuerySet:
     rows = access.visible_to(viewer, AgendaItem).filter(meeting=meeting)
     return (
         access.with_actions(viewer, rows)
-        .select_related("thematic", "proposed_by__organisation")
+        .select_related("thematic", "proposed_by__organisation", "given")
         .order_by("position", "pk")
     )
 

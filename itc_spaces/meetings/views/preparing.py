@@ -7,7 +7,6 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.models import User
 from itc_spaces.meetings import actions
 from itc_spaces.meetings.forms.frames import (
     EditForm,
@@ -21,21 +20,14 @@ from itc_spaces.meetings.models import Meeting
 from itc_spaces.meetings.moments import DOUBLED_HOUR, is_doubled
 from itc_spaces.meetings.planning import proposed_days
 from itc_spaces.meetings.rhythm import rhythm_of
-from itc_spaces.meetings.views.readable import readable_meeting, seen_now, status
+from itc_spaces.meetings.views.readable import last_session, readable_meeting, seen_now, status
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
-from itc_spaces.spaces.enums import MeetingKind, MeetingState
 from itc_spaces.spaces.models import Space
 from itc_spaces.spaces.views import readable_space
 from web.attempts import sent, tried
 from web.refusals import Overtaken
 from web.routes import GET, POST, Rule, route
-
-
-def last_session(viewer: User, space: Space) -> Meeting | None:
-    """Returns the latest session with an agenda, from which a new meeting is copied."""
-    rows = access.visible_to(viewer, Meeting).filter(space=space, kind=MeetingKind.SESSION, items__isnull=False)
-    return rows.exclude(state=MeetingState.CANCELLED).order_by("-starts_at", "-pk").first()
 
 
 def _copied(request: HttpRequest, space: Space) -> Meeting | None:

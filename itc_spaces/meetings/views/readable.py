@@ -1,6 +1,6 @@
 """What several views of this app use."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.forms import Form
 from django.http import Http404
 
@@ -8,6 +8,7 @@ from accounts.models import User
 from itc_spaces.meetings.models import AgendaItem, Meeting
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
+from itc_spaces.spaces.enums import MeetingKind, MeetingState
 from itc_spaces.spaces.models import Space
 
 
@@ -52,6 +53,13 @@ def space_with_actions(viewer: User, itc: str) -> tuple[Space, frozenset[Action]
 def _space(viewer: User, itc: str) -> QuerySet:
     rows = access.permitted(viewer, Action.SEE_MEMBERS, Space).filter(slug=itc)
     return access.with_actions(viewer, rows).select_related("record")
+
+
+def last_session(viewer: User, space: Space) -> Meeting | None:
+    """The one a new meeting is copied from: the latest session that has points of its own, not only handed over."""
+    rows = access.visible_to(viewer, Meeting).filter(space=space, kind=MeetingKind.SESSION)
+    rows = rows.filter(items__isnull=False, items__carried_from__isnull=True, items__given__isnull=True)
+    return rows.exclude(state=MeetingState.CANCELLED).order_by(F("starts_at").desc(nulls_last=True), "-pk").first()
 
 
 def seen_now(form: Form, meeting: Meeting) -> None:

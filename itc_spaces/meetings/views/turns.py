@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from itc_spaces.meetings import actions
 from itc_spaces.meetings.enums import TurnState
 from itc_spaces.meetings.fairness import HeldSession, accounts_of, in_words, next_pair
-from itc_spaces.meetings.forms.answers import DeclineForm, SchemeForm
-from itc_spaces.meetings.models import Turn, TurnScheme
-from itc_spaces.meetings.seats import Session, attending_seats, history, sessions_of
+from itc_spaces.meetings.forms.answers import DeclineForm, GiveTurnForm, SchemeForm
+from itc_spaces.meetings.models import Meeting, Turn, TurnScheme
+from itc_spaces.meetings.seats import Session, attending_seats, day_of, history, sessions_of
 from itc_spaces.meetings.views.readable import readable_meeting, space_with_actions, status
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
-from itc_spaces.spaces.enums import MandateKind, Standing
+from itc_spaces.spaces.enums import MandateKind, MeetingState, Standing
 from itc_spaces.spaces.models import Space
 from itc_spaces.spaces.views import readable_space
 from web.attempts import sent, tried
@@ -23,6 +24,7 @@ from web.routes import GET, POST, Rule, route
 
 NEXT = 3
 DONE_SHOWN = 24
+DECIDED_IN = 12
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,14 @@ def turns(request: HttpRequest, itc: str) -> HttpResponse:
         "coming": _coming(sessions, list(names), names, past),
         "lines": [_line(seat, rows, accounts.get(seat.pk)) for seat in seats],
         "done": [(whens.get(turn.meeting_id, ""), turn) for turn in rows[:DONE_SHOWN]],
-        "schemes": TurnScheme.objects.filter(space=space, ended_at__isnull=True),
+        "schemes": _schemes(space),
         "manages": Action.MANAGE in actions_here,
     }
     return render(request, "meetings/turns.html", context)
+
+
+def _schemes(space: Space) -> QuerySet[TurnScheme]:
+    return TurnScheme.objects.filter(space=space, ended_at__isnull=True).select_related("decided_in")
 
 
 def _takes(seat, space: Space) -> bool:
@@ -112,25 +118,33 @@ def _told(accepts: bool, following: Turn | None) -> str:
     )
 
 
-@route(Rule.OBJECT, POST)
+@route(Rule.OBJECT, GET + POST)
 def give(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
+    """Ahead, to another seat; on the day, « Qui prend les notes aujourd'hui ? » (`charge`: the duty asked about)."""
     meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
-    duty, seat = request.POST.get("duty", ""), request.POST.get("seat", "")
-    found = attending_seats(meeting.space_id, access.today()).filter(pk=seat if seat.isdecimal() else 0).first()
-    if duty not in MandateKind.values or found is None:
-        messages.error(request, "Choisissez la charge, et un siège présent dans l'ITC.")
-        return redirect("meeting", itc, pk)
-    with tried(request):
-        _, said = actions.give_turn(meeting=meeting, actor=request.user, duty=MandateKind(duty), seat=found)
-        (messages.warning if said else messages.success)(request, said or "Le tour est confié : le siège est prévenu.")
-    return redirect("meeting", itc, pk)
+    seats = attending_seats(meeting.space_id, day_of(meeting))
+    form = GiveTurnForm(sent(request), seats=seats, duty=request.GET.get("charge", ""))
+    if form.is_valid():
+        with tried(form):
+            _, said = actions.give_turn(meeting=meeting, actor=request.user, **form.cleaned_data)
+            told = messages.warning if said else messages.success
+            told(request, said or "C'est noté : le siège est prévenu.")
+            return redirect("meeting", itc, pk)
+    context = {"meeting": meeting, "space": meeting.space, "form": form}
+    return render(request, "meetings/give_turn.html", context, status=status(form))
 
 
 @route(Rule.OBJECT, GET + POST)
 def scheme(request: HttpRequest, itc: str) -> HttpResponse:
     """« Choisir nos logiques d'animation et de secrétariat »: a form for each duty."""
     space = readable_space(request.user, itc, Action.MANAGE)
-    forms = {duty: SchemeForm(sent(request), prefix=duty.value) for duty in MandateKind}
+    rows = access.visible_to(request.user, Meeting).filter(space=space, state=MeetingState.HELD)
+    held = list(rows.order_by("-starts_at", "-pk")[:DECIDED_IN])
+    standing = {scheme.duty: scheme for scheme in _schemes(space)}
+    forms = {
+        duty: SchemeForm(sent(request), prefix=duty.value, held=held, standing=standing.get(duty))
+        for duty in MandateKind
+    }
     if request.method == "POST" and all(form.is_valid() for form in forms.values()):
         with tried(forms[MandateKind.CHAIR]):
             for duty, form in forms.items():

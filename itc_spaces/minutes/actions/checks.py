@@ -6,6 +6,7 @@ from itc_spaces.meetings.models import AgendaItem, Meeting
 from itc_spaces.minutes.models import Minutes
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.enums import MeetingState
+from itc_spaces.spaces.models import SpaceRecord
 from web.refusals import Refused
 from web.text import clean_lines
 
@@ -14,9 +15,9 @@ GONE = "Ce point n'est plus à l'ordre du jour : quelqu'un l'a retiré. Copiez c
 NOT_YET = "Le compte rendu s'écrit une fois la rencontre convoquée."
 
 
-def locked_minutes(actor: User, action: Action, meeting: Meeting) -> Minutes:
-    """Locks the meeting; returns its minutes, new if it had none, with their `meeting`. Raises NotAllowed, Refused."""
-    meeting = locked_meeting(actor, action, meeting)
+def locked_minutes(actor: User, action: Action, meeting: Meeting, changes: type[SpaceRecord] | tuple = ()) -> Minutes:
+    """The minutes of a meeting that is locked, begun if nobody did, with its `meeting`. Raises NotAllowed, Refused."""
+    meeting = locked_meeting(actor, action, meeting, changes)
     if meeting.state not in WRITTEN_IN:
         raise Refused(NOT_YET)
     minutes, _ = Minutes.objects.select_related("newest").get_or_create(

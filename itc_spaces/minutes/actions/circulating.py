@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from accounts.models import User
 from itc_spaces.meetings.enums import Aim
+from itc_spaces.meetings.handing_over import hand_over
 from itc_spaces.meetings.models import AgendaItem, Meeting
 from itc_spaces.minutes.actions.checks import checked_words, locked_minutes
 from itc_spaces.minutes.enums import MinutesState
@@ -24,6 +25,7 @@ from itc_spaces.minutes.receiving import recipients_of
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.enums import Audience, MeetingState
+from itc_spaces.spaces.models import SpaceRecord
 from itc_spaces.spaces.trace import Traced, trace
 from web.refusals import NotAllowed, Refused
 
@@ -41,7 +43,7 @@ def circulate_minutes(*, meeting: Meeting, actor: User, reason: str = "") -> Min
     A version after the first says what changes. Once minutes are approved, the people who lead correct them, and their
     correction is approved with it. Raises NotAllowed, Refused.
     """
-    minutes = locked_minutes(actor, Action.READ, meeting)
+    minutes = locked_minutes(actor, Action.READ, meeting, changes=SpaceRecord)
     if not access.may(actor, circulated_by(minutes), minutes):
         raise NotAllowed("Qui tient le secrétariat fait circuler ; une fois approuvé, qui mène la rencontre corrige.")
     if minutes.meeting.state != MeetingState.HELD:
@@ -51,6 +53,7 @@ def circulate_minutes(*, meeting: Meeting, actor: User, reason: str = "") -> Min
         reason = checked_words(reason, REASON_LENGTH, "Dites ce qui change : chacun le lira.", "Ce motif")
     version = _freeze(minutes, actor, parts, reason if minutes.newest else "")
     _deliver(version, parts)
+    hand_over(minutes.space_id)
     trace(action=Traced.MINUTES_CIRCULATED, target=minutes, actor=actor, data={"version": version.number})
     return version
 

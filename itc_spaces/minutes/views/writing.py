@@ -14,6 +14,7 @@ from itc_spaces.minutes.actions.checks import NOT_YET, WRITTEN_IN
 from itc_spaces.minutes.addresses import writing_path
 from itc_spaces.minutes.forms import FileForm, PointForm
 from itc_spaces.minutes.models import Decision, Minutes, Task
+from itc_spaces.minutes.parts import what_was_said
 from itc_spaces.spaces import access
 from itc_spaces.spaces.access import Action
 from itc_spaces.spaces.models import Seat
@@ -51,7 +52,7 @@ def _written(request: HttpRequest, itc: str, pk: int) -> Meeting:
 
 def _points(meeting: Meeting) -> list[Point]:
     seats = _seats(meeting)
-    items = meeting.items.prefetch_related("decisions", "tasks__seat__organisation").order_by("position", "pk")
+    items = meeting.items.prefetch_related(*what_was_said()).order_by("position", "pk")
     return [Point(item, PointForm(item=item, seats=seats)) for item in items]
 
 
@@ -106,7 +107,7 @@ def _kept(request: HttpRequest, meeting: Meeting, item: AgendaItem) -> HttpRespo
     if not _by_htmx(request):
         messages.success(request, "Ce point est gardé.")
         return redirect(f"{writing_path(meeting)}#point-{item.pk}")
-    fresh = AgendaItem.objects.prefetch_related("decisions", "tasks__seat__organisation").get(pk=item.pk)
+    fresh = AgendaItem.objects.prefetch_related(*what_was_said()).get(pk=item.pk)
     return _alone(request, meeting, Point(fresh, PointForm(item=fresh, seats=_seats(meeting)), is_kept=True))
 
 

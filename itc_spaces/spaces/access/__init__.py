@@ -36,6 +36,7 @@ __all__ = [
     "departments_of",
     "fewest",
     "findable_pages",
+    "has_a_seat",
     "holdings_of",
     "is_of_network",
     "is_only_invited",
@@ -115,6 +116,11 @@ def departments_of(viewer: User) -> frozenset[int]:
     granted = Thematic.objects.filter(pk__in=held.granted).values("space")
     spaces = SpaceRecord.objects.filter(Q(space__in=held.inside) | Q(space__in=granted))
     return held.offices | frozenset(spaces.values_list("department", flat=True))
+
+
+def has_a_seat(viewer: User) -> bool:
+    """Whether the viewer sits in an ITC today, to attend or to follow."""
+    return viewer.is_authenticated and bool(holdings_of(viewer).inside)
 
 
 def is_only_invited(viewer: User) -> bool:

@@ -111,6 +111,10 @@ def prepare(scene: Scene, actor: str = "chair") -> object:
     )
 
 
+def take(scene: Scene) -> object:
+    return meetings.take_agenda(meeting=scene.meeting, actor=scene.chair, source=scene.other_meeting)
+
+
 def record(scene: Scene, actor: str = "chair") -> object:
     return meetings.record_meeting(
         space=scene.space, actor=getattr(scene, actor), title="Déjà tenue", place="Mairie", day=days(-20), **MORNING
@@ -187,6 +191,7 @@ PREPARATION: dict[str, Gesture] = {
     "choose the other": lambda s: meetings.choose_date(option=s.other_option, actor=s.coordinator),
     "give a turn": give,
     "add a point": add_point,
+    "take the last agenda": take,
     "cancel": cancel,
     "end the member's seat": end_of("member"),
     "close the space": close_space,
@@ -222,8 +227,8 @@ RHYTHM: dict[str, Gesture] = {
     "close the space": close_space,
 }  # fmt: skip
 CALENDAR: dict[str, Gesture] = {
-    "open another": lambda s: meetings.open_address(actor=s.member, name="Mon ordinateur", space=s.space),
-    "renew": lambda s: meetings.renew_address(address=s.address, actor=s.member),
+    "open another": lambda s: meetings.open_address(actor=s.member, name="Mon ordinateur", space=s.space, key="x"),
+    "renew": lambda s: meetings.renew_address(address=s.address, actor=s.member, seen=s.address.digest),
     "end": lambda s: meetings.end_address(address=s.address, actor=s.member),
     "choose the mails": lambda s: meetings.choose_mails(person=s.member, carried=Carried.FEED),
     "refuse reminders": lambda s: meetings.choose_mails(person=s.member, reminders=False),

@@ -58,10 +58,11 @@ def attachment_of(scene: Scene) -> Attachment:
 
 
 def preparation() -> Scene:
-    """Two dates are proposed for a meeting that has a point, and a date already."""
+    """Two dates are proposed for a meeting that has a point, and a date already; another has been held."""
     scene = start()
     member_of(scene.space)
     scene.meeting = prepared(scene, 21)
+    scene.other_meeting = AgendaItemFactory(meeting=MeetingFactory(space=scene.space, held=True)).meeting
     scene.option, scene.other_option = (
         DateOption.objects.create(
             meeting=scene.meeting, starts_at=scene.meeting.starts_at + later, ends_at=scene.meeting.ends_at + later
@@ -77,7 +78,7 @@ def sitting() -> Scene:
     TurnScheme.objects.create(
         space=scene.space, duty=MandateKind.CHAIR, unit=TurnUnit.MEETING, moves_mandate=True, starts_on=days(-9)
     )
-    scene.item = scene.meeting.items.get()
+    scene.item = scene.meeting.items.get(given=None)
     convene_meeting(meeting=prepared(scene, 40), actor=scene.chair)
     now = timezone.now()
     Meeting.objects.filter(pk=scene.meeting.pk).update(

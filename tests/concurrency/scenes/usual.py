@@ -148,6 +148,7 @@ class Scene:
     item: AgendaItem | None = None
     option: DateOption | None = None
     other_option: DateOption | None = None
+    other_meeting: Meeting | None = None
     address: CalendarAddress | None = None
     decision: Decision | None = None
     task: Task | None = None

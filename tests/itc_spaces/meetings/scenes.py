@@ -13,7 +13,7 @@ from itc_spaces.meetings.seats import seated
 from itc_spaces.spaces.enums import MembershipRole
 from itc_spaces.spaces.models import Seat, Space
 from tests.support.factories import MembershipFactory, OfficeFactory, SpaceFactory, days, member_of
-from tests.support.factories.meetings import AgendaItemFactory, MeetingFactory
+from tests.support.factories.meetings import AgendaItemFactory, MeetingFactory, TurnSchemeFactory
 
 MORNING = {"starts": time(9, 30), "ends": time(12)}
 
@@ -43,6 +43,7 @@ class Scene:
 
 def make_scene() -> Scene:
     space = SpaceFactory(title="ITC du Littoral Ouest", slug="itc-littoral")
+    TurnSchemeFactory(space=space)
     chair, caf = member_of(space, chair=True), member_of(space)
     holder = MembershipFactory(seat__space=space)
     deputy = MembershipFactory(seat=holder.seat, role=MembershipRole.DEPUTY).user

@@ -25,7 +25,7 @@ from itc_spaces.spaces.models import Grant
 from tests.itc_spaces.meetings.scenes import in_days
 from tests.support.factories import GrantFactory, ThematicFactory
 from tests.support.factories.meetings import AgendaItemFactory, MeetingFactory
-from web.refusals import NotAllowed
+from web.refusals import NotAllowed, Refused
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -182,7 +182,10 @@ def test_the_invited_see_theirs_while_their_access_works_and_followers_are_left_
 def test_renewed_revoked_unknown_and_inactive_answer_alike(scene):
     address, token = actions.open_address(actor=scene.caf, name="Téléphone")
     assert token not in str(CalendarAddress.objects.values())
-    newer = actions.renew_address(address=address, actor=scene.caf)
+    newer = actions.renew_address(address=address, actor=scene.caf, seen=address.digest)
+    assert actions.renew_address(address=address, actor=scene.caf, seen=address.digest) == newer, "pressed twice"
+    with pytest.raises(Refused, match="renouvelée ou terminée"):
+        actions.renew_address(address=address, actor=scene.caf, seen="")
     gone = fetch(token)
     assert (gone.status_code, fetch(newer).status_code) == (404, 200)
     actions.end_address(address=address, actor=scene.caf)
@@ -190,6 +193,17 @@ def test_renewed_revoked_unknown_and_inactive_answer_alike(scene):
     _, last = actions.open_address(actor=scene.director, name="Téléphone")
     type(scene.director).objects.filter(pk=scene.director.pk).update(is_active=False)
     assert fetch(last).content == gone.content
+
+
+def test_a_form_sent_twice_opens_one_address_of_its_person(scene):
+    (first, token), (second, again) = (actions.open_address(actor=scene.caf, name="x", key="une clé") for _ in "ab")
+    assert (first, token) == (second, again)
+    assert actions.open_address(actor=scene.director, name="x", key="une clé")[1] != token
+    actions.end_address(address=first, actor=scene.caf)
+    with pytest.raises(Refused, match="renouvelée ou terminée"):
+        actions.open_address(actor=scene.caf, name="x", key="une clé")
+    assert CalendarAddress.objects.filter(recipient=scene.caf).count() == 1
+    assert len(token) == 43, "32 bytes"
 
 
 def test_an_erased_account_opens_no_address_and_chooses_nothing(scene):

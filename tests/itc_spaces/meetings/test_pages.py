@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from itc_spaces.meetings import actions
 from itc_spaces.meetings.enums import Answer
-from itc_spaces.meetings.models import AgendaItem, CalendarAddress, Meeting, Turn, TurnScheme
+from itc_spaces.meetings.models import AgendaItem, Meeting, Turn
 from itc_spaces.spaces.enums import MeetingKind, MeetingState
 from notifications.models import Notice
 from tests.itc_spaces.meetings.scenes import begin, everybody_came
@@ -55,13 +55,17 @@ def test_the_next_meeting_is_the_first_thing_with_its_three_buttons(scene):
     assert "votre réponse : <strong>vient</strong>" in text_of(client.get("/espaces/"))
 
 
-def test_a_turn_to_answer_is_there_too(scene):
+def test_the_itcs_page_has_the_buttons_until_one_answers(scene):
     meeting = scene.meeting()
-    turn = meeting.turns.first()
-    person = turn.seat.memberships.first().user
-    assert "Votre tour" in text_of(signed_in(person).get("/espaces/"))
-    signed_in(person).post(address("answer_turn", scene, meeting.pk, turn.pk), {"accepts": "on"})
-    assert "Votre tour" not in text_of(signed_in(person).get("/espaces/"))
+    client, row = signed_in(scene.caf), scene.row(meeting, "caf")
+    assert "Je viens" in text_of(client.get(scene.space.url))
+    said = {"answer": "REMOTE", "seen": meeting.sequence, "depuis": "espace"}
+    done = client.post(address("answer_convocation", scene, meeting.pk, row.pk), said)
+    assert done.url == scene.space.url
+    page = text_of(client.get(scene.space.url))
+    assert "Votre réponse : <strong>à distance</strong>" in page
+    assert "Je viens" not in page
+    assert "Je viens" not in text_of(signed_in(scene.follower).get(scene.space.url))
 
 
 def test_mon_itc_asks_three_queries_more(scene, django_assert_max_num_queries):
@@ -262,6 +266,17 @@ def presence_of(scene, **more) -> dict:
     return {f"presence_{seat.pk}": "PRESENT" for seat in scene.seats.values()} | more
 
 
+def test_who_came_and_others_are_folded_until_there_is_something_to_see(scene):
+    meeting, client = begin(scene.meeting()), signed_in(scene.chair)
+    url = address("hold_meeting", scene, meeting.pk)
+    page = text_of(client.get(url))
+    assert f"<summary>Qui est venu·e : {scene.caf.get_full_name()}</summary>" in page
+    assert "<details open>" not in page.partition("<main")[2]
+    sent = presence_of(scene, quality_1="habitante") | {f"presence_{scene.seats['caf'].pk}": ""}
+    refused = client.post(url, sent)
+    assert (refused.status_code, refused.text.count("<details open>")) == (422, 1)
+
+
 def test_presence_is_noted_and_the_rule_is_green(scene):
     meeting = begin(scene.meeting())
     client = signed_in(scene.chair)
@@ -285,23 +300,6 @@ def test_presence_is_noted_and_the_rule_is_green(scene):
     assert "<th" in client.get(address("attendance_sheet", scene, meeting.pk)).text
 
 
-def test_the_turns_page_says_who_owes_what(scene):
-    several(scene)
-    page = text_of(signed_in(scene.follower).get(address("turns", scene)))
-    assert "en avance" in page
-    assert "doit un tour" in page or "à égalité" in page
-
-
-def test_an_itc_chooses_how_its_duties_turn(scene):
-    client = signed_in(scene.chair)
-    assert "choisir nos logiques" in text_of(client.get(address("meetings", scene)))
-    said = {"CHAIR-unit": "MEETING", "SECRETARY-unit": "PERIOD", "SECRETARY-months": ""}
-    refused = client.post(address("choose_schemes", scene), said)
-    assert (refused.status_code, TurnScheme.objects.count()) == (422, 0)
-    client.post(address("choose_schemes", scene), {**said, "SECRETARY-months": "6"})
-    assert set(TurnScheme.objects.values_list("duty", "months")) == {("CHAIR", None), ("SECRETARY", 6)}
-
-
 def test_dates_are_proposed_answered_by_seats_and_chosen(scene):
     client = signed_in(scene.chair)
     made = client.post(address("prepare_meeting", scene), {**FRAME, "day": "", "starts": "", "ends": ""})
@@ -317,19 +315,20 @@ def test_dates_are_proposed_answered_by_seats_and_chosen(scene):
     assert Meeting.objects.get().starts_at == options[1].starts_at
 
 
-# ── calendars ──
+def test_a_session_planned_with_the_year_takes_up_the_last_agenda(scene):
+    last = MeetingFactory(space=scene.space, held=True)
+    AgendaItemFactory(meeting=last, title="Tour de table")
+    planned = MeetingFactory(space=scene.space)
+    client, url = signed_in(scene.chair), address("agenda_items", scene, planned.pk)
+    assert "Reprendre l'ordre du jour" in text_of(client.get(url))
+    assert "Reprendre l'ordre du jour" not in text_of(signed_in(scene.caf).get(url))
+    for _ in range(2):
+        page = client.post(address("take_agenda", scene, planned.pk), follow=True)
+    assert [item.title for item in planned.items.all()] == ["Tour de table"]
+    assert "Reprendre l'ordre du jour" not in text_of(page)
 
 
-def test_an_address_is_shown_once_and_is_its_owners(scene):
-    client = signed_in(scene.caf)
-    page = client.post(reverse("calendar_addresses"), {"name": "Téléphone", "space": ""})
-    assert "/calendrier/" in page.text
-    assert "/calendrier/" not in client.get(reverse("calendar_addresses")).text
-    made = CalendarAddress.objects.get()
-    assert signed_in(scene.chair).post(reverse("renew_address", args=[made.pk])).status_code == 404
-    assert "/calendrier/" in client.post(reverse("renew_address", args=[made.pk])).text
-    client.post(reverse("end_address", args=[made.pk]))
-    assert CalendarAddress.objects.get().revoked_at
+# ── answering, noting ──
 
 
 def test_an_excused_holder_is_represented_by_the_deputy(scene):

@@ -1,16 +1,17 @@
 """What the tests of minutes share: a meeting that was held, with a point of each sort, and its people."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils import timezone
 
 from accounts.models import User
 from itc_spaces.meetings.models import AgendaItem, Meeting
 from itc_spaces.minutes import actions
-from itc_spaces.minutes.models import Delivery, MinutesVersion
+from itc_spaces.minutes.models import Delivery, MinutesVersion, Task
 from itc_spaces.spaces.models import Grant, Seat, Space, Thematic
 from tests.support.factories import GrantFactory, OfficeFactory, SpaceFactory, ThematicFactory, member_of
-from tests.support.factories.meetings import AgendaItemFactory, MeetingFactory
+from tests.support.factories.meetings import AgendaItemFactory, MeetingFactory, TurnSchemeFactory
 
 
 @dataclass
@@ -43,6 +44,12 @@ class Scene:
     def circulate(self, actor: str = "keeper", reason: str = "") -> MinutesVersion:
         return actions.circulate_minutes(meeting=self.meeting, actor=getattr(self, actor), reason=reason)
 
+    def owe(self, due: date | None = None) -> Task:
+        """By the Caf, in minutes that circulate."""
+        self.write("common", "Dit.", task="Demander la salle", task_seat=self.seat("caf"), task_due=due)
+        self.circulate()
+        return Task.objects.get()
+
     def end_access(self) -> None:
         """Of the person invited."""
         Grant.all_rows.filter(user=self.expert).update(ended_at=timezone.now())
@@ -54,6 +61,7 @@ class Scene:
 
 def make_scene() -> Scene:
     space = SpaceFactory(title="ITC du Littoral Ouest", slug="itc-littoral")
+    TurnSchemeFactory(space=space)
     chair, keeper, caf = member_of(space, chair=True), member_of(space), member_of(space)
     coordinator = OfficeFactory(department=space.record.department).user
     thematic = ThematicFactory(space=space)

@@ -13,8 +13,7 @@ from itc_spaces.minutes import actions
 from itc_spaces.minutes.enums import MinutesState, TaskState
 from itc_spaces.minutes.models import Decision, Delivery, Minutes, MinutesPart, Task
 from itc_spaces.minutes.readings import reading_for
-from itc_spaces.minutes.receivers import OWED_TITLE
-from itc_spaces.minutes.tasks import marked_late, owed_by
+from itc_spaces.minutes.tasks import OWED_POINT, marked_late, owed_by
 from itc_spaces.spaces.enums import Audience, MandateKind, Mode
 from itc_spaces.spaces.models import Mandate, SeatMode
 from notifications.models import Notice
@@ -342,14 +341,8 @@ def test_what_circulated_is_not_edited_it_is_replaced(scene):
     assert Task.objects.get().state == TaskState.DROPPED
 
 
-def owe(scene, due=None, seat: str = "caf") -> Task:
-    scene.write("common", "Dit.", task="Demander la salle", task_seat=scene.seat(seat), task_due=due)
-    scene.circulate()
-    return Task.objects.get()
-
-
 def test_a_task_is_its_seats_whoever_sits_there_and_says_when_it_is_late(scene):
-    task = owe(scene, days(3))
+    task = scene.owe(days(3))
     assert marked_late(owed_by(scene.caf)) == [task]
     assert owed_by(scene.keeper) == []
     assert not marked_late(owed_by(scene.caf))[0].is_late
@@ -364,18 +357,18 @@ def test_a_task_is_its_seats_whoever_sits_there_and_says_when_it_is_late(scene):
 
 
 def test_closing_a_session_carries_what_was_postponed_and_what_is_owed(scene):
-    owe(scene)
+    scene.owe()
     following = later_session(scene)
     held = begin(later_session(scene))
     postponed = AgendaItemFactory(meeting=held, title="Pas eu le temps")
     for _ in range(2):
         hold_meeting(meeting=held, actor=scene.chair, seats=everybody_came(held), postponed=[postponed.pk])
-    assert [item.title for item in following.items.all()] == ["Pas eu le temps", OWED_TITLE]
+    assert [item.title for item in following.items.all()] == ["Pas eu le temps", OWED_POINT.title]
     assert AgendaItem.objects.get(pk=postponed.pk).state == ItemState.POSTPONED
 
 
 def test_where_nothing_is_owed_no_point_is_carried(scene):
-    actions.settle_task(task=owe(scene), actor=scene.caf, state=TaskState.DONE)
+    actions.settle_task(task=scene.owe(), actor=scene.caf, state=TaskState.DONE)
     following = later_session(scene)
     held = begin(later_session(scene))
     hold_meeting(meeting=held, actor=scene.chair, seats=everybody_came(held))

@@ -291,7 +291,7 @@ def test_minutes_are_written_within_their_budget_of_queries(scene, django_assert
     many(scene)
     client = signed_in(getattr(scene, person))
     client.get(address("write_minutes", scene))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         assert client.get(address("write_minutes", scene)).status_code == 200
 
 

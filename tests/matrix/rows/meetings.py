@@ -96,18 +96,19 @@ MATRIX = {
     "meeting_dates": (meeting_route("meeting_dates", "prepared"), MEMBERS_A),
     "answer_convocation": (answer_route, MANAGERS_A | {"member_a"}),
     "answer_turn": (turn_route, MEMBERS_A),
+    "give_turn": (meeting_route("give_turn"), MANAGERS_A),
     "own_agenda": (plain("own_agenda"), SIGNED_IN),
     "calendar_addresses": (plain("calendar_addresses"), SIGNED_IN),
 }
 
 POSTS = {
     "convene_meeting": (meeting_route("convene_meeting", "prepared"), MANAGERS_A),
+    "take_agenda": (meeting_route("take_agenda", "prepared"), MANAGERS_A),
     "order_agenda": (meeting_route("order_agenda"), MANAGERS_A),
     "remove_agenda_item": (another_item_route("remove_agenda_item"), MANAGERS_A),
     "propose_date": (meeting_route("propose_date", "prepared"), MANAGERS_A),
     "withdraw_date": (option_route("withdraw_date"), MANAGERS_A),
     "choose_date": (option_route("choose_date"), MANAGERS_A),
-    "give_turn": (meeting_route("give_turn"), MANAGERS_A),
     "meeting_mails": (plain("meeting_mails"), SIGNED_IN),
     "renew_address": (address_route("renew_address"), {"member_a"}),
     "end_address": (address_route("end_address"), {"member_a"}),

@@ -70,8 +70,8 @@ def sheet(world):
         ("member_b", "sheet", 21),
         ("coordinator", "sheet", 21),
         ("member_a", "/espaces/", 20),
-        ("coordinator", "/espaces/", 22),
-        ("validator", "/espaces/", 20),
+        ("coordinator", "/espaces/", 20),
+        ("validator", "/espaces/", 18),
         ("member_a", "/espaces/itc-a/", 20),
         ("member_a", "/admin/", 40),
         # The guard refuses the explorer and the choosers; what is left of the admin lists nothing else.

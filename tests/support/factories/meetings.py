@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory
 from itc_spaces.meetings import models
 from itc_spaces.meetings.enums import Presence, TurnState
 from itc_spaces.spaces.enums import MandateKind, MeetingState
-from tests.support.factories.people import SpaceFactory
+from tests.support.factories.people import SpaceFactory, days
 
 
 class MeetingFactory(DjangoModelFactory):
@@ -63,6 +63,16 @@ class AttendanceFactory(DjangoModelFactory):
     meeting = factory.SubFactory(MeetingFactory, held=True)
     presence = Presence.PRESENT
     quality = "Centre social"
+
+
+class TurnSchemeFactory(DjangoModelFactory):
+    """An ITC that has one opens no session with choosing one."""
+
+    class Meta:
+        model = models.TurnScheme
+
+    duty = MandateKind.CHAIR
+    starts_on = factory.LazyFunction(lambda: days(-60))
 
 
 class TurnFactory(DjangoModelFactory):
