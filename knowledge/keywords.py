@@ -38,7 +38,7 @@ def join_those_in_use(page, writer) -> None:
 
 
 def written_elsewhere(page, writer: User, words: Iterable[str]) -> dict[str, str]:
-    """Of these words alone, folded, the writing most in use; the page's own may change, so it does not count."""
+    """Returns, for each folded word, its most frequent spelling on other pages; the page's own may change."""
     links = PageKeyword.objects.filter(folded__in={fold(word) for word in words})
     rows = in_use(writer, links=links.exclude(content_object=page.pk) if page.pk else links)
     return {fold(word): word for word, _ in reversed(list(rows))}

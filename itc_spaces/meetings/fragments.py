@@ -39,7 +39,7 @@ def _convoked(viewer: User) -> QuerySet:
 
 
 def own_turns(request: HttpRequest, **context):
-    """A turn proposed to one of one's seats, of a meeting to come."""
+    """Shows the turns proposed to the person's seats for future meetings."""
     rows = _proposed(request.user) if access.has_a_seat(request.user) else []
     return ("meetings/fragments/turns.html", {"turns": rows}) if rows else None
 
@@ -53,7 +53,7 @@ def _proposed(viewer: User) -> QuerySet:
 
 
 def of_space(request: HttpRequest, *, space: Space, actions: set[str], **context):
-    """For those inside: the next meeting, with its buttons, and how the ITC stands towards its rhythm."""
+    """Shows to people inside the next meeting, with its buttons, and how the ITC stands towards its rhythm."""
     if Action.SEE_MEMBERS.name not in actions:
         return None
     rows = _next_in(request.user, space.pk)

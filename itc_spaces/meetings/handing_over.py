@@ -1,7 +1,7 @@
-"""The next agenda takes what waits for it: postponed points, and those that the platform gives where they are needed.
+"""Puts on the next agenda what waits for it: postponed points, and points that the platform gives while needed.
 
-Asked again after whatever changes what waits or which session is next. Each thing is then on the soonest agenda, once;
-what somebody took away from an agenda does not come back to it.
+Actions call `hand_over` after anything that changes what waits or which session is next. Each point is then once on the
+next agenda; a point that somebody removed from an agenda does not come back to it.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ TO_COME = (MeetingState.PREPARED, MeetingState.CONVENED)
 
 @dataclass(frozen=True)
 class NeededPoint:
-    """`is_needed`: in a space, by its key; `is_first`: the session opens with it."""
+    """A point that the platform gives; `is_needed` takes a space's key, `is_first` puts the point before the others."""
 
     key: str
     title: str
@@ -34,20 +34,20 @@ _registered: list[NeededPoint] = []
 
 
 def register_point(point: NeededPoint) -> None:
-    """Called in `AppConfig.ready`, by what stands above meetings."""
+    """Registers a point from `AppConfig.ready`."""
     if point not in _registered:
         _registered.append(point)
 
 
 def next_session(space: int) -> Meeting | None:
-    """The soonest to come; one whose date is not chosen comes last."""
+    """Returns the soonest future session; one without a date comes last."""
     coming = Meeting.objects.filter(space=space, kind=MeetingKind.SESSION, state__in=TO_COME)
     coming = coming.filter(Q(starts_at__isnull=True) | Q(starts_at__gt=access.now()))
     return coming.order_by(F("starts_at").asc(nulls_last=True), "pk").first()
 
 
 def hand_over(space: int) -> None:
-    """The caller has the space for itself alone."""
+    """Completes the next agenda; the caller holds the space's lock alone."""
     session = next_session(space)
     if session is None:
         return
@@ -60,7 +60,7 @@ def hand_over(space: int) -> None:
 
 
 def _on_later_agendas(session: Meeting) -> QuerySet[AgendaItem]:
-    """Handed to a session that nobody is convened to yet, and that is not the next one any more."""
+    """Returns the points put on other sessions in preparation, which nobody has received yet."""
     handed = AgendaItem.objects.filter(Q(carried_from__isnull=False) | Q(given__isnull=False))
     rows = handed.filter(meeting__space=session.space_id, meeting__state=MeetingState.PREPARED)
     return rows.exclude(meeting=session).select_related("given").order_by("meeting", "position", "pk")
@@ -76,7 +76,7 @@ def _bring_forward(item: AgendaItem, session: Meeting) -> None:
 
 
 def _waiting(space: int) -> QuerySet[AgendaItem]:
-    """Postponed when its session was held, or carried to one that was cancelled; what is given comes by itself."""
+    """Returns points that a held session postponed, and points carried to a session that was then cancelled."""
     postponed = Q(state=ItemState.POSTPONED, meeting__state=MeetingState.HELD)
     stranded = Q(carried_from__isnull=False, meeting__state=MeetingState.CANCELLED)
     rows = AgendaItem.objects.filter(postponed | stranded, meeting__space=space, handed_over=False, given=None)
@@ -84,7 +84,7 @@ def _waiting(space: int) -> QuerySet[AgendaItem]:
 
 
 def _carry(item: AgendaItem, session: Meeting) -> None:
-    """With its files; what was said of it stays where it was said."""
+    """Copies the point with its files, without its notes."""
     carried = AgendaItem.objects.create(
         meeting=session, carried_from=item, proposed_by=item.proposed_by, page=item.page,
         position=_last_place(session), **_planned(item),
@@ -99,7 +99,7 @@ def _give(point: NeededPoint, session: Meeting) -> None:
     if session.given_points.filter(key=point.key).exists():
         return
     item = None
-    if not session.items.filter(title=point.title).exists():  # else somebody wrote it
+    if not session.items.filter(title=point.title).exists():  # else somebody has written it
         place = 0 if point.is_first else _last_place(session)
         item = AgendaItem.objects.create(
             meeting=session, title=point.title, aim=point.aim, minutes=point.minutes, position=place
@@ -108,7 +108,7 @@ def _give(point: NeededPoint, session: Meeting) -> None:
 
 
 def _take_back(point: NeededPoint, session: Meeting) -> None:
-    """Nobody needs it any more, and nobody has made it theirs."""
+    """Removes a point that is no longer needed, unless somebody has changed or received it."""
     if session.state != MeetingState.PREPARED:
         return
     own = session.items.filter(given__key=point.key, sequence=0, page=None, files=None)
@@ -126,7 +126,7 @@ def _planned(item: AgendaItem) -> dict:
 
 
 def copy_agenda(source: Meeting, meeting: Meeting) -> None:
-    """Its points as they were planned, without what was said of them; what is handed over comes by itself."""
+    """Copies the planned points of `source`, without their notes; `hand_over` brings the others."""
     items = source.items.filter(given__isnull=True).exclude(state=ItemState.POSTPONED)
     wanted = items.exclude(title__in=meeting.items.values("title")).select_related("thematic")
     AgendaItem.objects.bulk_create(

@@ -1,4 +1,4 @@
-"""What a session opens with while the ITC has not chosen how its duties turn."""
+"""The point that opens a session while the ITC has not chosen how its duties turn."""
 
 from itc_spaces.meetings.enums import Aim
 from itc_spaces.meetings.handing_over import NeededPoint

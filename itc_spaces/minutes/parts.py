@@ -13,12 +13,12 @@ DAY = "%d/%m/%Y"
 
 
 def what_was_said() -> tuple:
-    """What points are shown with, to `prefetch_related`: two queries for all of them."""
+    """Returns what `prefetch_related` needs to show points: two queries for any number of points."""
     return "decisions", Prefetch("tasks", Task.objects.select_related("seat__organisation"))
 
 
 def parts_of(minutes: Minutes) -> list[MinutesPart]:
-    """Of the version to come, not saved: three queries, whatever their number."""
+    """Returns the parts of the next version, unsaved, in three queries for any number of points."""
     items = minutes.meeting.items.select_related("thematic").prefetch_related(*what_was_said())
     made = [_part(minutes, item, position) for position, item in enumerate(items.order_by("position", "pk"), start=1)]
     if minutes.attachment:

@@ -11,7 +11,7 @@ from itc_spaces.minutes.models import Task
 from itc_spaces.spaces import access
 
 SHOWN = 30
-# Once circulated: until then, nobody has been told.
+# Tasks count once their minutes have circulated.
 OWED = Q(state=TaskState.OWED, shown_at__isnull=False, replaced_at__isnull=True)
 
 
@@ -28,7 +28,7 @@ def owed_in(viewer: User, space: int) -> QuerySet:
 
 
 def _owed(viewer: User, rows: QuerySet) -> QuerySet:
-    """The soonest first, each with what the viewer may do on it; those without a day come last."""
+    """Returns the owed tasks, the soonest first and those without a day last, with the viewer's actions on each."""
     rows = access.with_actions(viewer, rows.filter(OWED)).select_related("meeting__space", "seat__organisation")
     return rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN]
 
@@ -44,5 +44,5 @@ def is_owed_in(space: int) -> bool:
     return Task.objects.filter(OWED, meeting__space=space).exists()
 
 
-# One point for all: the page of the meeting lists them, to each what they may read.
+# One point for all tasks; the page of the meeting lists the tasks that each reader may read.
 OWED_POINT = NeededPoint("owed", "Suites des rencontres précédentes : où en sommes-nous ?", 10, is_owed_in)

@@ -14,7 +14,7 @@ class PageKeyword(ItemBase):
 
     content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="keyword_links")
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="page_keywords")
-    # The word as it is compared, so that other writings of it are found without reading all words.
+    # The word as it is compared: other spellings are found without reading all words.
     folded = models.TextField(default="", editable=False)
 
     class Meta:

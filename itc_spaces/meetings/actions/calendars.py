@@ -1,6 +1,6 @@
-"""A person's calendar addresses, and how invitations reach them: each for oneself alone.
+"""Changes a person's calendar addresses and the form of their invitations; each person does it for themself alone.
 
-A token is derived from what its form carries, and never kept: a form that is sent twice is answered the same address.
+A token is derived from what its form carries and is never stored, so a form that is sent twice gives the same address.
 """
 
 import base64
@@ -32,12 +32,12 @@ def digest_of(token: str) -> str:
 
 
 def new_key() -> str:
-    """For the form that opens an address."""
+    """Returns the key of a form that opens an address."""
     return secrets.token_urlsafe(BYTES)
 
 
 def _token(purpose: str, owner: int, said: str) -> str:
-    """Whoever knows what the form said still lacks the secret of the platform."""
+    """Returns a token; to know what the form said is not enough, for the platform's secret is in it too."""
     derived = salted_hmac(f"itc.calendar.{purpose}", f"{owner}:{said}", algorithm="sha256").digest()
     return base64.urlsafe_b64encode(derived).decode().rstrip("=")
 
@@ -46,7 +46,7 @@ def _token(purpose: str, owner: int, said: str) -> str:
 def open_address(
     *, actor: User, name: str, space: Space | None = None, key: str = ""
 ) -> tuple[CalendarAddress, str]:  # fmt: skip
-    """The address and its token, which is shown on that answer alone. `key`: of the form, `new_key`."""
+    """Returns a new address and its token, which that answer alone shows. `key`: the form's, from `new_key`."""
     _lock_account(actor)
     token = _token("open", actor.pk, key or new_key())
     if opened := CalendarAddress.objects.filter(recipient=actor, opened_as=digest_of(token)).first():
@@ -70,7 +70,7 @@ def open_address(
 
 @transaction.atomic
 def renew_address(*, address: CalendarAddress, actor: User, seen: str) -> str:
-    """Another token under the same name; the older one answers no more. `seen`: its digest when it was shown."""
+    """Gives the address a new token; the older one stops working. `seen`: its digest in the form."""
     locked = _own(address, actor)
     token = _token("renew", locked.pk, seen)
     if locked.digest == digest_of(token):

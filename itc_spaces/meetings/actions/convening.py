@@ -32,7 +32,7 @@ NOTICE_DAYS = 15
 
 @transaction.atomic
 def convene_meeting(*, meeting: Meeting, actor: User) -> Meeting:
-    """Its date, place and agenda are shown to all whom they concern; turns are proposed."""
+    """Shows the date, place and agenda to everybody concerned, sends convocations and proposes turns."""
     meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state == MeetingState.CONVENED:
         return meeting
@@ -58,7 +58,7 @@ def convene_meeting(*, meeting: Meeting, actor: User) -> Meeting:
 def move_meeting(
     *, meeting: Meeting, actor: User, seen: int, day: date, starts: time, ends: time, mode: Mode, **words: str
 ) -> Meeting:
-    """`seen`: its `sequence` when the form was opened. Another hour asks everybody again; another place does not."""
+    """Moves the meeting; a new time asks everybody again, a new place does not. `seen`: its `sequence` in the form."""
     meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state != MeetingState.CONVENED or is_over(meeting):
         raise Refused("Cette rencontre n'est plus à déplacer : elle a eu lieu, ou elle est annulée.")

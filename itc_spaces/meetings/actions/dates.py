@@ -84,7 +84,7 @@ def answer_dates(
 
 @transaction.atomic
 def choose_date(*, option: DateOption, actor: User) -> Meeting:
-    """The meeting is on that day; it is convened apart, once its agenda is written."""
+    """Sets the meeting's date; people who lead convene it later, once its agenda is written."""
     meeting = _open_poll(actor, Action.LEAD, option.meeting, changes=SpaceRecord)
     found = meeting.date_options.filter(pk=option.pk, withdrawn_at__isnull=True, starts_at__gt=access.now()).first()
     if found is None:

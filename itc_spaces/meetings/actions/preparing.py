@@ -89,7 +89,7 @@ def prepare_meeting(
 
 @transaction.atomic
 def take_agenda(*, meeting: Meeting, actor: User, source: Meeting) -> None:
-    """The points of another session of the ITC, that this one has not yet: for one that was planned with the year."""
+    """Copies the points of another session into one that was planned with the year."""
     meeting = locked_meeting(actor, Action.LEAD, meeting)
     if meeting.state != MeetingState.PREPARED:
         raise Refused("Cette rencontre est convoquée : ajoutez-y plutôt les points un par un.")
@@ -118,7 +118,7 @@ def edit_meeting(
     *, meeting: Meeting, actor: User, seen: int, kind: MeetingKind, mode: Mode, day: date | None,
     starts: time | None, ends: time | None, **words: str,
 ) -> Meeting:  # fmt: skip
-    """While it is prepared; once it is convened, it is moved (`move_meeting`). `seen`: as there."""
+    """Edits a meeting in preparation; a convened one is moved by `move_meeting`. `seen`: its `sequence` in the form."""
     meeting = locked_meeting(actor, Action.LEAD, meeting, changes=SpaceRecord)
     if meeting.state != MeetingState.PREPARED:
         raise Refused("Cette rencontre est convoquée : déplacez-la, pour que chacun soit prévenu.")

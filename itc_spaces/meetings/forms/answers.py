@@ -191,7 +191,7 @@ class PresenceForm(forms.Form):
         )
 
     def lines_of_seats(self) -> Iterator[dict]:
-        """Presence is asked; who came is folded, for it is mostly whom the seat announced."""
+        """Yields each seat's fields; the page folds who came, for it is mostly whom the seat announced."""
         for pk in self.places:
             who, substitute = self[f"person_{pk}"], self[f"substitute_{pk}"]
             announced = {str(key): label for key, label in self.fields[f"person_{pk}"].choices}

@@ -23,9 +23,9 @@ class AgendaItem(OnAgenda):
     carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
     state = models.CharField("état", max_length=9, choices=ItemState, default=ItemState.PLANNED)
     notes = models.TextField("notes", blank=True, max_length=NOTES_LENGTH)
-    # It went to a later agenda: taken away there, it does not come back.
+    # True once it was copied to a later agenda; removed from there, it does not come back.
     handed_over = models.BooleanField(default=False, editable=False)
-    # Each grows with a change of its own: what is asked, what is noted. A form says on which it was opened.
+    # `sequence` grows with each change of the point, `notes_sequence` of its notes; forms send what they saw.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     notes_sequence = models.PositiveIntegerField(default=0, editable=False)
 
@@ -42,9 +42,9 @@ class AgendaItem(OnAgenda):
 
 
 class GivenPoint(models.Model):
-    """A point that the platform put on an agenda, for what needs it (`key`).
+    """A point that the platform gave an agenda; `key` says for what.
 
-    Without `item`, somebody took it away, or had written it already.
+    It has no `item` when somebody removed it, or had written it before.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="given_points")

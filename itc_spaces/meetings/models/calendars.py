@@ -10,7 +10,7 @@ class CalendarAddress(Personal):
     """A secret address that a calendar reads; only its digest is stored, so it is shown once."""
 
     digest = models.CharField(max_length=64, unique=True)
-    # Of its first token: the form that opened it, sent again, finds it. Unlike `digest` it never changes.
+    # The digest of its first token, which never changes: the form that opened the address finds it again.
     opened_as = models.CharField(max_length=64, unique=True, null=True, editable=False)
     name = models.CharField("nom", max_length=60)
     space = models.ForeignKey(Space, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="ITC")

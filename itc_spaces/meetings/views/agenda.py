@@ -47,7 +47,7 @@ def items(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
 
 
 def _to_take_up(viewer: User, meeting: Meeting, items: list[AgendaItem]) -> Meeting | None:
-    """The session whose agenda is offered to who leads one that has no point of its own yet."""
+    """Returns the session whose agenda is offered to people who lead one without points of its own."""
     own = [item for item in items if item.carried_from_id is None and not hasattr(item, "given")]
     leads = Action.LEAD in meeting.allowed and meeting.state == MeetingState.PREPARED
     return last_session(viewer, meeting.space) if leads and not own else None
@@ -55,7 +55,7 @@ def _to_take_up(viewer: User, meeting: Meeting, items: list[AgendaItem]) -> Meet
 
 @route(Rule.OBJECT, POST)
 def take(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """The points of the last session, to be corrected."""
+    """Copies the points of the last session."""
     meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
     source = last_session(request.user, meeting.space)
     with tried(request):

@@ -44,7 +44,7 @@ def answer(request: HttpRequest, itc: str, pk: int, row_pk: int) -> HttpResponse
 
 
 def _back(request: HttpRequest, itc: str, pk: int) -> str:
-    """« Mon ITC » or the ITC's page, where the buttons were pressed there; the meeting otherwise."""
+    """Returns « Mon ITC » or the ITC's page if the button was there, else the meeting's page."""
     known = {"accueil": "/espaces/", "espace": reverse("wagtail_serve", args=[f"{itc}/"])}
     return known.get(request.POST.get("depuis", "")) or reverse("meeting", args=[itc, pk])
 

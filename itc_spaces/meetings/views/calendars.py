@@ -25,7 +25,7 @@ from web.routes import GET, POST, Rule, route
 
 @route(Rule.SIGNED_IN, GET + POST)
 def addresses(request: HttpRequest) -> HttpResponse:
-    """The new address is shown on this very answer, and never again."""
+    """Adds an address; this answer alone shows it."""
     form, new = AddressForm(sent(request), spaces=own_spaces(request.user), key=new_key()), ""
     if form.is_valid():
         with tried(form) as attempt:

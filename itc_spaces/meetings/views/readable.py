@@ -56,7 +56,7 @@ def _space(viewer: User, itc: str) -> QuerySet:
 
 
 def last_session(viewer: User, space: Space) -> Meeting | None:
-    """The one a new meeting is copied from: the latest session that has points of its own, not only handed over."""
+    """Returns the latest session with points of its own, from which a new meeting is copied."""
     rows = access.visible_to(viewer, Meeting).filter(space=space, kind=MeetingKind.SESSION)
     rows = rows.filter(items__isnull=False, items__carried_from__isnull=True, items__given__isnull=True)
     return rows.exclude(state=MeetingState.CANCELLED).order_by(F("starts_at").desc(nulls_last=True), "-pk").first()

@@ -120,7 +120,7 @@ def _told(accepts: bool, following: Turn | None) -> str:
 
 @route(Rule.OBJECT, GET + POST)
 def give(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
-    """Ahead, to another seat; on the day, « Qui prend les notes aujourd'hui ? » (`charge`: the duty asked about)."""
+    """Gives a duty to another seat, before the meeting or on its day; `charge`: the duty that the link names."""
     meeting = readable_meeting(request.user, itc, pk, Action.LEAD)
     seats = attending_seats(meeting.space_id, day_of(meeting))
     form = GiveTurnForm(sent(request), seats=seats, duty=request.GET.get("charge", ""))

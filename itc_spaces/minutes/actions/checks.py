@@ -16,7 +16,7 @@ NOT_YET = "Le compte rendu s'écrit une fois la rencontre convoquée."
 
 
 def locked_minutes(actor: User, action: Action, meeting: Meeting, changes: type[SpaceRecord] | tuple = ()) -> Minutes:
-    """The minutes of a meeting that is locked, begun if nobody did, with its `meeting`. Raises NotAllowed, Refused."""
+    """Locks the meeting; returns its minutes, new if it had none, with their `meeting`. Raises NotAllowed, Refused."""
     meeting = locked_meeting(actor, action, meeting, changes)
     if meeting.state not in WRITTEN_IN:
         raise Refused(NOT_YET)

@@ -16,7 +16,7 @@ from web.refusals import NotAllowed, Refused
 
 @transaction.atomic
 def settle_task(*, task: Task, actor: User, state: TaskState) -> Task:
-    """By the people of its seat, or by who keeps the minutes."""
+    """Settles a task, for the people on its seat and those who keep the minutes. Raises NotAllowed, Refused."""
     is_owed = state == TaskState.OWED
     meeting = locked_meeting(actor, Action.READ, task.meeting, changes=SpaceRecord if is_owed else ())
     row = Task.objects.filter(pk=task.pk).first()

@@ -119,7 +119,7 @@ def departments_of(viewer: User) -> frozenset[int]:
 
 
 def has_a_seat(viewer: User) -> bool:
-    """Whether the viewer sits in an ITC today, to attend or to follow."""
+    """Returns whether the viewer has a seat in an ITC today."""
     return viewer.is_authenticated and bool(holdings_of(viewer).inside)
 
 
