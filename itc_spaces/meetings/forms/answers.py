@@ -18,7 +18,7 @@ from knowledge.answers import PlainCharField
 ANSWERS = [(Answer.COMING, "je viens"), (Answer.REMOTE, "à distance"), (Answer.EXCUSED, "je m'excuse")]
 DURATION = "Donnez une durée entre une minute et dix heures, ou n'en donnez pas."
 OTHERS = 3  # lines for people who came only this time
-SOMEBODY_ELSE = "autre"
+SOMEBODY_ELSE, ELSE = "autre", "une autre personne"
 
 
 class ItemForm(forms.Form):
@@ -184,7 +184,7 @@ class PresenceForm(forms.Form):
             label="Qui est venu·e",
             required=False,
             initial=person,
-            choices=[*people, (SOMEBODY_ELSE, "une autre personne")],
+            choices=[*people, (SOMEBODY_ELSE, ELSE)],
         )  # fmt: skip
         self.fields[f"substitute_{pk}"] = PlainCharField(
             label="Son nom, si c'est une autre personne", required=False, initial=noted and noted.substitute
@@ -192,9 +192,9 @@ class PresenceForm(forms.Form):
 
     def lines_of_seats(self) -> Iterator[dict]:
         """Yields each seat's fields; the page folds who came, for it is mostly whom the seat announced."""
-        for pk in self.places:
+        for pk, place in self.places.items():
             who, substitute = self[f"person_{pk}"], self[f"substitute_{pk}"]
-            announced = {str(key): label for key, label in self.fields[f"person_{pk}"].choices}
+            announced = {str(person.pk): person.get_full_name() for person in place.people} | {SOMEBODY_ELSE: ELSE}
             yield {
                 "presence": self[f"presence_{pk}"], "who": [who, substitute],
                 "came": substitute.value() or announced.get(str(who.value() or next(iter(announced)))),
