@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -110,13 +110,20 @@ def other_spellings(text: str, units: set[str]) -> set[str]:
     return others
 
 
-def compounds(text: str, units: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Yields (start, end, word) of parts of a text with these units that may also be written as one word."""
-    if not _PREFIXES.isdisjoint(map(_WORDS, map(read_unit, units))):
-        for prefix in {unit for unit in units if read_unit(unit).words in _PREFIXES}:
+def compounds(text: str, units: Iterable[str], stems: Iterable[str] = ()) -> Iterator[tuple[int, int, str]]:
+    """Yields (start, end, word) of parts of a text with these units that may also be written as one word.
+
+    With `stems`, yields only words that may have one of them.
+    """
+    stems = tuple(stems)
+    prefixes = {one for one in _PREFIXES if any(map(str.startswith, stems, repeat(one[0])))} if stems else _PREFIXES
+    if prefixes and not prefixes.isdisjoint(map(_WORDS, map(read_unit, units))):
+        for prefix in {unit for unit in units if read_unit(unit).words in prefixes}:
             yield from _begun_by(prefix, text)
     for found in _joined_by_hyphens(text):
         parts = [(part.start(), part.end(), fold(part.group())) for part in _PART.finditer(found.group())]
+        if stems and not any(sought.startswith(folded) for _, _, folded in parts for sought in stems):
+            continue
         spans = {(at, at + 2) for at in range(len(parts) - 1)} | {(0, len(parts))}
         for first, last in sorted(spans):
             joined = [folded for _, _, folded in parts[first:last]]

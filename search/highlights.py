@@ -128,8 +128,9 @@ def _found(text: str, sought: Sought) -> list[Place]:
 def _forms(text: str, stems: frozenset[str]) -> dict[str, frozenset[str]]:
     """Returns the forms to mark that the text has, with their stems; looks at each different form once, to be fast."""
     units = set(UNIT.findall(text))
-    forms = units | {text[start:end] for start, end, _ in compounds(text, units)}
-    return {form.rstrip("".join(APOSTROPHES)): has for form in forms if (has := stems_as_written(form) & stems)}
+    forms = units | {text[start:end] for start, end, _ in compounds(text, units, stems)}
+    found = (form for form in forms if not stems.isdisjoint(stems_as_written(form)))
+    return {form.rstrip("".join(APOSTROPHES)): stems_as_written(form) & stems for form in found}
 
 
 def _places(text: str, form: str, stems: frozenset[str]) -> Iterator[Place]:

@@ -33,9 +33,10 @@ def stem(word: str) -> str:
     for ending, other in _DERIVED:
         if word.endswith(ending) and lemmas.get(base := f"{word.removesuffix(ending)}{other}") == base:
             return by_rule(base)
-    lemma = lemmas.get(word, word)
-    if lemma != word and lemmas.get(word[:-1]) == word[:-1]:
-        lemma = word
+    lemma = lemmas.get(word)
+    if lemma != word and word.endswith("s"):
+        lemma = lemmas.get(word[:-1], lemma)
+    lemma = lemmas.get(lemma, lemma) or word  # the lists say « salariée » is of « salarié », which is of « salarier »
     return by_rule(_OURS.get(lemma.removesuffix("s"), lemma))
 
 

@@ -24,7 +24,7 @@ from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, One
 from search.protocol import FACETS, Document, Reader
 from search.typed_words import Placed, TypedWords
 
-VERSION = 8  # of the fields below and of the analysis; an index with another version is rebuilt
+VERSION = 9  # of the fields below and of the analysis; an index with another version is rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,15 @@ FIELDS = (TITLE, SUMMARY, BODY, KEYWORDS, FILES)
 TITLE_TYPED = "title_typed"
 # The title as one value, for the document with exactly this title.
 TITLE_WHOLE = "title_whole"
+# And its number of words that count: of titles with all the words asked, the one with the fewest others comes first.
+TITLE_SIZE = "title_size"
 EXACT = 1.0  # the weight of a word as written, next to its stem
 SCATTERED = 0.01  # the weight of words that only several fields together have
 SYNONYM = 0.4  # the weight of a synonym, next to the typed expression
 SLOP = 40  # places: the words of one sentence are near each other, however long it is
 TITLE_ALL = 10.0  # fixed, for a title with all the words
+TITLE_FULL = 120.0  # fixed, for a title with no other word; each other word lowers it by its share
+LONGEST_FULL = 16  # words of such a title
 WHOLE = 20.0  # fixed, for the very title
 TITLE_PHRASE = 15.0  # for a title with the words in this order
 ENOUGH = 0.5  # the share of the words that hits have, when no document has all
@@ -69,7 +73,7 @@ BETWEEN_PIECES = " ".join([GAP] * (SLOP + 4))  # so that no phrase crosses two p
 VOCABULARY = "vocabulary"
 # Raw fields, each with its use.
 KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR = "key", "audience", "objects", "covered_by", "covered_for"
-RAW = (KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR, TITLE_WHOLE)
+RAW = (KEY, AUDIENCE, OBJECTS, COVERED_BY, COVERED_FOR, TITLE_WHOLE, TITLE_SIZE)
 TOKENS = (AUDIENCE, COVERED_FOR)  # asked with all tokens of a reader
 BY_DATE, BY_TITLE = "by_date", "by_title"  # unique values, so that pages never overlap
 SORTED = (BY_DATE, BY_TITLE)
@@ -118,13 +122,15 @@ def _apart(field: Field, pieces: list[str]) -> dict[str, str]:
 
 
 def raw(document: Document) -> dict[str, list[str]]:
+    title = folded_words(document.title)
     held = {
         KEY: [document.key],
         AUDIENCE: sorted(document.audience),
         OBJECTS: sorted(document.objects | {document.key}),
         COVERED_BY: [document.covered_by] if document.covered_by else [],
         COVERED_FOR: sorted(document.covered_for),
-        TITLE_WHOLE: [_whole(folded_words(document.title))],
+        TITLE_WHOLE: [_whole(title)],
+        TITLE_SIZE: [str(len({stem(word) for word in title if word not in STOP_WORDS}))],
     }
     return held | {FACET_FIELDS[name]: list(values) for name, values in document.facets.items()}
 
@@ -238,7 +244,7 @@ def _together(asked: TypedWords) -> tuple[Clause, ...]:
     """Returns clauses that add to the score: words near each other, in the title, in its order."""
     stems = tuple((place, stem(word)) for place, word in asked.words)
     bonus: list[Clause] = [
-        Flat(All(tuple(Term(TITLE.name, word) for _, word in stems)), TITLE_ALL),
+        _titled({word for _, word in stems}),
         Flat(Term(TITLE_WHOLE, _whole([word.folded for word in asked.typed])), WHOLE),
     ]
     if len(stems) > 1:
@@ -248,6 +254,13 @@ def _together(asked: TypedWords) -> tuple[Clause, ...]:
         typed = tuple((place, word.folded) for place, word in enumerate(asked.typed))
         bonus.append(Boost(Phrase(TITLE_TYPED, typed), TITLE_PHRASE))
     return tuple(bonus)
+
+
+def _titled(stems: set[str]) -> Clause:
+    """Matches titles with all of these stems, and scores a shorter one higher."""
+    titled = Flat(All(tuple(Term(TITLE.name, word) for word in sorted(stems))), TITLE_ALL)
+    sizes = range(len(stems), LONGEST_FULL + 1)
+    return All((titled,), better=tuple(Flat(Term(TITLE_SIZE, str(n)), TITLE_FULL * len(stems) / n) for n in sizes))
 
 
 def anywhere(word: str) -> Clause:

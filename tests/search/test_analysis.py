@@ -42,6 +42,8 @@ ALIKE = [
     "animation animateur animatrice animer", "éducateur éducatrice", "collectif collective collectifs",
     "professionnel professionnelle professionnels", "accompagnement accompagnements accompagner", "famille familles",
     "heureux heureuse", "organiser organisation", "régulier régulière régulièrement", "accueil accueils",
+    "français française françaises", "premier première premières", "nouveau nouvelle nouveaux nouvelles",
+    "salarié salariée salariés salariées", "interdit interdits", "majeur majeure majeures", "lié liée liées",
 ]  # fmt: skip
 UNLIKE = ["poste poisson", "port porche", "mère mer", "école écolier", "jeune jeu", "action acteur"]
 

@@ -55,6 +55,14 @@ def test_the_very_title_comes_first(library):
     assert found(library, "jardin")[0] == "page:5"
 
 
+@pytest.mark.parametrize("words", ["autorités parentales", "exercice autorite parentale", "l'autorité parentale"])
+def test_of_titles_with_all_the_words_the_one_with_the_fewest_others_comes_first(built, words):
+    whole = "Exercice de l'autorité parentale"
+    longer = f"{whole} : qui a cette autorité, parentale ou non, et comment ?"
+    built.write([document("page:1", longer, body=whole), document("page:2", whole), document("page:3", "L'autorité")])
+    assert found(built, words) == ["page:2", "page:1"]
+
+
 def test_quoted_words_stand_as_they_are(library):
     assert found(library, '"accueil des familles"') == ["page:1"]
     assert found(library, '"familles accueil"') == []
@@ -179,7 +187,7 @@ def test_dates_are_sorted_newest_first(library):
 
 # ── what is shown ───────────────────────────────────────────────────────────────────────────────────────────────────
 def test_what_was_found_is_marked_in_safe_html(library):
-    hit = library.search(Query("familles", MEMBER)).hits[0]
+    hit = next(hit for hit in library.search(Query("familles", MEMBER)).hits if hit.key == "page:1")
     assert hit.title == "L’école et l’accueil des <mark>familles</mark> &lt;ouvertes&gt;"
     assert "<mark>familles</mark>" in hit.extract
 
