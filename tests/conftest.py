@@ -35,6 +35,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Names a file's bytes by their argument: made anew by each worker, they carry the second they were made in."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """pytest-django asks for this just before it makes the test database."""
