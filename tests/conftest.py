@@ -19,6 +19,7 @@ from tests.support.world import World, make_world
 
 # The collector looked through what all tests had imported, hundreds of times a test.
 gc.set_threshold(100_000, 50, 100)
+LONGEST_NAME = 200  # characters
 NUMBERS = count()  # of the databases made on PostgreSQL
 
 # No deadline: a busy machine is no fault of the code. `make full` asks for the second one.
@@ -36,8 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Names a file's bytes by their argument: made anew by each worker, they carry the second they were made in."""
-    return argname if isinstance(val, bytes) else None
+    """Names by its argument a file, whose bytes say when each worker made it, and a text of many thousand letters."""
+    return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > LONGEST_NAME) else None
 
 
 @pytest.fixture(scope="session")
