@@ -41,12 +41,12 @@ client.force_login(person)
 asked = {}
 for model, name in ((PracticeSheet, "fiche"), (Tool, "outil")):
     for page in access.visible_to(person, model).filter(placement__space__slug="itc-marseille-nord")[:3]:
-        asked[f"{name}-{page.pk}"] = f"{page.get_url()}telecharger/word/"
+        asked[f"{name}-{page.pk}"] = reverse("download_resource", args=["itc-marseille-nord", page.pk, "word"])
 for row in access.visible_to(person, Minutes).filter(meeting__space__slug="itc-marseille-nord")[:2]:
     asked[f"compte-rendu-{row.pk}"] = reverse("download_minutes", args=["itc-marseille-nord", row.meeting_id, "word"])
 for edition in Edition.objects.filter(in_catalogue=True).select_related("publication")[:3]:
-    address = edition.get_absolute_url() + "telecharger/word/"
-    asked[f"edition-{edition.pk}"] = address
+    place = [edition.publication_id, edition.slug, edition.number, "word"]
+    asked[f"edition-{edition.pk}"] = reverse("edition_document", args=place)
 for name, address in asked.items():
     answer = client.get(address, headers={"host": "127.0.0.1"})
     assert answer.status_code == 200, (name, address, answer.status_code)
