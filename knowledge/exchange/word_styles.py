@@ -1,4 +1,4 @@
-"""How a Word file of ours looks: the styles of python-docx's own template, in the colours and sizes of our PDF.
+"""Gives the Word files their look: python-docx's own styles, in the colours and sizes of the PDF.
 
 It knows nothing of Django.
 """
@@ -31,7 +31,7 @@ _FRENCH = {"themeFontLang": LANGUAGE, "decimalSymbol": ",", "listSeparator": ";"
 
 
 def dress(document: Document) -> None:
-    """An empty document in French, on the paper that France uses."""
+    """Makes an empty document French, on A4 paper, with our styles."""
     for language in document.styles.element.xpath("//w:rPrDefault//w:lang"):
         language.set(qn("w:val"), LANGUAGE)
     settings = document.settings.element
@@ -54,7 +54,7 @@ def dress(document: Document) -> None:
 
 
 def _forget_preview(document: Document) -> None:
-    """The template's, of another page."""
+    """Removes the preview that the template has, which shows another page."""
     relations = document.part.package.rels
     for name in [name for name, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del relations[name]
@@ -70,7 +70,7 @@ def _look(document: Document, name: str) -> None:
 
 
 def _rule_tables(document: Document) -> None:
-    """Thin grey lines, and air around what stands in a cell."""
+    """Draws tables with thin grey lines, and leaves space around the text of a cell."""
     style = document.styles["Table Grid"]
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
@@ -88,7 +88,7 @@ _AIR = (("top", 60), ("left", 108), ("bottom", 60), ("right", 108))
 
 
 def page_at_the_right(document: Document, width: Length) -> None:
-    """In the foot: a thin line above, and the page's number at the right edge."""
+    """Draws a thin line above the foot, and puts what follows its tab at the right edge."""
     style = document.styles["Footer"]
     stops = style.paragraph_format.tab_stops
     stops.clear_all()

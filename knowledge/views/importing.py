@@ -151,8 +151,10 @@ def _page_of_origin(request: HttpRequest, place: Place, known: ResourceType, rea
 
 
 def _text_of_origin(request: HttpRequest, page: Resource, read: Brought) -> Reading | None:
-    """The text that the file says it was written from. Anybody can write that in a file, and what is not offered tells
-    what that text says: so it is one that they may look up."""
+    """Returns the text that the file says it was written from, if this person may look it up.
+
+    Anybody can write that number in a file, and a part that is not offered says the same as that text.
+    """
     asked = read.document.origin.get(REVISION, "")
     found = versions_of(request.user, page).filter(pk=asked).first() if is_number(asked) else None
     return found.as_object().reading() if found else None

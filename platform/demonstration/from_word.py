@@ -1,4 +1,4 @@
-"""A sheet that its author had in Word, brought a few days ago: what is not recognised waits, and the file is attached.
+"""Brings a sheet that its author had in Word: what is not recognised waits, and the file is attached.
 
 Whoever tries the demonstration reads that draft, or takes its file to begin another one from it.
 """

@@ -80,9 +80,9 @@ def read(path: str, name: str) -> Document:
 
 
 class _Texts(zipfile.ZipFile):
-    """A file without the pictures that nobody shows on a page: they stay in the one that is attached, and are counted.
+    """Opens a file as if the pictures that no page of ours shows were empty; they are counted, and stay in the file.
 
-    Some are of kinds that the cleaning refuses, and no text is refused for a picture.
+    The cleaning refuses some kinds of pictures, and no text is refused for a picture.
     """
 
     def open(self, name, mode="r", *args, **kwargs):

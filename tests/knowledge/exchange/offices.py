@@ -1,4 +1,4 @@
-"""`python -m tests.knowledge.exchange.offices`: LibreOffice opens our Word files, and says again what they say.
+"""`python -m tests.knowledge.exchange.offices` has LibreOffice open our Word files, and compares what they say.
 
 A part of `make full`. It fails where LibreOffice is missing. An argument names a folder that keeps what was made.
 """
@@ -55,7 +55,7 @@ for name, address in asked.items():
 
 
 def converted(folder: Path, files: list[Path], kind: str) -> None:
-    """By LibreOffice, with a profile of its own."""
+    """Converts the files with LibreOffice, which has a profile of its own."""
     program = shutil.which("soffice")
     if program is None:
         raise SystemExit(MISSING)
@@ -67,7 +67,7 @@ def converted(folder: Path, files: list[Path], kind: str) -> None:
 
 
 def faults(docx: Path) -> list[str]:
-    """What LibreOffice lost or made up: words, headings, tables, what pictures show."""
+    """Returns what LibreOffice lost or added: words, headings, tables, items, links, descriptions of pictures."""
     ours, theirs = root_of(docx, "word/document.xml"), root_of(docx.with_suffix(".odt"), "content.xml")
     said = words("\n".join("".join(one.itertext(f"{WORD}t")) for one in ours.iter(f"{WORD}p")))
     read = words(docx.with_suffix(".txt").read_text())

@@ -1,4 +1,4 @@
-"""The words that a Word or OpenDocument file shows, by code that shares with the importer only what a word is."""
+"""Counts the words that a Word or OpenDocument file shows; it shares with the importer only what a word is."""
 
 import posixpath
 import zipfile
@@ -19,12 +19,12 @@ NOT_SAID |= {"sequence-decls", "binary-data", "scripts"}
 
 
 def shown(path: str) -> Counter[str]:
-    """All that its pages show, each header once; what is hidden, deleted or remarked is not."""
+    """Counts what the pages show, each header once, without what is hidden or deleted, and without remarks."""
     return _of_word(path) if path.endswith(".docx") else _of_open_document(path)
 
 
 def read_by_another(path: str) -> Counter[str]:
-    """What python-docx reads of a Word file: less than all, hidden words too, and nothing that is not there."""
+    """Counts what python-docx reads of a Word file: it misses some words, and reads hidden ones."""
     return words(" \n ".join(_said(docx.Document(path)))) if path.endswith(".docx") else Counter()
 
 
@@ -65,7 +65,7 @@ def _of_word(path: str) -> Counter[str]:
 
 
 def _related(read: dict[str, bytes], part: str) -> Iterator[tuple[str, str]]:
-    """What a part leads to: kinds and names."""
+    """Yields the kind and the name of each part that this one refers to."""
     folder, name = posixpath.split(part)
     for one in etree.fromstring(read.get(posixpath.join(folder, "_rels", f"{name}.rels"), b"<none/>")):
         if one.get("TargetMode") != "External":
@@ -113,7 +113,7 @@ def _pieces(paragraph: etree._Element, element: etree._Element, hidden: set[str]
 
 
 def _is_twice(element: etree._Element) -> bool:
-    """The other way of drawing what stands beside it."""
+    """Tells whether it draws again, for older programs, the words that stand beside it."""
     other = next((one for one in chain([element], element.iterancestors()) if _name(one) == "Fallback"), None)
     return other is not None and any(True for one in other.getparent().iterfind("{*}Choice//{*}t"))
 

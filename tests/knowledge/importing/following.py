@@ -1,4 +1,4 @@
-"""Follows one document through the import: where each of its parts went, and whether all of its words are somewhere."""
+"""Follows one document through the import: where each part went, and whether each word is somewhere."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -25,8 +25,11 @@ LONGEST = 60  # characters of a part that are shown
 
 @dataclass
 class Followed:
-    """`parts`: kind, first words, where, and how sure; `words`: how many, by what became of them; `faults`: what no
-    import may do."""
+    """Holds what became of one document.
+
+    `parts`: kind, first words, where, and how sure. `words`: how many, by what became of them. `faults`: what breaks
+    the law of words.
+    """
 
     name: str
     parts: list[tuple[str, str, str, str]] = field(default_factory=list)
@@ -36,7 +39,7 @@ class Followed:
 
 
 def followed(path: Path, space: Space) -> Followed:
-    """As a person brings it: judged as a file, read by the confined program, placed."""
+    """Brings a document as a person does: it is judged as a file, read by the confined program, then placed."""
     told = Followed(path.name)
     try:
         read = brought(SimpleUploadedFile(path.name, path.read_bytes()))
@@ -60,7 +63,7 @@ def followed(path: Path, space: Space) -> Followed:
 
 
 def _lost(shown: Counter[str], document: Document, draft: Draft) -> Iterator[str]:
-    """Words that pages show are placed, in the tray, or said to be left out: a table of contents, prompts."""
+    """Yields a fault for words that pages show, and that are neither kept nor said to be left out."""
     missing = shown - Counter(document.seen)
     said = sum(draft.words.get(reason, 0) for reason in ("contents", "prompts"))
     if total(missing) > said:
@@ -68,7 +71,7 @@ def _lost(shown: Counter[str], document: Document, draft: Draft) -> Iterator[str
 
 
 def _unread(path: Path, document: Document, draft: Draft) -> Iterator[str]:
-    """What another program reads there may be hidden, and then it is said."""
+    """Yields a fault for words that another program reads, and that are neither kept nor said to be left out."""
     try:
         missing = counting.read_by_another(str(path)) - Counter(document.seen)
     except (KeyError, ValueError, PackageNotFoundError, AttributeError):  # it cannot open it, and we can
@@ -105,7 +108,7 @@ class _Place:
 
 
 def _places(draft: Draft) -> Iterator[_Place]:
-    """The answers with what is said there, then the fragments of the tray."""
+    """Yields the answers with what is said there, then the fragments of the tray."""
     reading = draft.page.reading()
     said = {"title": reading.title, "summary": reading.summary}
     said |= {fact.key: " ".join(label for _, label in fact.values) for fact in reading.facts}
@@ -119,7 +122,7 @@ def _places(draft: Draft) -> Iterator[_Place]:
 
 
 def _found(asked: Counter[str], places: list[_Place]) -> _Place:
-    """The first that still has all of these words: each is taken from it once."""
+    """Returns the first place that still has all of these words, and takes them from it."""
     for place in places:
         if not asked - place.left:
             place.left -= asked

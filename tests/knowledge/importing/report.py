@@ -1,4 +1,4 @@
-"""`python -m tests.knowledge.importing.report [FILE…]`: where each part of a document goes, and that no word is lost.
+"""`python -m tests.knowledge.importing.report [FILE…]` says where each part of a document goes, and loses no word.
 
 Without a file it reads those that the tests make, and those of public test corpora, which Maven Central gives when it
 runs: a part of `make full`.
@@ -33,7 +33,7 @@ ROW = "{:<44}{:>7}{:>8}{:>7}{:>7}  {}"
 
 
 def fetched(folder: Path) -> list[Path]:
-    """The documents of the corpora, each under its own name; fails loudly where they cannot be had."""
+    """Returns the documents of the corpora, each under its own name; fails loudly if they cannot be fetched."""
     installed()
     found: dict[str, Path] = {}
     for artifact in CORPORA:
@@ -50,7 +50,7 @@ def fetched(folder: Path) -> list[Path]:
 
 
 def made(folder: Path) -> list[Path]:
-    """Those in the likeness of what offices make."""
+    """Writes the documents that the tests make, in the likeness of those of offices."""
     paths = []
     for one in (make() for make in (*WORD, *OPEN)):
         paths.append(folder / one.name)
@@ -59,7 +59,7 @@ def made(folder: Path) -> list[Path]:
 
 
 def followed_here(paths: list[str]) -> int:
-    """In an instance of its own: prints what became of each document, and gives how many faults there are."""
+    """Prints what became of each document, in an instance of its own; returns the number of faults."""
     import django
 
     django.setup()
@@ -84,7 +84,7 @@ def print_parts(told) -> None:
 
 
 def print_words(all_told: list) -> int:
-    """The law, a line a document: its words = placed + to be placed + said to be left out."""
+    """Prints the law of words, one line for each document; returns the number of faults."""
     sys.stdout.write("\n" + ROW.format("document", "words", "placed", "tray", "left", "") + "\n")
     faults = 0
     for told in all_told:
