@@ -35,6 +35,8 @@ PARTS = {
         "tests/concurrency",
     ],
     "Editions as PDF/UA, by veraPDF": [sys.executable, "-m", "tests.knowledge.exchange.validating"],
+    "Word files of ours, opened by LibreOffice": [sys.executable, "-m", "tests.knowledge.exchange.offices"],
+    "Word and ODT files of others, each word followed": [sys.executable, "-m", "tests.knowledge.importing.report"],
     "The recipes of CONTRIBUTING, followed": [sys.executable, "-m", "tests.project.recipes"],
     "Upgrades from the code of before, and its backups": [sys.executable, "-m", "tests.platform.operations.upgrading"],
     "Search among 1,000,000 documents": [

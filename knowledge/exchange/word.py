@@ -9,11 +9,10 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, RGBColor
+from docx.shared import Cm, Emu
 
 from knowledge.exchange import given
 from knowledge.exchange.tags import SUMMARY, TITLE
@@ -25,10 +24,8 @@ from knowledge.exchange.word_parts import (
     content_control,
     field,
 )
+from knowledge.exchange.word_styles import LANGUAGE, MARGIN, PAPER, dress, page_at_the_right
 
-LANGUAGE = "fr-FR"
-MARGIN = Cm(2)
-PAPER = Cm(21), Cm(29.7)
 WIDEST, TALLEST = Cm(16), Cm(18)
 DOTS = 150  # dots an inch, for pictures
 FIRST_COLUMN, TWIPS = 0.3, 635  # the share of a table's first column; EMU in a twentieth of a point
@@ -46,18 +43,7 @@ def document_of(content: dict) -> bytes:
 def prepared(content: dict) -> Document:
     """Returns an empty document in French, on A4 paper."""
     document = docx.Document()
-    for language in document.styles.element.xpath("//w:rPrDefault//w:lang"):
-        language.set(qn("w:val"), LANGUAGE)
-    settings = document.settings.element
-    for element in settings.xpath("./w:themeFontLang"):
-        element.set(qn("w:val"), LANGUAGE)
-    for element in settings.xpath("./w:zoom"):
-        element.set(qn("w:percent"), "100")
-    for element in settings.xpath(".//w:compatSetting[@w:name='compatibilityMode']"):
-        element.set(qn("w:val"), "15")
-    section = document.sections[0]
-    section.page_width, section.page_height = PAPER
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    dress(document)
     about, day = document.core_properties, datetime.fromisoformat(content["day"])
     about.title, about.subject, about.author = content["title"][:255], content["over"][:255], content["author"][:255]
     about.language, about.comments, about.created, about.modified = LANGUAGE, "", day, day
@@ -70,9 +56,7 @@ class Writer:
         self.document = prepared(content)
         self.numbering = Numbering(self.document)
         self.end = self.document.element.body.sectPr
-        self.controls = 0
-        link = self.document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
-        link.font.underline, link.font.color.rgb = True, RGBColor(0x05, 0x63, 0xC1)
+        self.controls = self.pictures = 0
 
     def write(self) -> None:
         content = self.content
@@ -84,7 +68,9 @@ class Writer:
         self.lines(*content["about"])
         if content["facts"]:
             self.put(self.paragraph([{"text": content["facts_label"]}], "Heading1"))
-            self.put(self.facts(content["facts"]), self.paragraph([]))
+            self.put(self.facts(content["facts"]))
+            if not content["sections"]:
+                self.put(self.paragraph([]))
         for section in content["sections"]:
             if section["label"]:
                 self.put(self.paragraph([{"text": section["label"]}], "Heading1"))
@@ -103,8 +89,9 @@ class Writer:
 
     def foot(self) -> None:
         """Writes on each page who may read the document, and the page's number."""
+        page_at_the_right(self.document, PAPER[0] - 2 * MARGIN)
         foot = self.document.sections[0].footer.paragraphs[0]._p
-        foot.append(self.run({"text": f"{self.content['readers']} Page ".lstrip()}))
+        foot.append(self.run({"text": f"{self.content['readers']}\tPage "}))
         foot.append(field("PAGE"))
         foot.append(self.run({"text": " sur "}))
         foot.append(field("NUMPAGES"))
@@ -122,13 +109,11 @@ class Writer:
         return held
 
     def facts(self, facts: list[dict]):
-        rows = [
-            [self.paragraph([{"text": fact["label"]}]), self.answer(fact["key"], fact["label"], fact["text"])]
-            for fact in facts
-        ]
         head = [self.paragraph([{"text": text, "bold": True}]) for text in ("Question", "Réponse")]
-        first = int(WIDTH * FIRST_COLUMN)
-        return self.grid([head, *rows], [first, WIDTH - first], self.content["facts_label"])
+        labels = [self.paragraph([{"text": fact["label"], "bold": True}]) for fact in facts]
+        answers = [self.answer(fact["key"], fact["label"], fact["text"]) for fact in facts]
+        rows, first = [head, *zip(labels, answers, strict=True)], int(WIDTH * FIRST_COLUMN)
+        return self.grid(rows, [first, WIDTH - first], self.content["facts_label"])
 
     # ── blocks ──
 
@@ -203,19 +188,26 @@ class Writer:
         drawn, wide, tall = found
         scale = min(914400 / DOTS, WIDEST / wide, TALLEST / tall)  # EMU for each pixel
         inline = self.document.part.new_pic_inline(BytesIO(drawn), Emu(int(wide * scale)), Emu(int(tall * scale)))
+        self.pictures += 1
         inline.docPr.set("descr", block["alt"])
+        inline.docPr.set("id", str(self.pictures))
+        inline.docPr.set("name", f"Image {self.pictures}")
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         held, drawing = OxmlElement("w:r"), OxmlElement("w:drawing")
         drawing.append(inline)
         held.append(drawing)
         shown = self.paragraph([])
+        shown.get_or_add_pPr().get_or_add_keepNext().val = bool(caption)
         shown.append(held)
         return [shown, *caption]
 
     def table(self, rows: list[list[list[dict]]]):
-        cells = [[self.paragraph(runs) for runs in row] for row in rows]
+        head = [[run | {"bold": True} for run in runs] for runs in rows[0]]
+        cells = [[self.paragraph(runs) for runs in row] for row in (head, *rows[1:])]
         return self.grid(cells, [WIDTH // len(rows[0])] * len(rows[0]))
 
-    def grid(self, rows: list[list], widths: list[int], description: str = ""):
+    def grid(self, rows: list, widths: list[int], description: str = ""):
         """Returns a table whose first row is its header; each cell is given as one paragraph."""
         table = self.document.add_table(len(rows), len(widths), style="Table Grid")
         made = table._tbl

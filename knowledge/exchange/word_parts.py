@@ -60,8 +60,8 @@ def content_control(number: int, key: str, label: str, held: Iterable, *, severa
     """Returns a content control with the answer's tag, around several paragraphs or around the runs of one."""
     kind = "" if several else "<w:text/>"
     control = parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={quoteattr(label)}/><w:id w:val="{number}"/>'
-        f"<w:tag w:val={quoteattr(tag_of(key))}/>{kind}</w:sdtPr><w:sdtContent/></w:sdt>"
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val={quoteattr(label)}/><w:tag w:val={quoteattr(tag_of(key))}/>"
+        f'<w:id w:val="{number}"/>{kind}</w:sdtPr><w:sdtContent/></w:sdt>'
     )
     control[-1].extend(held)
     return control

@@ -22,7 +22,7 @@ from knowledge.enums import ImportState
 from knowledge.exchange.importing.documents import TAKEN, Brought, check_suffix, pasted, reads_the_only
 from knowledge.exchange.importing.drafting import draft_from
 from knowledge.exchange.importing.returning import beside, limited_to, since_written
-from knowledge.exchange.tags import PAGE
+from knowledge.exchange.tags import PAGE, REVISION
 from knowledge.files.checks import Checked, clean_name
 from knowledge.files.formats import MAX_SIZE
 from knowledge.files.intake import ready, takes_files
@@ -36,6 +36,7 @@ from knowledge.taking import take_sections
 from knowledge.texts import latest_text
 from knowledge.traying import fragments_of
 from knowledge.types import ResourceType, started_at
+from knowledge.views.history import versions_of
 from knowledge.views.pages import readable_resource
 from knowledge.views.places import writing_place
 from web.attempts import sent, tried
@@ -120,7 +121,8 @@ def _started(request: HttpRequest, place: Place, known: ResourceType, read: Brou
     draft = draft_from(read.document, known=known, space=place.space, name=read.name)
     page = _page_of_origin(request, place, known, read)
     if page is not None:
-        said = since_written(page, read.document.origin, draft.page.reading().without_files())
+        began = _text_of_origin(request, page, read)
+        said = since_written(began, draft.page.reading().without_files())
         row = compare_document(page=page, actor=request.user, brought=read, draft=draft, said=said)
         return redirect("compare_document", place.space.slug, row.pk)
     key = keeping.posted_form_key(request)
@@ -141,9 +143,21 @@ def _page_of_origin(request: HttpRequest, place: Place, known: ResourceType, rea
     asked = read.document.origin.get(PAGE, "")
     if not is_number(asked) or request.POST.get("new"):
         return None
-    found = access.permitted(request.user, Action.EDIT, Page).filter(pk=asked, placement__space=place.space).first()
-    page = found.specific if found else None
-    return page if page is not None and page.kind == known.model.kind else None
+    try:
+        page = readable_resource(request.user, place.space.slug, int(asked), Action.EDIT)
+    except Http404:
+        return None
+    return page if page.kind == known.model.kind else None
+
+
+def _text_of_origin(request: HttpRequest, page: Resource, read: Brought) -> Reading | None:
+    """Returns the text that the file says it was written from, if this person may look it up.
+
+    Anybody can write that number in a file, and a part that is not offered says the same as that text.
+    """
+    asked = read.document.origin.get(REVISION, "")
+    found = versions_of(request.user, page).filter(pk=asked).first() if is_number(asked) else None
+    return found.as_object().reading() if found else None
 
 
 def _left(request: HttpRequest, place: Place, known: ResourceType, uploads: list[UploadedFile]) -> HttpResponse:

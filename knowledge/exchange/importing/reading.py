@@ -31,6 +31,7 @@ from web.refusals import Refused
 MOST_CHARACTERS = 400_000
 DEEP = 10_000  # nested calls, for documents that nest much
 OWN_PROPERTIES = "docProps/custom.xml"
+PICTURES, SHOWN = ("media", "pictures"), (".jpg", ".jpeg", ".png", ".webp", ".svg")
 _DAMAGED = (
     *(zipfile.BadZipFile, Malformed, etree.XMLSyntaxError, etree.ParserError, KeyError, ValueError, AttributeError),
     *(TypeError, IndexError, EOFError, OSError, NotImplementedError),
@@ -78,8 +79,21 @@ def read(path: str, name: str) -> Document:
     return document
 
 
+class _Texts(zipfile.ZipFile):
+    """Opens a file as if the pictures that no page of ours shows were empty; they are counted, and stay in the file.
+
+    The cleaning refuses some kinds of pictures, and no text is refused for a picture.
+    """
+
+    def open(self, name, mode="r", *args, **kwargs):
+        part = PurePath(getattr(name, "filename", name).lower())
+        if mode == "r" and part.parent.name in PICTURES and part.suffix not in SHOWN:
+            return BytesIO()
+        return super().open(name, mode, *args, **kwargs)
+
+
 def _read_word(path: str) -> Document:
-    with zipfile.ZipFile(path) as archive:
+    with _Texts(path) as archive:
         written = census.of_word(archive)
         origin = _origin(archive)
         clean = _cleaned(archive, lambda target: Cleaning(archive, target, Found(), "docx"))
@@ -89,7 +103,7 @@ def _read_word(path: str) -> Document:
 
 
 def _read_open_document(path: str) -> Document:
-    with zipfile.ZipFile(path) as archive:
+    with _Texts(path) as archive:
         written = census.of_open_document(archive)
         clean = _cleaned(archive, lambda target: OpenDocument(archive, target, Found()))
     with zipfile.ZipFile(clean) as archive:

@@ -4,10 +4,7 @@ import re
 from dataclasses import replace
 
 from knowledge.compare import ADDED, CHANGED, SectionDiff, compare
-from knowledge.exchange.tags import REVISION
-from knowledge.models import Resource
 from knowledge.reading import Reading
-from web.numbers import is_number
 
 TITLE, SUMMARY = "title", "summary"
 _SAME = (
@@ -19,13 +16,10 @@ _SAME = (
 )
 
 
-def since_written(page: Resource, origin: dict[str, str], brought: Reading) -> Reading:
-    """Keeps what differs from the revision that the file was written from; all of it if that one is unknown."""
-    asked = origin.get(REVISION, "")
-    revision = page.revisions.filter(pk=asked).first() if is_number(asked) else None
-    if revision is None:
+def since_written(began: Reading | None, brought: Reading) -> Reading:
+    """Keeps what differs from the text that the file was written from; all of it where that one may not be told."""
+    if began is None:
         return brought
-    began = revision.as_object().reading()
     sections = {section.key: _plain(section.html) for section in began.sections}
     facts = {fact.key: fact.values for fact in began.facts}
     return replace(

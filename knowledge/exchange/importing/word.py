@@ -92,9 +92,10 @@ def _ready(archive: zipfile.ZipFile) -> BytesIO:
     package = Package(archive)
     main, _ = package.main("docx")
     relations = package.relations(main)
-    named = (parsed(archive.read(_entry(archive, one.part))) for one in relations if one.kind == "styles")
-    styles = Styles(next(named, None))
-    changed = {}
+    changed = {one.part: parsed(archive.read(_entry(archive, one.part))) for one in relations if one.kind == "styles"}
+    for style in (style for root in changed.values() for style in root.iter(f"{_W}style")):
+        style.set(f"{_W}type", style.get(f"{_W}type", "paragraph"))  # as Word takes one that does not say
+    styles = Styles(next(iter(changed.values()), None))
     for part in [main, *(one.part for one in relations if one.kind in BESIDE)]:
         changed[part] = _made_plain(parsed(archive.read(_entry(archive, part))), styles)
     heads: dict[str, list] = {}

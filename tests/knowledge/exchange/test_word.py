@@ -1,6 +1,7 @@
 """What a Word file is made of: real styles, descriptions, language; nothing that asks a question when it is opened."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -78,9 +79,23 @@ def test_nothing_is_asked_when_it_is_opened(made):
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+def test_what_word_is_strict_about(tmp_path):
+    """Pictures are told apart, what describes an answer is in its order, nothing is left of another document."""
+    for name in ("porte.jpg", "mur.jpg"):
+        Image.new("RGB", (30, 20)).save(tmp_path / name)
+    both = replace(READING, files=tuple(replace(READING.files[0], id=number) for number in (1, 3)))
+    made = document_of(content_of(both, FRAME, {1: str(tmp_path / "porte.jpg"), 3: str(tmp_path / "mur.jpg")}))
+    document = etree.fromstring(part(made, "word/document.xml").encode())
+    assert [one.get("id") for one in document.iter("{*}docPr")] == ["1", "2"]
+    orders = {tuple(etree.QName(one).localname for one in row) for row in document.iter(f"{W}sdtPr")}
+    assert orders == {("alias", "tag", "id"), ("alias", "tag", "id", "text")}
+    with zipfile.ZipFile(BytesIO(made)) as packed:
+        assert not [name for name in packed.namelist() if "thumbnail" in name]
+
+
 def test_each_page_says_who_may_read_it(made):
     foot = part(made, "word/footer1.xml")
-    assert "Qui peut lire ce document ? Partagé avec le réseau. Page " in foot
+    assert "Qui peut lire ce document ? Partagé avec le réseau.<" in foot
     assert 'w:instr="PAGE"' in foot
 
 

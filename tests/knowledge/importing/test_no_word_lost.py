@@ -1,11 +1,14 @@
 """Files in the likeness of those of offices: every visible word is placed, waits, or is said; none is made up."""
 
+from collections import Counter
+
 import pytest
 
 from knowledge.exchange.importing.drafting import draft_from, words_added
 from knowledge.exchange.importing.reading import read
-from knowledge.exchange.importing.words import text_in, words
+from knowledge.exchange.importing.words import text_in, total, words
 from knowledge.types import type_of
+from tests.knowledge.importing import counting
 from tests.knowledge.importing.open_files import OPEN
 from tests.knowledge.importing.word_files import HIDDEN, WORD
 from tests.support.world import make_world
@@ -47,6 +50,12 @@ def test_no_visible_word_is_lost_and_none_is_made_up(made, tmp_path, space):
         assert not words(shown) - words(said), (shown, said)
     assert HIDDEN.lower() not in said.lower()
     assert not words_added(document, draft)
+
+
+def test_what_pages_show_is_counted_alike_by_another(made, tmp_path):
+    document = read_made(made, tmp_path)
+    said = sum(document.left.get(reason, 0) for reason in ("contents", "prompts"))
+    assert total(counting.shown(str(tmp_path / made.name)) - Counter(document.seen)) <= said
 
 
 def test_what_is_recognised_is_where_it_should_be(made, tmp_path, space):

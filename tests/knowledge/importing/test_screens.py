@@ -11,12 +11,14 @@ from django.utils import timezone
 from docx import Document
 
 from accounts.personal_data import erase_own_account
+from itc_spaces.thematics.actions import open_to_invited
 from knowledge.actions.importing import leave_documents
 from knowledge.enums import ImportState
 from knowledge.exchange.tags import PAGE, REVISION
 from knowledge.files.intake import ready
 from knowledge.imports import expire_documents, read_waiting
 from knowledge.models import Attachment, ImportedFile, PracticeSheet
+from knowledge.reading import Reading
 from knowledge.texts import latest_text
 from tests.knowledge.importing.word_files import own_properties, pictured, saved, titled
 from tests.support.factories import SheetFactory
@@ -172,12 +174,13 @@ def test_an_erased_account_leaves_the_draft_to_the_space(client, member):
 # ── a file that came out of the platform ──
 
 
-def ours(sheet, context: str) -> bytes:
+def ours(sheet, context: str, revision: int | None = None) -> bytes:
     document = Document()
     document.add_heading(sheet.title, 0)
     document.add_heading("Contexte et besoin repéré", 1)
     document.add_paragraph(context)
-    said = {PAGE.replace("-", "_"): sheet.pk, REVISION.replace("-", "_"): sheet.latest_revision_id or ""}
+    began = revision or sheet.latest_revision_id or ""
+    said = {PAGE.replace("-", "_"): sheet.pk, REVISION.replace("-", "_"): began}
     return own_properties(saved(document), **said)
 
 
@@ -200,3 +203,22 @@ def test_a_file_of_a_sheet_one_may_not_change_makes_a_draft(client, member, worl
     client.post(ADDRESS, {"documents": given("jardin.docx", ours(sheet, "Une cour fleurie."))})
     assert ImportedFile.objects.get().state == ImportState.DONE
     assert PracticeSheet.objects.filter(title="Le jardin").count() == 2
+
+
+def test_a_file_tells_nothing_of_what_was_written_before_the_draft_was_opened(client, world):
+    """Who writes a guess in a file would learn from what is not offered whether the older text says the same."""
+    expert, member = world.people["expert_open"], world.people["member_a"]
+    sheet = SheetFactory(
+        space=world.a, owner=member, title="Le jardin", context="<p>Une cour.</p>", thematic=world.thematic
+    )
+    older = sheet.latest_revision_id
+    open_to_invited(page=sheet, actor=member, opened=True)
+    draft = latest_text(PracticeSheet.objects.get(pk=sheet.pk))
+    draft.context = "<p>Un jardin.</p>"
+    draft.save_revision()
+    client.force_login(expert)
+    address = f"{ADDRESS}?thematique={world.thematic.pk}"
+    for guess, revision in (("Une cour.", older), ("Un jardin.", draft.latest_revision_id)):
+        client.post(address, {"documents": given("jardin.docx", ours(sheet, guess, revision))})
+        said = Reading.from_json(ImportedFile.objects.get(state=ImportState.UPDATE).reading)
+        assert ("context" in {one.key for one in said.sections}) == (revision == older)

@@ -289,13 +289,29 @@ def without_headings() -> Made:
     return Made("sans-titres.docx", saved(document), ("ouvert la cour", "Sortir les tables", "il a plu"), {})
 
 
-def pictured() -> Made:
+def shows(text: str, kind: str):
     out = BytesIO()
-    Image.new("RGB", (40, 30), "red").save(out, "PNG")
-    document = Document()
-    document.add_paragraph("Contexte : une photo.")
+    Image.new("RGB", (40, 30), "red").save(out, kind)
     out.seek(0)
+    document = Document()
+    document.add_paragraph(text)
     document.add_picture(out)
+    return document
+
+
+def scanned() -> Made:
+    """A picture that the cleaning of what is published does not take: it stays in the file."""
+    return Made("tiff.docx", saved(shows("Contexte : une page.", "TIFF")), (), {"context": "une page"})
+
+
+def style_without_kind() -> Made:
+    body = paragraph(run("Contexte : une cour."), '<w:pStyle w:val="Vieux"/>')
+    inside = style("Vieux").replace('w:type="paragraph" ', "")
+    return Made("vieux-style.docx", with_styles(body, inside), (), {"context": "une cour"})
+
+
+def pictured() -> Made:
+    document = shows("Contexte : une photo.", "PNG")
     described = document.inline_shapes[0]._inline.docPr
     described.set("descr", "Une fresque rouge")
     return Made("image.docx", saved(document), (), {"context": "une photo"})
@@ -335,5 +351,5 @@ def nested_tables(depth: int) -> bytes:
 WORD = (
     titled, mixed_levels, numbered_in_styles, labelled_table, table_in_a_cell, text_box, notes, tracked, vanished,
     bold_lines, labels_in_line, content_controls, heads, fields, strict, odd_runs, without_headings, pictured,
-    many_merged_cells,
+    many_merged_cells, scanned, style_without_kind,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from knowledge.enums import ImprovementState
 from knowledge.models import (
     Attachment,
     Feedback,
+    ImportedFile,
     Improvement,
     KeywordAlias,
     Note,
@@ -75,12 +76,12 @@ def test_tells_the_whole_story(capsys):
     check_that_each_itc_met_for_two_years()
     assert capsys.readouterr().out.count("@demo.test") == len(ACCOUNTS)
     assert all(User.objects.get(email=email).check_password(PASSWORD) for email in ACCOUNTS)
-    assert (Space.objects.count(), PracticeSheet.objects.count(), Note.objects.count()) == (8, 44, 9)
+    assert (Space.objects.count(), PracticeSheet.objects.count(), Note.objects.count()) == (8, 45, 9)
     assert Edition.objects.filter(in_catalogue=True).count() >= 20
     assert Edition.objects.filter(number=2).count() == 1
     assert Edition.objects.filter(in_catalogue=False, number=1, publication__last_number=1).count() == 1
     assert Submission.objects.filter(state=SubmissionState.PENDING).count() == 2
-    assert Placement.objects.filter(shared_at=None).count() == 2
+    assert Placement.objects.filter(shared_at=None).count() == 3
     assert Placement.objects.filter(shared_at__isnull=False, audience=Audience.SPACE).exists()
     third = Reuse.objects.get(adaptation__title__startswith="Le chariot de la digue")
     second = Reuse.objects.get(adaptation=third.source_page)
@@ -106,10 +107,19 @@ def test_tells_the_whole_story(capsys):
     assert Contribution.objects.filter(removed_at__isnull=False).count() == 1
     assert not Digest.objects.exclude(mail_state=MailState.SENT).exists()
     assert not Notice.objects.exclude(mail_state=MailState.SENT).exists()
+    a_sheet_came_from_a_word_file()
     two_departments_and_a_merged_word_among_the_keywords()
     nothing_is_ahead_of_today()
     each_account_can_do_its_part()
     a_second_time_changes_nothing(capsys)
+
+
+def a_sheet_came_from_a_word_file():
+    """Something of it waits to be placed, and its file can be taken to begin another one."""
+    row = ImportedFile.objects.get()
+    assert {"context", "steps", "outcomes"} <= row.said.keys()
+    assert {"Ce que dit le cahier", "Mot de la bénévole"} <= {item["heading"] for item in row.tray}
+    assert row.page.specific.get_latest_revision_as_object().file_links.get().attachment == row.attachment
 
 
 def two_departments_and_a_merged_word_among_the_keywords():

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from demonstration.accounts import DOMAIN, introduce
+from demonstration.from_word import FromWord
 from demonstration.meetings import MeetingLives
 from demonstration.merged_keywords import MergedKeywords
 from demonstration.moments import at, months_ago
@@ -69,6 +70,7 @@ class Command(BaseCommand):
             Voices(known, resources),
             Offers(known, resources),
             MergedKeywords(known),
+            FromWord(known),
             MeetingLives(known),
         )
         events = sorted(chain.from_iterable(life.events() for life in going_on))
