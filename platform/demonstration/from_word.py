@@ -46,14 +46,11 @@ Le local ferme à 18 heures : les parents qui travaillent n'y viennent pas.
 # Mot de la bénévole
 « On se croise au lavage, et on finit par parler d'autre chose que des poussettes. »
 """
-FILE = {
-    "name": "armoire-de-pret.docx",
-    "space": "itc-marseille-nord",
-    "author": "directrice@demo.test",
-    "title": "L'armoire de prêt pour les petits-enfants",
-    "days_ago": 3,
-    "text": TEXT,
-}
+NAME = "armoire-de-pret.docx"
+SPACE = "itc-marseille-nord"
+AUTHOR = "directrice@demo.test"
+TITLE = "L'armoire de prêt pour les petits-enfants"
+BROUGHT = 3  # days ago
 
 
 @dataclass
@@ -61,11 +58,11 @@ class FromWord:
     known: Known
 
     def events(self) -> Iterator[Event]:
-        yield Event(days_ago(FILE["days_ago"]), 40, self.bring)
+        yield Event(days_ago(BROUGHT), 40, self.bring)
 
     def bring(self) -> None:
-        author, space = self.known.people[FILE["author"]], self.known.spaces[FILE["space"]]
-        sent = upload(FILE["name"], title=FILE["title"], author=author.get_full_name(), text=FILE["text"])
+        author, space = self.known.people[AUTHOR], self.known.spaces[SPACE]
+        sent = upload(NAME, title=TITLE, author=author.get_full_name(), text=TEXT)
         read = brought(sent)
         draft = draft_from(read.document, known=type_of("fiche"), space=space, name=read.name)
         start_from_document(space=space, actor=author, brought=read, draft=draft)

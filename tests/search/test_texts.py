@@ -1,7 +1,5 @@
 """Text of files: found with the file's name and page; what cannot be read costs nothing but its text."""
 
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +21,7 @@ from search.models import Change, FileText
 from search.texts import read_texts
 from tests.search.filled import asked, keys, refill, settle
 from tests.support.factories import SheetFactory
+from tests.support.instances import Instance
 from tests.support.making.pdf import drawn
 
 pytestmark = pytest.mark.django_db
@@ -270,6 +268,6 @@ def test_a_file_taken_away_is_not_found_even_before_the_index_knows(sheet):
     assert found(sheet, "paravent").total == 0
 
 
-def test_the_program_knows_nothing_of_django():
+def test_the_program_knows_nothing_of_django(tmp_path):
     code = "import sys, search.extracting, search.extraction.pdf; sys.exit('django' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=settings.ROOT, check=False).returncode == 0
+    Instance(tmp_path).output("-c", code)
