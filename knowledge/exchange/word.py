@@ -89,7 +89,7 @@ class Writer:
 
     def foot(self) -> None:
         """Writes on each page who may read the document, and the page's number."""
-        page_at_the_right(self.document, PAPER[0] - 2 * MARGIN)
+        page_at_the_right(self.document, Emu(PAPER[0] - 2 * MARGIN))
         foot = self.document.sections[0].footer.paragraphs[0]._p
         foot.append(self.run({"text": f"{self.content['readers']}\tPage "}))
         foot.append(field("PAGE"))
