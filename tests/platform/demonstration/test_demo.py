@@ -83,10 +83,7 @@ def test_tells_the_whole_story(capsys):
     assert Submission.objects.filter(state=SubmissionState.PENDING).count() == 2
     assert Placement.objects.filter(shared_at=None).count() == 3
     assert Placement.objects.filter(shared_at__isnull=False, audience=Audience.SPACE).exists()
-    third = Reuse.objects.get(adaptation__title__startswith="Le chariot de la digue")
-    second = Reuse.objects.get(adaptation=third.source_page)
-    first = Reuse.objects.get(adaptation=second.source_page)
-    assert first.source_page.title.startswith("Le jeudi au pied des tours")
+    a_sheet_was_reused_three_times_over()
     assert (Tool.objects.count(), ToolVersion.objects.count()) == (12, 15)
     suffixes = Attachment.objects.filter(version_links__isnull=False).values_list("name", flat=True)
     assert {name.rpartition(".")[2] for name in suffixes} == {"docx", "odt", "pdf"}
@@ -112,6 +109,13 @@ def test_tells_the_whole_story(capsys):
     nothing_is_ahead_of_today()
     each_account_can_do_its_part()
     a_second_time_changes_nothing(capsys)
+
+
+def a_sheet_was_reused_three_times_over():
+    third = Reuse.objects.get(adaptation__title__startswith="Le chariot de la digue")
+    second = Reuse.objects.get(adaptation=third.source_page)
+    first = Reuse.objects.get(adaptation=second.source_page)
+    assert first.source_page.title.startswith("Le jeudi au pied des tours")
 
 
 def a_sheet_came_from_a_word_file():
