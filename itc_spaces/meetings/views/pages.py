@@ -30,9 +30,10 @@ def meeting(request: HttpRequest, itc: str, pk: int) -> HttpResponse:
     actions = names(found)
     attends = Action.SEE_MEMBERS.name in actions
     convoked = _convoked(request.user, found.pk) if attends else _own(request.user, found.pk)
+    items = _agenda(request.user, found.pk) if "READ" in actions else []
     context = {
         "meeting": found, "space": found.space, "actions": actions, "attends": attends,
-        "items": _agenda(request.user, found.pk) if "READ" in actions else [],
+        "items": items, "is_written": not all(hasattr(item, "given") for item in items),
         "convoked": convoked, "own": _of_reader(convoked, request.user, found),
         "counts": _counts(convoked) if attends else [],
         "turns": _turns(request.user, found.pk) if attends else [],
