@@ -20,7 +20,9 @@ USUAL = "not bench and not cluster and not registry"  # what `make test` runs
 # title: command
 PARTS = {
     "Checks": ["make", "check"],
-    "Tests, order 1": [*PYTEST, "-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder", "-m", USUAL, "--randomly-seed=1"],
+    "Tests, order 1": [
+        *PYTEST, "-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder", "-m", USUAL, "--randomly-seed=1",
+    ],
     "Tests, order 2, in one process, many examples": [
         *PYTEST, "-m", USUAL, "--randomly-seed=2", "--hypothesis-profile=full",
     ],
