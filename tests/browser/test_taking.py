@@ -86,6 +86,24 @@ def test_in_place(world, new_page, offer, width):
     assert (offer.state, offer.word) == ("ACCEPTED", "Merci !")
 
 
+def test_pressed_as_soon_as_it_is_there(world, new_page, offer):
+    page = sign_in(new_page, world, "chair_a")
+    page.goto(way_to_take(offer))
+    # The page itself presses again as soon as the first answer is there, which no hand could do each time.
+    page.evaluate(
+        """document.addEventListener("htmx:afterSwap", () => {
+            const { dataset } = document.body;
+            dataset.swaps = Number(dataset.swaps ?? 0) + 1;
+            if (dataset.swaps === "1") setTimeout(() => document.activeElement.click());
+        })"""
+    )
+    part(page, "context").get_by_role("button", name="Prendre cette partie").click()
+    expect(page.locator("body")).to_have_attribute("data-swaps", "2")
+    expect(part(page, "context").get_by_role("button", name="Prendre cette partie")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(part(page, "context").get_by_role("button", name="Remettre mes mots")).to_be_focused()
+
+
 def test_without_script(world, new_page, offer):
     page = sign_in(new_page, world, "chair_a", java_script_enabled=False)
     page.goto(f"/espaces/-/ameliorations/{offer.pk}/")
