@@ -6,9 +6,9 @@ analyses what a reader types. A stop word leaves its place (`GAP`), so that phra
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ inter intra juridico ludo macro medico mega meta mi micro mini mono multi musico
 pluri poly post pre pro pseudo psycho radio re retro semi socio sous sub super supra techno tele thermo tiers trans tri
 ultra uni vice video week
 """
-_PREFIXES = {(prefix,) for prefix in _BOUND.split()}
+PREFIXES = frozenset(_BOUND.split())
 _AFTER = re.compile(rf"{_HYPHEN.pattern}?(?:{SPACE}{{1,2}}|\r?\n)([^\W\d_]{{3,}})")
 
 
@@ -110,20 +110,22 @@ def other_spellings(text: str, units: set[str]) -> set[str]:
     return others
 
 
-def compounds(text: str, units: Iterable[str], stems: Iterable[str] = ()) -> Iterator[tuple[int, int, str]]:
-    """Yields (start, end, word) of parts of a text with these units that may also be written as one word.
+def compounds(text: str, units: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yields (start, end, word) of parts of a text with these units that may also be written as one word."""
+    yield from begun(text, units, PREFIXES)
+    yield from hyphenated(text)
 
-    With `stems`, yields only words that may have one of them.
-    """
-    stems = tuple(stems)
-    prefixes = {one for one in _PREFIXES if any(map(str.startswith, stems, repeat(one[0])))} if stems else _PREFIXES
-    if prefixes and not prefixes.isdisjoint(map(_WORDS, map(read_unit, units))):
-        for prefix in {unit for unit in units if read_unit(unit).words in prefixes}:
-            yield from _begun_by(prefix, text)
+
+def begun(text: str, units: Iterable[str], prefixes: Set[str]) -> Iterator[tuple[int, int, str]]:
+    """Yields the compounds of which a prefix, among those given, is written apart."""
+    for prefix in {unit for unit in units if not prefixes.isdisjoint(read_unit(unit).words)}:
+        yield from _begun_by(prefix, text)
+
+
+def hyphenated(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yields the compounds written with hyphens, whole and two parts at a time."""
     for found in _joined_by_hyphens(text):
         parts = [(part.start(), part.end(), fold(part.group())) for part in _PART.finditer(found.group())]
-        if stems and not any(sought.startswith(folded) for _, _, folded in parts for sought in stems):
-            continue
         spans = {(at, at + 2) for at in range(len(parts) - 1)} | {(0, len(parts))}
         for first, last in sorted(spans):
             joined = [folded for _, _, folded in parts[first:last]]

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import STOP_WORDS, compounds, normal, stem, stems_as_written, words
+from search.analysis import STOP_WORDS, normal, stem, stems_as_written, words
 from search.folding import SILENT
 from search.protocol import Document, FoundIn, Passage
 from search.typed_words import TypedWords
-from search.units import APOSTROPHES, UNIT
+from search.units import APOSTROPHES
+from search.vocabulary import forms
 
 EXTRACT = 260  # characters, about
 BEFORE = 60  # characters shown before the first word found
@@ -116,8 +117,8 @@ def _stems(places: Iterable[Place]) -> frozenset[str]:
 
 def _found(text: str, sought: Sought) -> list[Place]:
     """Returns the places of what is sought, in order."""
-    forms = _forms(text, sought.stems.union(*sought.expressions))
-    every = (place for form, stems in forms.items() for place in islice(_places(text, form, stems), MOST_PLACES))
+    having = _forms(text, sought.stems.union(*sought.expressions))
+    every = (place for form, stems in having.items() for place in islice(_places(text, form, stems), MOST_PLACES))
     places = sorted(every, key=lambda place: place[:2])
     if not sought.expressions:
         return places
@@ -126,10 +127,8 @@ def _found(text: str, sought: Sought) -> list[Place]:
 
 
 def _forms(text: str, stems: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Returns the forms to mark that the text has, with their stems; looks at each different form once, to be fast."""
-    units = set(UNIT.findall(text))
-    forms = units | {text[start:end] for start, end, _ in compounds(text, units, stems)}
-    found = (form for form in forms if not stems.isdisjoint(stems_as_written(form)))
+    """Returns the forms to mark that the text has, with their stems."""
+    found = (form for form in forms(text, stems) if not stems.isdisjoint(stems_as_written(form)))
     return {form.rstrip("".join(APOSTROPHES)): stems_as_written(form) & stems for form in found}
 
 

@@ -14,8 +14,8 @@ from search.inclusive import DOTS, INCLUSIVE, both_forms
 APOSTROPHES = ("'", "’", "ʼ")  # the last is a letter to Unicode
 _ELIDED = frozenset(["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"])
 _SAID = {"st": "saint", "sts": "saints", "ste": "sainte", "stes": "saintes", "eur": "euros"}
-_MONTHS = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-           "decembre"]  # fmt: skip
+MONTHS = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+          "decembre"]  # fmt: skip
 _CUT_MONTHS = {"janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "juill": 7, "sept": 9, "oct": 10, "nov": 11,
                "dec": 12}  # fmt: skip
 _WORTH = {"i": 1, "v": 5, "x": 10}
@@ -123,7 +123,7 @@ def _of_word(folded: str, found: str) -> Read:
     if said := _SAID.get(folded):
         return Read((said,))
     if month := _CUT_MONTHS.get(folded):
-        return Read((folded,), also=(_MONTHS[month - 1],))
+        return Read((folded,), also=(MONTHS[month - 1],))
     if century := _CENTURY.fullmatch(found):
         return Read((f"{_value(century[1].lower())}e",))
     if (militant := _MILITANT.fullmatch(found)) and (forms := both_forms(f"{militant[1]}·e{militant[2]}")):
@@ -165,10 +165,10 @@ def _of_date(found: str) -> Read:
     if len(parts[0]) == len("2026"):
         parts.reverse()
     if len(parts) == 2 and len(parts[1]) == 2:  # without its year
-        return Read((str(int(parts[0])), _MONTHS[int(parts[1]) - 1]), also=(parts[1],), beside=tuple(parts))
+        return Read((str(int(parts[0])), MONTHS[int(parts[1]) - 1]), also=(parts[1],), beside=tuple(parts))
     *day, month, year = parts
     full = year if len(year) > 2 else f"{'20' if year < '50' else '19'}{year}"
-    return Read((*(str(int(one)) for one in day), _MONTHS[int(month) - 1], full), beside=tuple(parts))
+    return Read((*(str(int(one)) for one in day), MONTHS[int(month) - 1], full), beside=tuple(parts))
 
 
 def _of_time(found: str) -> Read:

@@ -1,0 +1,39 @@
+"""The forms found token by token are those that a reading of the whole text finds."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.analysis import compounds, stems_as_written
+from search.units import UNIT
+from search.vocabulary import forms
+
+HERE = Path(__file__).parent
+TEXTS = [one["text"] for one in json.loads((HERE / "spellings.json").read_text())]
+ALIKE = [word for kind in json.loads((HERE / "alike.json").read_text()).values() for words in kind for word in words]
+BETWEEN = [" ", "  ", "\n", " \n", "\u00a0", " / ", ". ", ", ", " d'", " (", "-\n", " - "]
+
+
+def having(found: set[str], stem: str) -> set[str]:
+    return {form for form in found if stem in stems_as_written(form)}
+
+
+def is_read_alike(text: str) -> None:
+    units = set(UNIT.findall(text))
+    whole = units | {text[start:end] for start, end, _ in compounds(text, units)}
+    for stem in frozenset().union(*map(stems_as_written, whole)):
+        missed = having(whole, stem) - having(forms(text, frozenset({stem, "rien"})), stem)
+        assert not missed, (text, stem, missed)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_spelling(text):
+    is_read_alike(text)
+
+
+@given(st.lists(st.tuples(st.sampled_from([*ALIKE, *TEXTS]), st.sampled_from(BETWEEN)), min_size=1, max_size=6))
+def test_spellings_beside_each_other(drawn):
+    is_read_alike("".join(f"{said}{between}" for said, between in drawn))
