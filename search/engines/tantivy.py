@@ -1,7 +1,9 @@
 """The embedded engine: tantivy, in a folder of this machine. Its own query parser never receives what people type."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -34,10 +36,9 @@ class TantivyIndex(BaseIndex):
             snapshot = opened.snapshot()
             if not wanted.facets:
                 return Found(*_page(snapshot, wanted))
-            # tantivy frees Python's lock while it works. The pool is made here because it would not survive a fork.
-            with ThreadPoolExecutor(1) as beside:
-                facets = beside.submit(_facets, snapshot, wanted)
-                return Found(*_page(snapshot, wanted), facets.result())
+            # tantivy frees Python's lock while it works.
+            facets = _beside(os.getpid()).submit(_facets, snapshot, wanted)
+            return Found(*_page(snapshot, wanted), facets.result())
 
     def counts(self, clauses: Sequence[Clause]) -> list[int]:
         if not clauses:
@@ -133,6 +134,12 @@ def _replace(writer: tantivy.IndexWriter, documents: list[Document], held: dict[
                 writer.delete_documents_by_term(recipe.KEY, document.key)
             writer.add_document(document_of(document))
             held[document.key] = document.version
+
+
+@lru_cache(maxsize=1)
+def _beside(process: int) -> ThreadPoolExecutor:
+    """Returns the threads that count facets: those of another process did not survive its fork."""
+    return ThreadPoolExecutor(thread_name_prefix="facets")
 
 
 def _page(snapshot: Snapshot, wanted: Wanted) -> tuple[Hits, int]:
