@@ -20,7 +20,7 @@ from knowledge.imports import expire_documents, read_waiting
 from knowledge.models import Attachment, ImportedFile, PracticeSheet
 from knowledge.reading import Reading
 from knowledge.texts import latest_text
-from tests.knowledge.importing.word_files import own_properties, pictured, saved, titled
+from tests.knowledge.importing.word_files import edged, field, numbered_pages, own_properties, pictured, saved, titled
 from tests.support.factories import SheetFactory
 from web.refusals import Refused
 
@@ -101,6 +101,16 @@ def test_what_is_left_out_is_said(client, member):
     page = client.get(reverse("edit_resource", args=["itc-a", sheet.pk])).content.decode()
     assert "mots que vous avez laissés de côté" in page
     assert "à vérifier" not in page
+
+
+@pytest.mark.parametrize(
+    ("made", "said"), [(numbered_pages, "10 mots"), (lambda: edged("un.docx", "", field("PAGE", "1")), "1 mot")]
+)
+def test_a_page_number_does_not_wait_to_be_cleared(client, member, made, said):
+    sheet = bring(client, made)
+    page = client.get(reverse("edit_resource", args=["itc-a", sheet.pk])).content.decode()
+    assert f"Laissé de côté : {said} de numéros de page, de date ou de nom de fichier" in page
+    assert ImportedFile.objects.get(page=sheet).tray == []
 
 
 def test_a_picture_waits_for_its_description(client, member):
