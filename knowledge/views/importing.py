@@ -154,12 +154,17 @@ def _page_of_origin(request: HttpRequest, place: Place, known: ResourceType, rea
 
 
 def _text_of_origin(request: HttpRequest, page: Resource, read: Brought) -> Reading | None:
-    """Returns the text that the file says it was written from, if this person may look it up.
+    """Returns the text that the file says it was written from, if this person may look it up: a version that is
+    theirs to read, or the latest text, however old.
 
     Anybody can write that number in a file, and a part that is not offered says the same as that text.
     """
     asked = read.document.origin.get(REVISION, "")
-    found = versions_of(request.user, page).filter(pk=asked).first() if is_number(asked) else None
+    if not is_number(asked):
+        return None
+    if int(asked) == page.latest_revision_id:
+        return latest_text(page).reading()
+    found = versions_of(request.user, page).filter(pk=asked).first()
     return found.as_object().reading() if found else None
 
 
