@@ -14,6 +14,7 @@ from knowledge.exchange.importing.documents import brought_stored
 from knowledge.exchange.importing.drafting import draft_from
 from knowledge.files import confined
 from knowledge.models import Attachment, ImportedFile
+from knowledge.personal_data import forget_undone
 from knowledge.types import type_of
 from web.refusals import NotAllowed, Refused
 
@@ -21,7 +22,6 @@ logger = logging.getLogger("itc.importing")
 BATCH = 5
 KEPT = timedelta(days=30)  # how long a document stays that was refused, or never chosen
 NOT_ALLOWED = "Vous ne pouvez plus écrire là où ce document devait aller : rien n'en a été repris."
-BROKEN = "« {name} » n'a pas pu être lu : enregistrez-le de nouveau, ou collez son texte. Rien n'en a été repris."
 GONE = "La personne qui apportait ce document n'a plus de compte."
 
 
@@ -35,6 +35,9 @@ def read_waiting() -> Counter:
             counts["document repris"] += 1
         except confined.Busy:
             break
+        except confined.Unread as refusal:
+            _refuse(row, refusal.message, keep=True)
+            counts["document refusé"] += 1
         except Refused as refusal:
             _refuse(row, refusal.message)
             counts["document refusé"] += 1
@@ -43,7 +46,7 @@ def read_waiting() -> Counter:
             counts["document refusé"] += 1
         except Exception:  # one bad document must not stop the next ones
             logger.exception("a document could not be brought in")
-            _refuse(row, BROKEN.format(name=row.name))
+            _refuse(row, confined.Faulty().refusal(row.name).message, keep=True)
             counts["document refusé"] += 1
     return counts
 
@@ -60,13 +63,13 @@ def _read(row: ImportedFile) -> None:
 
 
 @transaction.atomic
-def _refuse(row: ImportedFile, sentence: str) -> None:
-    """Refuses a document, and deletes its bytes, because nothing shows them."""
-    Attachment.objects.filter(pk=row.attachment_id).delete()
-    ImportedFile.objects.filter(pk=row.pk).update(state=ImportState.REFUSED, refusal=sentence, attachment=None)
+def _refuse(row: ImportedFile, sentence: str, *, keep: bool = False) -> None:
+    """Refuses a document. Deletes its bytes, unless the error is ours: its person finds it again, and may show it."""
+    ImportedFile.objects.filter(pk=row.pk).update(state=ImportState.REFUSED, refusal=sentence)
+    if not keep:
+        Attachment.objects.filter(pk=row.attachment_id).delete()
 
 
 def expire_documents() -> int:
     """Deletes the old rows that led to no draft."""
-    old = ImportedFile.objects.exclude(state=ImportState.DONE).filter(created_at__lt=timezone.now() - KEPT)
-    return old.delete()[0]
+    return forget_undone(ImportedFile.objects.filter(created_at__lt=timezone.now() - KEPT))

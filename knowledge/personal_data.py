@@ -1,11 +1,21 @@
 """The personal data of resources (credits, feedback, offers, typed words), and how it is erased."""
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from accounts.models import ERASED, User
 from itc_spaces.spaces import access
 from knowledge.enums import ImportState
-from knowledge.models import Credit, Feedback, ImportedFile, Improvement, KeptFile, Review, UnfinishedForm
+from knowledge.models import (
+    Attachment,
+    Credit,
+    Feedback,
+    ImportedFile,
+    Improvement,
+    KeptFile,
+    Review,
+    UnfinishedForm,
+)
 from web.text import itc_in_words
 
 
@@ -80,5 +90,12 @@ def export_documents(user: User) -> list[dict]:
 def forget_documents(user: User) -> None:
     """Deletes the documents that led to no draft; a draft stays without the person's name, because it is the ITC's."""
     rows = ImportedFile.objects.filter(user=user)
-    rows.exclude(state=ImportState.DONE).delete()
+    forget_undone(rows)
     rows.update(user=None)
+
+
+def forget_undone(rows: QuerySet[ImportedFile]) -> int:
+    """Deletes those of the rows that led to no draft, with their files, which nothing else holds; returns how many."""
+    undone = rows.exclude(state=ImportState.DONE)
+    Attachment.objects.filter(pk__in=list(undone.values_list("attachment", flat=True))).delete()
+    return undone.delete()[0]

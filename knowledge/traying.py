@@ -29,7 +29,9 @@ BY_HAND = {How.ONE, How.SEVERAL, How.CHOICE, How.YES, How.DAY}
 WHERE = {BOX: "dans un encadré du document", HEAD: "en tête ou au pied des pages"}
 LEFT = {
     "hidden": "de texte caché ou supprimé", "prompts": "d'invites à remplir", "contents": "d'un sommaire",
-    "drawn": "de graphiques ou de schémas", "dropped": "que vous avez laissés de côté",
+    "drawn": "de graphiques ou de schémas",
+    "marks": "de numéros de page, de date ou de nom de fichier, en tête ou au pied des pages",
+    "dropped": "que vous avez laissés de côté",
 }  # fmt: skip
 
 
@@ -88,7 +90,7 @@ def tray_of(page: Resource | None, draft: Resource | None, composition: Composit
         row,
         [_waiting(item, answers, composition.form.data) for item in row.tray],
         [answers[key].label for key in row.to_check if key in answers],
-        [f"{many} mots {LEFT[reason]}" for reason, many in row.words.items() if reason in LEFT],
+        [f"{many} mot{'s' * (many > 1)} {LEFT[reason]}" for reason, many in row.words.items() if reason in LEFT],
     )
 
 

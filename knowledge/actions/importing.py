@@ -65,9 +65,12 @@ def _store(space: Space, actor: User, checked: Checked) -> Attachment:
 @transaction.atomic
 def leave_documents(
     *, space: Space, actor: User, kind: str, files: Iterable[tuple[str, Checked | Refused]],
-    thematic: Thematic | None = None,
+    thematic: Thematic | None = None, unread: str = "",
 ) -> list[ImportedFile]:  # fmt: skip
-    """Stores documents for the worker to read, each by its name, with those that are already refused."""
+    """Stores documents for the worker to read, each by its name, with those that are already refused.
+
+    `unread`: the sentence for good files that the platform failed to read: the worker does not try them again.
+    """
     lock_places(actor, spaces=[space.pk], thematics=[thematic.pk] if thematic else [])
     check_place(actor, space, thematic)
     rows = []
@@ -77,6 +80,8 @@ def leave_documents(
             row.state, row.refusal = ImportState.REFUSED, judged.message
         else:
             row.attachment = _store(space, actor, judged)
+        if unread:
+            row.state, row.refusal = ImportState.REFUSED, unread
         row.save()
         rows.append(row)
     return rows

@@ -5,6 +5,7 @@ opened inside a transaction: everybody who writes would wait for a stranger's fi
 """
 
 import fcntl
+import logging
 import os
 import signal
 import subprocess
@@ -22,14 +23,15 @@ from typing import BinaryIO
 from django.conf import settings
 from django.db import connections
 
-from knowledge.files.limits import REFUSED, TOO_LARGE
+from knowledge.files.limits import FAULT, REFUSED, TOO_LARGE
 from web.refusals import Refused
 from web.sizes import MEGABYTE
 
 LIMITS = Path(__file__).with_name("limits.py")
 ENVIRONMENT = {"MALLOC_ARENA_MAX": "2", "LANG": "C.UTF-8"}  # without our secrets and the address of the database
 PAUSE = 0.02  # seconds between two looks for a free slot
-LONGEST_SENTENCE = 2000  # bytes
+LONGEST_SENTENCE, LONGEST_TRACE = 2000, 20_000  # bytes
+logger = logging.getLogger("itc.files")
 _seats = threading.BoundedSemaphore(settings.FILES_AT_ONCE)
 _alone: ContextVar[bool] = ContextVar("alone", default=False)
 
@@ -78,6 +80,22 @@ class Crashed(Failure):
     words = "« {name} » ne s'ouvre pas, il est sans doute abîmé : enregistrez-le de nouveau, puis recommencez."
 
 
+class Faulty(Failure):
+    """The program met an error of ours; the file is not at fault."""
+
+    words = (
+        "La plateforme n'a pas su lire « {name} » : l'erreur vient d'elle, pas de votre fichier, qui est gardé. Collez "
+        "son texte dans « tout coller ici », ou prévenez la coordination."
+    )
+
+    def refusal(self, name: str) -> Refused:
+        return Unread(self.words.format(name=name))
+
+
+class Unread(Refused):
+    """Refuses a file that an error of ours keeps from being read; the file itself is good, and is kept."""
+
+
 class Busy(Failure):
     """No slot was free in time; the file is not at fault."""
 
@@ -119,14 +137,18 @@ def run(
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         said.seek(0)
-        return _answer(code, said)
+        return _answer(code, said, program)
 
 
-def _answer(code: int, said: BinaryIO) -> bytes:
+def _answer(code: int, said: BinaryIO, program: Path) -> bytes:
     if code == 0:
         return said.read()
     if code == REFUSED:
         raise Refused(said.read(LONGEST_SENTENCE).decode(errors="replace"))
+    if code == FAULT:
+        trace = said.read(LONGEST_TRACE).decode(errors="replace")
+        logger.error("an error of ours in the confined %s:\n%s", program.name, trace)
+        raise Faulty
     if code == -signal.SIGXCPU:
         raise TooSlow
     raise TooLarge if code == TOO_LARGE else Crashed(code)

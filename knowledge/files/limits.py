@@ -11,6 +11,7 @@ import resource
 import runpy
 import signal
 import sys
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,7 +19,7 @@ NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 END_WITH_PARENT, NO_NEW_RIGHTS = 1, 38  # options of prctl
 LESS = 15  # lower priority, so that requests without files go first
 # Exit codes for the caller; a refusal's sentence is in what the program wrote.
-REFUSED, TOO_LARGE = 65, 70
+REFUSED, TOO_LARGE, FAULT = 65, 70, 71
 
 
 def confine(memory: int, processor: int, answer: int) -> None:
@@ -48,6 +49,17 @@ def refuse(sentence: str) -> None:
     sys.stdout.write(sentence)
     sys.stdout.flush()
     sys.exit(REFUSED)
+
+
+def confess(error: BaseException | None) -> None:
+    """Ends the program for an error of ours, and says where it arose; not its message, which may quote the file."""
+    arose = []
+    while error is not None:
+        arose.append("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__)
+        error = error.__cause__ or error.__context__
+    sys.stdout.write("\n\n".join(reversed(arose)))
+    sys.stdout.flush()
+    sys.exit(FAULT)
 
 
 def is_limit(error: BaseException | None) -> bool:

@@ -24,6 +24,7 @@ from knowledge.exchange.importing.drafting import draft_from
 from knowledge.exchange.importing.returning import beside, limited_to, since_written
 from knowledge.exchange.tags import PAGE, REVISION
 from knowledge.files.checks import Checked, clean_name
+from knowledge.files.confined import Unread
 from knowledge.files.formats import MAX_SIZE
 from knowledge.files.intake import ready, takes_files
 from knowledge.forms import PartsForm
@@ -95,10 +96,12 @@ def from_file(request: HttpRequest, itc: str, what: str) -> HttpResponse:
     form = FromFileForm(sent(request), request.FILES or None)
     if form.is_valid():
         uploads = form.cleaned_data[FILES]
-        with tried(form):
+        with tried(form) as attempt:
             if len(uploads) > 1:
                 return _left(request, place, known, uploads)
             return _started(request, place, known, _only(uploads, form.cleaned_data["text"]))
+        if isinstance(attempt.refusal, Unread):
+            _stored(request, place, known, uploads, unread=attempt.refusal.message)
     context = {
         "known": known,
         "place": place,
@@ -151,25 +154,37 @@ def _page_of_origin(request: HttpRequest, place: Place, known: ResourceType, rea
 
 
 def _text_of_origin(request: HttpRequest, page: Resource, read: Brought) -> Reading | None:
-    """Returns the text that the file says it was written from, if this person may look it up.
+    """Returns the text that the file says it was written from, if this person may look it up: a version that is
+    theirs to read, or the latest text, however old.
 
     Anybody can write that number in a file, and a part that is not offered says the same as that text.
     """
     asked = read.document.origin.get(REVISION, "")
-    found = versions_of(request.user, page).filter(pk=asked).first() if is_number(asked) else None
+    if not is_number(asked):
+        return None
+    if int(asked) == page.latest_revision_id:
+        return latest_text(page).reading()
+    found = versions_of(request.user, page).filter(pk=asked).first()
     return found.as_object().reading() if found else None
 
 
 def _left(request: HttpRequest, place: Place, known: ResourceType, uploads: list[UploadedFile]) -> HttpResponse:
     if len(uploads) > MOST_FILES:
         raise Refused(f"Vous en avez choisi {len(uploads)} : envoyez-en {MOST_FILES} au plus à la fois.")
-    rows = leave_documents(
-        space=place.space, thematic=place.thematic, actor=request.user, kind=known.model.kind,
-        files=[(clean_name(upload.name or ""), _judged(upload)) for upload in uploads],
-    )  # fmt: skip
+    rows = _stored(request, place, known, uploads)
     waiting = sum(row.state == ImportState.WAITING for row in rows)
     messages.success(request, f"{waiting} documents sont lus l'un après l'autre : vous les retrouvez ci-dessous.")
     return redirect(reverse("from_file", args=[place.space.slug, known.start]) + place.query + "#apportes")
+
+
+def _stored(
+    request: HttpRequest, place: Place, known: ResourceType, uploads: list[UploadedFile], unread: str = ""
+) -> list[ImportedFile]:
+    files = [(clean_name(upload.name or ""), _judged(upload)) for upload in uploads]
+    return leave_documents(
+        space=place.space, thematic=place.thematic, actor=request.user, kind=known.model.kind, files=files,
+        unread=unread,
+    )  # fmt: skip
 
 
 def _judged(upload: UploadedFile) -> Checked | Refused:

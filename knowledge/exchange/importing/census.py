@@ -6,8 +6,10 @@ Two counts that agree prove that no word was lost. This module does not import D
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from knowledge.exchange.importing.damage import damaged_by
+from knowledge.exchange.importing.page_marks import HEADS, ODT_HEADS, ODT_MASTER, Head
 from knowledge.exchange.importing.words import words
 from knowledge.files.markup import open_part, walk
 from knowledge.files.packages import Package
@@ -17,7 +19,6 @@ SPACES = {"w:tab", "w:ptab", "w:br", "w:cr", "w:sym", "w:noBreakHyphen", "w:foot
 GONE = {"w:del", "w:moveFrom"}
 CONTENTS = re.compile(r"(?:TOC|TM)\d$")  # the names of the styles of a table of contents, in English and French
 BESIDE = ("footnotes", "endnotes")
-HEADS = ("header", "footer")
 DRAWN = ("chart", "chartEx", "diagramData")
 DRAWN_TEXTS = {"a:t", "c:v", "cx:pt", "cx:v"}
 
@@ -137,7 +138,9 @@ class Drawn:
 
 
 def _read(package: Package, part: str, reader: Census | Drawn) -> None:
-    with package.open(part) as stream:
+    with damaged_by(KeyError):
+        opened = package.open(part)
+    with opened as stream:
         walk(stream, reader.start, reader.end, reader.text)
 
 
@@ -148,11 +151,15 @@ def counted(texts: Iterable[str]) -> Counter[str]:
     return found
 
 
-def of_word(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
-    """Returns the words by what becomes of them: `seen`, `prompts`, `contents`, `drawn`. Raises Malformed, KeyError."""
+def of_word(archive: zipfile.ZipFile, marks: Collection[str] = ()) -> dict[str, Counter[str]]:
+    """Returns the words by what becomes of them: `seen`, `prompts`, `contents`, `drawn`, `marks`. Raises Malformed.
+
+    `marks`: the headers and footers that `page_marks` found.
+    """
     package = Package(archive)
     main, _ = package.main("docx")
-    census, drawn, heads = Census(), Drawn(), set()
+    census, drawn = Census(), Drawn()
+    heads, marked = set(), set()  # each counted once, however many kinds of pages repeat it
     relations = package.relations(main)
     for part in [main, *(one.part for one in relations if one.kind in BESIDE)]:
         _read(package, part, census)
@@ -160,7 +167,7 @@ def of_word(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
         if one.kind in HEADS:
             head = Census()
             _read(package, one.part, head)
-            heads.add("\n".join(head.said))  # counted once, however many kinds of pages repeat it
+            (marked if one.part in marks else heads).add("\n".join(head.said))
         elif one.kind in DRAWN:
             _read(package, one.part, drawn)
     return {
@@ -168,6 +175,7 @@ def of_word(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
         "prompts": counted(census.prompts),
         "contents": counted(census.contents),
         "drawn": words("".join(drawn.said)),
+        "marks": counted(marked),
     }
 
 
@@ -183,9 +191,15 @@ ODT_GONE = {
 
 
 class OpenCensus(_Bounds):
-    def __init__(self):
+    """Counts as `Census` does; `marked`: the text of the headers and footers in `marks`."""
+
+    def __init__(self, marks: Collection[Head] = ()):
         self.said: list[str] = []
         self.contents: list[str] = []
+        self.marked: list[str] = []
+        self._marks = marks
+        self._master = ""
+        self._list = self.said
         self._open: list[list[str]] = [[]]
         self._gone = self._contents = 0
 
@@ -199,6 +213,10 @@ class OpenCensus(_Bounds):
             self._open[-1].append(" ")
         elif tag == "text:table-of-content":
             self._contents += 1
+        elif tag == ODT_MASTER:
+            self._master = attributes.get("style:name", "")
+        elif tag in ODT_HEADS:
+            self._list = self.marked if (self._master, tag) in self._marks else self.said
         elif tag == "table:table":
             self.table()
 
@@ -206,7 +224,7 @@ class OpenCensus(_Bounds):
         if self._gone:
             self._gone -= 1
         elif tag in ODT_PARAGRAPHS:
-            (self.contents if self._contents else self.said).append("".join(self._open.pop()))
+            (self.contents if self._contents else self._list).append("".join(self._open.pop()))
         elif tag == "text:table-of-content":
             self._contents -= 1
         elif tag == "table:table":
@@ -217,12 +235,13 @@ class OpenCensus(_Bounds):
             self._open[-1].append(characters)
 
 
-def of_open_document(archive: zipfile.ZipFile) -> dict[str, Counter[str]]:
-    """Returns the words by what becomes of them: `seen`, `contents`. Raises Malformed, KeyError."""
-    census, heads = OpenCensus(), OpenCensus()
+def of_open_document(archive: zipfile.ZipFile, marks: Collection[Head] = ()) -> dict[str, Counter[str]]:
+    """Returns the words by what becomes of them: `seen`, `contents`, `marks`, as `of_word`. Raises Malformed."""
+    census, heads = OpenCensus(), OpenCensus(marks)
     for part, reader in (("content.xml", census), ("styles.xml", heads)):
         if part in archive.namelist():
             with open_part(archive, part) as stream:
                 walk(stream, reader.start, reader.end, reader.text)
     said = [*census.said, *dict.fromkeys(heads.said)]
-    return {"seen": counted(said), "contents": counted(census.contents)}
+    marked = dict.fromkeys(heads.marked)
+    return {"seen": counted(said), "contents": counted(census.contents), "marks": counted(marked)}

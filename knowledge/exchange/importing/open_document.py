@@ -6,14 +6,17 @@ seconds for each megabyte.
 
 import zipfile
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import escape
 
 from lxml import etree
 
 from knowledge.exchange.importing.blocks import Picture
+from knowledge.exchange.importing.damage import read_part
 from knowledge.exchange.importing.marks import BOX_BEGINS, BOX_ENDS, HEAD_BEGINS, HEAD_ENDS
+from knowledge.exchange.importing.page_marks import Head
 from knowledge.exchange.importing.word import MOST_OF_PICTURES, MOST_PICTURES, parsed
+from knowledge.files.markup import number
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _STYLE = (f"{{{_NS}{name}:1.0}}" for name in ("text", "table", "style"))
@@ -29,15 +32,17 @@ TITLES = {"title", "titre"}
 DEEP = 20  # at most: styles based on one another
 
 
-def html_of_open_document(archive: zipfile.ZipFile) -> tuple[str, list[Picture], int]:
+def html_of_open_document(
+    archive: zipfile.ZipFile, marks: Collection[Head] = ()
+) -> tuple[str, list[Picture], int]:  # fmt: skip
     """Returns what `html_of_word` returns."""
     names = set(archive.namelist())
-    content = parsed(archive.read("content.xml"))
-    common = parsed(archive.read("styles.xml")) if "styles.xml" in names else None
+    content = parsed(read_part(archive, "content.xml"))
+    common = parsed(read_part(archive, "styles.xml")) if "styles.xml" in names else None
     writing = _Writing(archive, [root for root in (common, content) if root is not None])
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     html = writing.blocks(body) if body is not None else ""
-    heads = list(dict.fromkeys(writing.heads(common))) if common is not None else []
+    heads = list(dict.fromkeys(writing.heads(common, marks))) if common is not None else []
     if heads:
         html += f"<p>{HEAD_BEGINS}</p>{''.join(heads)}<p>{HEAD_ENDS}</p>"
     return html, writing.pictures, writing.others
@@ -62,10 +67,12 @@ class _Writing:
             if len(style) and style[0].tag == f"{_TEXT}list-level-style-number"
         }
 
-    def heads(self, common: etree._Element) -> Iterator[str]:
+    def heads(self, common: etree._Element, marks: Collection[Head]) -> Iterator[str]:
         for master in common.iter(f"{_STYLE}master-page"):
-            for head in master:
-                if (html := self.blocks(head)).strip():
+            name = master.get(f"{_STYLE}name", "")
+            for head in master.iterchildren(tag=etree.Element):
+                is_marks = (name, f"style:{etree.QName(head).localname}") in marks
+                if not is_marks and (html := self.blocks(head)).strip():
                     yield html
 
     # ── blocks ──
@@ -106,8 +113,7 @@ class _Writing:
         if TITLES & {one.get(f"{_STYLE}name", "").lower() for one in chain} or name.lower() in TITLES:
             return 0
         if element.tag == f"{_TEXT}h":
-            own = element.get(f"{_TEXT}outline-level", "1")
-            return min(int(own), 6) if own.isdigit() and int(own) else 1
+            return min(number(element.get(f"{_TEXT}outline-level")), 6) or 1
         return None
 
     def _list(self, element: etree._Element, ordered: bool) -> str:
@@ -144,7 +150,7 @@ class _Writing:
         said = [frame.find(f"{_SVG}{what}") for what in ("desc", "title")]
         described = next((one.text for one in said if one is not None and one.text), "")
         self.known[name] = len(self.pictures)
-        content = b64encode(self.archive.read(name)).decode()
+        content = b64encode(read_part(self.archive, name)).decode()
         self.pictures.append(Picture(f"image-{len(self.pictures) + 1}.{end}", described, content))
         return f'<img src="itc:{self.known[name]}" alt="{escape(described)}">'
 

@@ -14,8 +14,9 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from knowledge.exchange.importing import census
+from knowledge.exchange.importing import census, page_marks
 from knowledge.exchange.importing.blocks import Document
+from knowledge.exchange.importing.damage import CLEANING, damaged_by, read_part
 from knowledge.exchange.importing.from_html import blocks_of
 from knowledge.exchange.importing.open_document import html_of_open_document
 from knowledge.exchange.importing.word import html_of_word, parsed
@@ -24,18 +25,14 @@ from knowledge.files.cleaning import findings
 from knowledge.files.cleaning.findings import MACROS, PASSWORD, TOO_MUCH, Found, Uncleanable
 from knowledge.files.cleaning.odf import OpenDocument
 from knowledge.files.cleaning.packages import Cleaning
-from knowledge.files.limits import refuse
-from knowledge.files.markup import Malformed
+from knowledge.files.limits import confess, is_limit, refuse
+from knowledge.files.markup import UNREADABLE, Malformed
 from web.refusals import Refused
 
 MOST_CHARACTERS = 400_000
 DEEP = 10_000  # nested calls, for documents that nest much
 OWN_PROPERTIES = "docProps/custom.xml"
 PICTURES, SHOWN = ("media", "pictures"), (".jpg", ".jpeg", ".png", ".webp", ".svg")
-_DAMAGED = (
-    *(zipfile.BadZipFile, Malformed, etree.XMLSyntaxError, etree.ParserError, KeyError, ValueError, AttributeError),
-    *(TypeError, IndexError, EOFError, OSError, NotImplementedError),
-)
 LONG = (
     "« {name} » est très long : une fiche tient en quelques pages. Gardez-en l'essentiel dans un fichier plus court, "
     "ou joignez celui-ci à une fiche écrite à la main."
@@ -64,7 +61,7 @@ OTHERS = "« {name} » contient un autre document ou un média qui ne peut pas �
 
 
 def read(path: str, name: str) -> Document:
-    """Reads a document; raises Refused with a sentence that says what to do."""
+    """Reads a document; raises Refused with a sentence that says what to do. Any other error is ours."""
     try:
         document = _read_word(path) if PurePath(name).suffix.lower() == ".docx" else _read_open_document(path)
     except census.TooLong as error:
@@ -73,7 +70,7 @@ def read(path: str, name: str) -> Document:
         raise Refused(NESTED.format(name=name)) from error
     except Uncleanable as reason:
         raise Refused(REASONS.get(reason.args[0], OTHERS).format(name=name)) from reason
-    except _DAMAGED as error:
+    except Malformed as error:
         raise Refused(DAMAGED.format(name=name)) from error
     _check(document, name)
     return document
@@ -92,29 +89,36 @@ class _Texts(zipfile.ZipFile):
         return super().open(name, mode, *args, **kwargs)
 
 
+def _opened(path: str) -> _Texts:
+    with damaged_by(*UNREADABLE, ValueError):
+        return _Texts(path)
+
+
 def _read_word(path: str) -> Document:
-    with _Texts(path) as archive:
-        written = census.of_word(archive)
+    with _opened(path) as archive:
+        marks = page_marks.of_word(archive)
+        written = census.of_word(archive, marks)
         origin = _origin(archive)
         clean = _cleaned(archive, lambda target: Cleaning(archive, target, Found(), "docx"))
     with zipfile.ZipFile(clean) as archive:
-        counted = census.of_word(archive)
-        return _document(written, counted, origin, *html_of_word(archive))
+        counted = census.of_word(archive, marks)
+        return _document(written, counted, origin, *html_of_word(archive, marks))
 
 
 def _read_open_document(path: str) -> Document:
-    with _Texts(path) as archive:
-        written = census.of_open_document(archive)
+    with _opened(path) as archive:
+        marks = page_marks.of_open_document(archive)
+        written = census.of_open_document(archive, marks)
         clean = _cleaned(archive, lambda target: OpenDocument(archive, target, Found()))
     with zipfile.ZipFile(clean) as archive:
-        counted = census.of_open_document(archive)
-        return _document(written, counted, {}, *html_of_open_document(archive))
+        counted = census.of_open_document(archive, marks)
+        return _document(written, counted, {}, *html_of_open_document(archive, marks))
 
 
 def _cleaned(archive: zipfile.ZipFile, cleaning: Callable) -> BytesIO:
     """Returns the file without hidden text, remarks and deleted text; inserted text stays."""
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target, damaged_by(*CLEANING):
         cleaning(target).clean()
     out.seek(0)
     return out
@@ -136,7 +140,7 @@ def _origin(archive: zipfile.ZipFile) -> dict[str, str]:
     if OWN_PROPERTIES not in archive.namelist():
         return {}
     found = {}
-    for row in parsed(archive.read(OWN_PROPERTIES)):
+    for row in parsed(read_part(archive, OWN_PROPERTIES)).iterchildren(tag=etree.Element):
         name = row.get("name", "")
         if name.startswith("itc-") and len(row):
             found[name] = (row[0].text or "")[:200]
@@ -162,6 +166,10 @@ def main(path: str, name: str) -> None:
         document = read(path, name)
     except Refused as refusal:
         refuse(refusal.message)
+    except Exception as error:
+        if is_limit(error):
+            raise
+        confess(error)
     sys.stdout.write(json.dumps(document.to_json(), ensure_ascii=False))
 
 

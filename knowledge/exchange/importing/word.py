@@ -6,17 +6,20 @@ The file comes without hidden text (see `knowledge.files.cleaning`). This module
 import re
 import zipfile
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 
 import mammoth
 from lxml import etree
 
 from knowledge.exchange.importing.blocks import Picture
-from knowledge.exchange.importing.census import BESIDE, CONTENTS, HEADS
+from knowledge.exchange.importing.census import BESIDE, CONTENTS
+from knowledge.exchange.importing.damage import MAMMOTH, XML, OurFault, damaged_by, read_part
 from knowledge.exchange.importing.marks import BOX_BEGINS, BOX_ENDS, END, HEAD_BEGINS, HEAD_ENDS, START, STARTED
+from knowledge.exchange.importing.page_marks import HEADS
 from knowledge.exchange.importing.styles import MOST_MORE, Styles
 from knowledge.exchange.tags import key_of
+from knowledge.files.markup import Malformed
 from knowledge.files.packages import Package
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -31,6 +34,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_ROOTS = {f"{_W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 _UNWRAPPED = [f"{_W}{name}" for name in ("fldSimple", "dir", "bdo", "ruby", "rubyBase", "rt", "smartTag", "customXml")]
 _PROPERTIES = {f"{_W}{name}" for name in ("rubyPr", "fldData", "smartTagPr", "customXmlPr")}
 # A paragraph that continues an item stays in that item; its indent says at which level.
@@ -44,22 +48,27 @@ TAKEN = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
 def parsed(content: bytes) -> etree._Element:
-    """Parses without entities or network; libxml limits the depth."""
+    """Parses without entities or network; libxml limits the depth. Raises Malformed."""
     if _STRICT in content:
         for strict, usual in _USUAL.items():
             content = content.replace(_STRICT + strict, usual)
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    with damaged_by(*XML):
+        return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def html_of_word(archive: zipfile.ZipFile) -> tuple[str, list[Picture], int]:
-    """Returns mammoth's HTML with our marks, the pictures, and the number of other pictures, which stay in the file."""
-    pictures = Pictures()
-    made = mammoth.convert_to_html(
-        _ready(archive),
-        style_map=STYLE_MAP,
-        include_embedded_style_map=False,
-        convert_image=mammoth.images.img_element(pictures.take),
-    )
+def html_of_word(archive: zipfile.ZipFile, marks: Collection[str] = ()) -> tuple[str, list[Picture], int]:
+    """Returns mammoth's HTML with our marks, the pictures, and the number of other pictures, which stay in the file.
+
+    `marks`: the headers and footers to leave out. Raises Malformed.
+    """
+    pictures, prepared = Pictures(), _ready(archive, marks)
+    with damaged_by(*MAMMOTH):
+        made = mammoth.convert_to_html(
+            prepared,
+            style_map=STYLE_MAP,
+            include_embedded_style_map=False,
+            convert_image=mammoth.images.img_element(pictures.given),
+        )
     return made.value, pictures.taken, pictures.others
 
 
@@ -68,6 +77,13 @@ class Pictures:
         self.taken: list[Picture] = []
         self.others = self._size = 0
         self._known: dict[bytes, int] = {}
+
+    def given(self, image) -> dict[str, str]:
+        """Takes a picture while mammoth runs; what goes wrong here is no damage that mammoth met."""
+        try:
+            return self.take(image)
+        except Exception as error:
+            raise OurFault from error
 
     def take(self, image) -> dict[str, str]:
         kind = TAKEN.get(image.content_type)
@@ -88,20 +104,20 @@ class Pictures:
         return {"src": f"itc:{len(self.taken) - 1}"}
 
 
-def _ready(archive: zipfile.ZipFile) -> BytesIO:
+def _ready(archive: zipfile.ZipFile, marks: Collection[str]) -> BytesIO:
     package = Package(archive)
     main, _ = package.main("docx")
     relations = package.relations(main)
-    changed = {one.part: parsed(archive.read(_entry(archive, one.part))) for one in relations if one.kind == "styles"}
+    changed = {one.part: _parsed_part(archive, one.part) for one in relations if one.kind == "styles"}
     for style in (style for root in changed.values() for style in root.iter(f"{_W}style")):
         style.set(f"{_W}type", style.get(f"{_W}type", "paragraph"))  # as Word takes one that does not say
     styles = Styles(next(iter(changed.values()), None))
     for part in [main, *(one.part for one in relations if one.kind in BESIDE)]:
-        changed[part] = _made_plain(parsed(archive.read(_entry(archive, part))), styles)
+        changed[part] = _made_plain(_parsed_part(archive, part), styles)
     heads: dict[str, list] = {}
     for one in relations:
-        if one.kind in HEADS:
-            head = _made_plain(parsed(archive.read(_entry(archive, one.part))), styles)
+        if one.kind in HEADS and one.part not in marks:
+            head = _made_plain(_parsed_part(archive, one.part), styles)
             heads.setdefault("\n".join(_said(head)), list(_without_relations(head)))
     _add_heads(changed[main], [blocks for text, blocks in heads.items() if text.strip()])
     out = BytesIO()
@@ -118,6 +134,10 @@ def _ready(archive: zipfile.ZipFile) -> BytesIO:
     return out
 
 
+def _parsed_part(archive: zipfile.ZipFile, part: str) -> etree._Element:
+    return parsed(read_part(archive, _entry(archive, part)))
+
+
 def _entry(archive: zipfile.ZipFile, part: str) -> str:
     """Returns the real name of a part; some programs write it with other capitals or slashes."""
     return next(name for name in archive.namelist() if name.replace("\\", "/").lstrip("/").lower() == part.lower())
@@ -132,6 +152,8 @@ def _said(root: etree._Element) -> Iterator[str]:
 
 
 def _made_plain(root: etree._Element, styles: Styles) -> etree._Element:
+    if root.tag not in _ROOTS:
+        raise Malformed("another kind of part")
     _drop_prompts_and_contents(root)
     _mark_answers(root)
     _choose(root)
@@ -150,24 +172,28 @@ def _made_plain(root: etree._Element, styles: Styles) -> etree._Element:
 
 def _drop_prompts_and_contents(root: etree._Element) -> None:
     for prompt in list(root.iter(f"{_W}showingPlcHdr")):
-        control = prompt.getparent().getparent()
-        if (
-            prompt.get(f"{_W}val", "1") not in ("0", "false")
-            and (content := control.find(f"{_W}sdtContent")) is not None
-        ):
+        content = _content_of(prompt)
+        if prompt.get(f"{_W}val", "1") not in ("0", "false") and content is not None:
             for text in content.iter(f"{_W}t"):
                 text.text = ""
     for style in list(root.iter(f"{_W}pStyle")):
-        if CONTENTS.match(style.get(f"{_W}val", "")):
-            for text in style.getparent().getparent().iter(f"{_W}t"):
+        paragraph = next(style.iterancestors(f"{_W}p"), None)
+        if paragraph is not None and CONTENTS.match(style.get(f"{_W}val", "")):
+            for text in paragraph.iter(f"{_W}t"):
                 text.text = ""
+
+
+def _content_of(said: etree._Element) -> etree._Element | None:
+    """Returns the content of the control that says this."""
+    control = next(said.iterancestors(f"{_W}sdt"), None)
+    return None if control is None else control.find(f"{_W}sdtContent")
 
 
 def _mark_answers(root: etree._Element) -> None:
     """Puts our marks around the content controls of our own files: mammoth keeps text, and drops the controls."""
     for tag in list(root.iter(f"{_W}tag")):
         key = key_of(tag.get(f"{_W}val", ""))
-        content = tag.getparent().getparent().find(f"{_W}sdtContent")
+        content = _content_of(tag)
         if key is None or content is None or not re.fullmatch(r"\w{1,40}", key):
             continue
         paragraphs = [content] if content.find(f".//{_W}p") is None else list(content.iter(f"{_W}p"))

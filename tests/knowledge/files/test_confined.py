@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import transaction
 
 from knowledge.files import confined
-from knowledge.files.confined import DOCUMENT, PICTURE, Busy, Crashed, TooLarge, TooSlow, run
+from knowledge.files.confined import DOCUMENT, PICTURE, Busy, Crashed, Faulty, TooLarge, TooSlow, run
 from web.refusals import Refused
 
 QUICK = replace(DOCUMENT, processor=1, patience=20, queue=0)
@@ -112,6 +112,18 @@ def test_what_it_is_given_and_what_it_says(program):
 def test_its_refusal_is_a_sentence(program):
     with pytest.raises(Refused, match=r"^Trop bleu$"):
         run(program("from knowledge.files.limits import refuse; refuse('Trop bleu')"))
+
+
+def test_it_says_where_an_error_of_ours_arose_and_nothing_of_the_file(program, caplog):
+    text = "from knowledge.files.limits import confess\ndef fault(words): int(words)\n"
+    text += "try:\n    try: fault('canari')\n    except ValueError as error: raise TypeError('canari') from error\n"
+    with pytest.raises(Faulty):
+        run(program(text + "except TypeError as error: confess(error)"))
+    [record] = caplog.records
+    assert record.levelname == "ERROR"
+    for said in ("program.py", "in fault", "ValueError", "TypeError"):
+        assert said in record.message
+    assert "invalid literal" not in record.message
 
 
 def test_programs_of_the_project_hide_no_module_of_python(program):

@@ -65,7 +65,7 @@ def followed(path: Path, space: Space) -> Followed:
 def _lost(shown: Counter[str], document: Document, draft: Draft) -> Iterator[str]:
     """Yields a fault for words that pages show, and that are neither kept nor said to be left out."""
     missing = shown - Counter(document.seen)
-    said = sum(draft.words.get(reason, 0) for reason in ("contents", "prompts"))
+    said = sum(draft.words.get(reason, 0) for reason in ("contents", "prompts", "marks"))
     if total(missing) > said:
         yield f"shown, and neither kept nor said: {total(missing) - said} of {_few(missing)}"
 

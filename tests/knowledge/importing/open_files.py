@@ -95,4 +95,16 @@ def tables() -> Made:
     )  # fmt: skip
 
 
-OPEN = (titled, hidden, boxed, tables)
+def numbered_pages() -> Made:
+    number, count = "<text:page-number>1</text:page-number>", "<text:page-count>1</text:page-count>"
+    edges = {
+        "header": p("<text:file-name>bilan-mai.odt</text:file-name><text:tab/><text:date>03/05/2026</text:date>"),
+        "footer": p(f'<text:span text:style-name="Fort">Page</text:span> {number} sur {count}'),
+        "footer-left": p(f"Les Pins, page {number}"),
+    }
+    inside = "".join(f"<style:{edge}>{said}</style:{edge}>" for edge, said in edges.items())
+    heads = f'<style:master-page style:name="Standard">{inside}</style:master-page>'
+    return Made("pages.odt", written(p("Contexte : une rue."), heads=heads), ("Les Pins",), {"context": "une rue"})
+
+
+OPEN = (titled, hidden, boxed, tables, numbered_pages)

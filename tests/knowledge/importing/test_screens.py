@@ -20,7 +20,8 @@ from knowledge.imports import expire_documents, read_waiting
 from knowledge.models import Attachment, ImportedFile, PracticeSheet
 from knowledge.reading import Reading
 from knowledge.texts import latest_text
-from tests.knowledge.importing.word_files import own_properties, pictured, saved, titled
+from tests.knowledge.importing.test_round_trip import written
+from tests.knowledge.importing.word_files import edged, field, numbered_pages, own_properties, pictured, saved, titled
 from tests.support.factories import SheetFactory
 from web.refusals import Refused
 
@@ -101,6 +102,16 @@ def test_what_is_left_out_is_said(client, member):
     page = client.get(reverse("edit_resource", args=["itc-a", sheet.pk])).content.decode()
     assert "mots que vous avez laissés de côté" in page
     assert "à vérifier" not in page
+
+
+@pytest.mark.parametrize(
+    ("made", "said"), [(numbered_pages, "10 mots"), (lambda: edged("un.docx", "", field("PAGE", "1")), "1 mot")]
+)
+def test_a_page_number_does_not_wait_to_be_cleared(client, member, made, said):
+    sheet = bring(client, made)
+    page = client.get(reverse("edit_resource", args=["itc-a", sheet.pk])).content.decode()
+    assert f"Laissé de côté : {said} de numéros de page, de date ou de nom de fichier" in page
+    assert ImportedFile.objects.get(page=sheet).tray == []
 
 
 def test_a_picture_waits_for_its_description(client, member):
@@ -222,3 +233,21 @@ def test_a_file_tells_nothing_of_what_was_written_before_the_draft_was_opened(cl
         client.post(address, {"documents": given("jardin.docx", ours(sheet, guess, revision))})
         said = Reading.from_json(ImportedFile.objects.get(state=ImportState.UPDATE).reading)
         assert ("context" in {one.key for one in said.sections}) == (revision == older)
+
+
+def test_who_was_let_in_is_shown_what_they_changed_in_word_and_no_more(client, member, world):
+    """The draft was written before it was opened: they read that text, as long as it is the latest."""
+    sheet = bring(client)
+    sheet.placement.thematic = world.thematic
+    sheet.placement.save()
+    open_to_invited(page=sheet, actor=member, opened=True)
+    sheet = PracticeSheet.objects.get(pk=sheet.pk)
+    text = latest_text(sheet)
+    text.outcomes = "<p>Dix voisins.</p>"
+    client.force_login(world.people["expert_open"])
+    file = given("jardin.docx", written(sheet, text.reading().without_files()))
+    answer = client.post(f"{ADDRESS}?thematique={world.thematic.pk}", {"documents": file})
+    row = ImportedFile.objects.get(state=ImportState.UPDATE)
+    assert answer["Location"] == reverse("compare_document", args=["itc-a", row.pk])
+    said = Reading.from_json(row.reading)
+    assert (said.title, said.summary, said.facts, [one.key for one in said.sections]) == ("", "", (), ["outcomes"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from docx import Document
+from docx.oxml import parse_xml
 from PIL import Image
 
 from tests.support.making.office import space, word
@@ -244,6 +245,37 @@ def heads() -> Made:
     return Made("entetes.docx", saved(document), ("Les Pins", "Page une"), {"context": "une place"})
 
 
+def field(instruction: str, text: str) -> str:
+    kinds = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    return f"{kinds[0]}<w:r><w:instrText> {instruction} </w:instrText></w:r>{kinds[1]}{run(text)}{kinds[2]}"
+
+
+def simple(instruction: str, text: str) -> str:
+    return f'<w:fldSimple w:instr=" {instruction} ">{run(text)}</w:fldSimple>'
+
+
+def edged(name: str, header: str, footer: str, shown: tuple[str, ...] = ()) -> Made:
+    """Makes a file whose pages have these runs at their head and foot."""
+    document = Document()
+    section = document.sections[0]
+    for edge, inside in ((section.header, header), (section.footer, footer)):
+        edge._element.append(parse_xml(paragraph(inside).replace("<w:p>", f'<w:p xmlns:w="{space("w")}">', 1)))
+    document.add_paragraph("Contexte : une place.")
+    return Made(name, saved(document), shown, {"context": "une place"})
+
+
+def numbered_pages() -> Made:
+    """A field of a file's name does not stay when a file is cleaned."""
+    header = field("FILENAME \\p", "bilan-mai.docx") + "<w:r><w:tab/></w:r>" + simple("SAVEDATE", "03/05/2026")
+    footer = run("Pa") + run("ge ") + field("PAGE", "1") + run(" sur ") + simple("NUMPAGES", "1")
+    return edged("pages.docx", header, footer)
+
+
+def numbered_and_named_pages() -> Made:
+    footer = run("Centre social des Tilleuls, page ") + field("PAGE", "1")
+    return edged("tilleuls.docx", field("STYLEREF Titre", "Les Pins"), footer, ("des Tilleuls", "Les Pins"))
+
+
 def fields() -> Made:
     toc = paragraph(run(HIDDEN), '<w:pStyle w:val="TM1"/>')
     body = (
@@ -351,5 +383,5 @@ def nested_tables(depth: int) -> bytes:
 WORD = (
     titled, mixed_levels, numbered_in_styles, labelled_table, table_in_a_cell, text_box, notes, tracked, vanished,
     bold_lines, labels_in_line, content_controls, heads, fields, strict, odd_runs, without_headings, pictured,
-    many_merged_cells, scanned, style_without_kind,
+    many_merged_cells, scanned, style_without_kind, numbered_pages, numbered_and_named_pages,
 )  # fmt: skip
