@@ -1,8 +1,10 @@
 """Keywords: chosen freely, suggested from what the writer reads, published as they were, merged by department."""
 
 import re
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
@@ -136,6 +138,15 @@ class TestSuggestions:
             change=lambda draft: draft.keywords.set(["école"]),
         )  # fmt: skip
         assert said(PracticeSheet.objects.get().get_latest_revision_as_object().reading()) == ["école"]
+
+
+def test_keywords_of_before_are_folded_by_the_upgrade(world):
+    for of in (world.a, world.b):
+        with_words(SheetFactory(space=of), "Été", "Œuvre")
+    PageKeyword.objects.update(folded="")  # as the new column begins
+    import_module("knowledge.migrations.0016_folded_keywords").fold_all(apps, None)
+    found = PageKeyword.objects.values_list("tag__name", "folded")
+    assert sorted(found) == sorted([("Été", "ete"), ("Œuvre", "oeuvre")] * 2)
 
 
 @pytest.mark.parametrize("factory", [SheetFactory, NoteFactory, ToolFactory])
