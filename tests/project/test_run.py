@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.instances import ROOT, free_port
 
-OPENING = 300  # seconds: all migrations and the demonstration, while other tests run
+OPENING = 500  # seconds: all migrations and the demonstration, while other tests run
 CLOSING = 20
 # One at a time: they measure processes, and share one database.
 pytestmark = [

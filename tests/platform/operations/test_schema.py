@@ -28,7 +28,7 @@ def test_an_old_migration_that_was_squashed_away_is_no_newer_database(db):
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 def test_a_newer_database_is_refused_and_left_alone(make_instance, database):
     instance = make_instance(database)
     assert instance.run("-c", LATER).returncode == 0
