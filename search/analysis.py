@@ -118,7 +118,7 @@ def compounds(text: str, units: Iterable[str]) -> Iterator[tuple[int, int, str]]
 
 def begun(text: str, units: Iterable[str], prefixes: Set[str]) -> Iterator[tuple[int, int, str]]:
     """Yields the compounds of which a prefix, among those given, is written apart."""
-    for prefix in {unit for unit in units if not prefixes.isdisjoint(read_unit(unit).words)}:
+    for prefix in {unit for unit in units if "." not in unit and not prefixes.isdisjoint(read_unit(unit).words)}:
         yield from _begun_by(prefix, text)
 
 

@@ -15,7 +15,7 @@ from search.folding import SILENT
 from search.protocol import Document, FoundIn, Passage
 from search.typed_words import TypedWords
 from search.units import APOSTROPHES
-from search.vocabulary import forms
+from search.word_forms import forms
 
 EXTRACT = 260  # characters, about
 BEFORE = 60  # characters shown before the first word found

@@ -24,7 +24,7 @@ from search.clauses import All, Best, Boost, Clause, Everything, Flat, Kept, One
 from search.protocol import FACETS, Document, Reader
 from search.typed_words import Placed, TypedWords
 
-VERSION = 9  # of the fields below and of the analysis; an index with another version is rebuilt
+VERSION = 10  # of the fields below and of the analysis; an index with another version is rebuilt
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ _WORTH = {"i": 1, "v": 5, "x": 10}
 
 SPACE = "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _END = r"(?![^\W_])"
+_ALONE = r"(?![^\W_]|['’]\w|\.(?:\d|[^\W_](?![^\W_])))"  # not the first letter of « L'an », « E.P.C.I. », « L.115-2 »
 _YEAR = r"(?:19|20)\d\d"
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DATES = (
     *(
-        rf"{_DAY}{dot}{_MONTH}{dot}(?:{_YEAR}|\d\d)(?!{dot}?\d)"
+        rf"{_DAY}{dot}{_MONTH}{dot}(?:{_YEAR}|\d\d)(?!{dot}?\d|[^\W_])"
         for dot in (f"(?:{SPACE}?/{SPACE}?)", r"\.", f"[{HYPHENS}]")
     ),
     rf"{_YEAR}[{HYPHENS}/]{_MONTH}[{HYPHENS}/]{_DAY}(?![-/]?\d)",
@@ -36,7 +37,7 @@ _DATES = (
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _HOURS = (
     rf"{_HOUR}{SPACE}?(?:[hH]|heures?){SPACE}?[0-5]\d(?:{SPACE}?(?:mi?n|minutes?))?{_END}",
-    rf"{_HOUR}{SPACE}?(?:[hH]|heures?){_END}",
+    rf"{_HOUR}{SPACE}?(?:[hH]|heures?){_ALONE}",
     rf"{_HOUR}:[0-5]\d(?![\d:])",
 )
 _JOINT = rf"(?:{SPACE}{{1,2}}|{SPACE}?[.{HYPHENS}/]{SPACE}?)"
@@ -50,7 +51,7 @@ _NUMBERS = (
     rf"\d{{3}}{SPACE}\d{{3}}{SPACE}\d{{3}}{SPACE}\d{{5}}(?!\d)",  # of a company
     rf"(?<!\d[.,])\d{{1,3}}(?:(?:{SPACE}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+)(?!\d)",
     rf"\d++(?=(?:[mck]?m[23²³]?|kg|ha|h|min|mn|an|ans|mois|jours?|euros?|eur|px|kwh?){_END})",
-    rf"(?:\d+{SPACE}(?:i?[èe]me|e)|1{SPACE}(?:er|[èe]?re)){_END}",
+    rf"(?:\d+{SPACE}(?:i?[èe]me|e)|1{SPACE}(?:er|[èe]?re)){_ALONE}",
 )
 _LETTER = r"[^\W\d_ʼ]"
 _LEGAL = (
@@ -59,9 +60,9 @@ _LEGAL = (
 )
 _ACRONYMS = (
     rf"{_LETTER}(?:\.{_LETTER})+{_END}",
-    rf"{_LETTER}\.(?:{SPACE}{_LETTER}\.)+(?:{SPACE}[A-Z]{_END})?",
-    rf"[A-Z](?:{SPACE}[A-Z]){{2,}}{_END}",
-    rf"[a-z](?:{SPACE}[a-z]){{2,}}{_END}",
+    rf"{_LETTER}\.(?:{SPACE}{_LETTER}\.{_END})+(?:{SPACE}[A-Z]{_ALONE})?",
+    rf"[A-Z](?:{SPACE}[A-Z]{_ALONE}){{2,}}",
+    rf"[a-z](?:{SPACE}[a-z]{_ALONE}){{2,}}",
 )
 # An apostrophe before another word marks an elision.
 _WORD = rf"[^\W_ʼ]++(?:[{SILENT}]++[^\W_ʼ]++)*+(?:['’ʼ](?=[^\W_ʼ]))?"
@@ -72,7 +73,7 @@ _PLAIN = (
     rf"[^\W\d_ʼ]{{2,}}+(?![\w{DOTS}({HYPHENS}/'’ʼ{SILENT}]|\.\w)"
     rf"|[aàÀ](?={SPACE}[^\W\d_]{{2}})|(?:[cdjlmnstCDJLMNST]|[qQ]u)['’](?=[^\W_ʼ])"
 )
-_APART_CENTURY = rf"[XVI]++{SPACE}(?:[èe]me|e){_END}"
+_APART_CENTURY = rf"[XVI]++{SPACE}(?:[èe]me|e){_ALONE}"
 UNIT = re.compile(
     rf"(?=[\w+€])(?:{_APART_CENTURY}|{_PLAIN}|(?=[\d+])(?:{_FIGURES})|(?=[^\W\d_])(?:{_LETTERS})|{_WORD}|€)"
 )

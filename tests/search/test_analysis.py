@@ -26,6 +26,21 @@ def test_words_are_folded(text, read):
     assert folded_words(text) == read
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("A. N. R. U. L’accompagnement", ["anru", "accompagnement"]),
+        ("R. S. A. p.m.i.", ["rsa", "pmi"]),
+        ("Q P V E.P.C.I.", ["qpv", "epci"]),
+        ("C. C. A. S. L.115-2-1", ["ccas", "l115-2-1"]),
+        ("En 2026 e.p.c.i.", ["en", "2026", "epci"]),
+        ("Dès 18 h.l.m.", ["des", "18", "hlm"]),
+    ],
+)
+def test_no_acronym_or_number_takes_a_letter_of_what_follows(text, read):
+    assert folded_words(text) == read
+
+
 def test_stop_words_leave_their_place():
     folded = folded_words("une politique de la ville")
     assert stems_of(folded) == f"{GAP} polit {GAP} {GAP} vile"

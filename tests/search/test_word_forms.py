@@ -1,4 +1,4 @@
-"""The forms found token by token are those that a reading of the whole text finds."""
+"""The forms found string by string are those that a reading of the whole text finds."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search import word_forms
 from search.analysis import compounds, stems_as_written
 from search.units import UNIT
-from search.vocabulary import forms
+from search.word_forms import LONGEST, forms
 
 HERE = Path(__file__).parent
 TEXTS = [one["text"] for one in json.loads((HERE / "spellings.json").read_text())]
@@ -37,3 +38,16 @@ def test_a_spelling(text):
 @given(st.lists(st.tuples(st.sampled_from([*ALIKE, *TEXTS]), st.sampled_from(BETWEEN)), min_size=1, max_size=6))
 def test_spellings_beside_each_other(drawn):
     is_read_alike("".join(f"{said}{between}" for said, between in drawn))
+
+
+def test_long_strings_are_read_and_not_kept():
+    text = f"Voir {'a/' * 60}potager-{'b' * 60} et l'étang."
+    is_read_alike(text)
+    assert not any(len(one) > LONGEST for one in word_forms._strings.known)
+
+
+def test_what_is_known_stays_bounded(monkeypatch):
+    monkeypatch.setattr(word_forms, "MOST", 10)
+    for draw in range(20):
+        is_read_alike(f"Un potager partagé, le {draw}, rue {'x' * draw} du Jardin")
+    assert len(word_forms._strings.known) <= 10 + 8
