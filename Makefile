@@ -26,8 +26,8 @@ test: env
 	$(BIN)/pytest $(SUITE) -m "not ($(ELSEWHERE))"
 
 # Without what names its own databases, or needs none: `make test` ran it. What reads files and answers of a provider
-# meets the database in the same way on both, and the demonstration in one transaction, whose tables nobody analyzes,
-# takes ten minutes: `make full` runs them here too, with FILES= .
+# meets the database in the same way on both, and the whole demonstration takes minutes: `make full` runs them here too,
+# with FILES= .
 FILES = $(addprefix --ignore=tests/,knowledge/files knowledge/importing knowledge/exchange attacks/test_field.py \
 	attacks/test_odd_files.py attacks/test_published_files.py attacks/test_lying_provider.py \
 	platform/demonstration/test_demo.py)
