@@ -69,7 +69,8 @@ def forms(text: str, stems: frozenset[str]) -> set[str]:
     """Returns the units of a text, and its words written in parts, among which are all that have one of the stems."""
     strings, clues = set(text.split()), _clues(stems)
     seen, long = _learned(strings)
-    if _crosses_strings(text, strings, stems, seen):
+    # A unit with spaces may have one of the stems: « 18 h 30 », « 1 / 5 / 2026 ».
+    if clues.has_figures or (clues.has_month and _DATE.search(text)) or _may_hold_acronym(strings, stems, seen):
         return _in_parts(text, text, set(UNIT.findall(text)), clues.prefixes)
     near = [seen.by_stem[one] for one in stems if one in seen.by_stem]
     near += [seen.by_word[one] for one in clues.prefixes if one in seen.by_word]
@@ -97,9 +98,6 @@ def _learned(strings: set[str]) -> tuple[Strings, set[str]]:
     return seen, long
 
 
-def _crosses_strings(text: str, strings: set[str], stems: frozenset[str], seen: Strings) -> bool:
-    """Whether a unit with spaces may have one of the stems: figures, « 1 / 5 / 2026 », the letters of an acronym."""
-    clues = _clues(stems)
-    if clues.has_figures or (clues.has_month and _DATE.search(text)):
-        return True
+def _may_hold_acronym(strings: set[str], stems: frozenset[str], seen: Strings) -> bool:
+    """Whether each letter of one of the stems stands alone somewhere, as in « Q. P. V. »."""
     return any(all(not strings.isdisjoint(seen.by_word.get(one, ())) for one in said) for said in stems)

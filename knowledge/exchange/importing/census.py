@@ -8,7 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from knowledge.exchange.importing.damage import damaged_by
+from knowledge.exchange.importing.damage import walk_part
 from knowledge.exchange.importing.page_marks import HEADS, ODT_HEADS, ODT_MASTER, Head
 from knowledge.exchange.importing.words import words
 from knowledge.files.markup import open_part, walk
@@ -137,13 +137,6 @@ class Drawn:
             self.said.append(characters)
 
 
-def _read(package: Package, part: str, reader: Census | Drawn) -> None:
-    with damaged_by(KeyError):
-        opened = package.open(part)
-    with opened as stream:
-        walk(stream, reader.start, reader.end, reader.text)
-
-
 def counted(texts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in texts:
@@ -162,14 +155,14 @@ def of_word(archive: zipfile.ZipFile, marks: Collection[str] = ()) -> dict[str, 
     heads, marked = set(), set()  # each counted once, however many kinds of pages repeat it
     relations = package.relations(main)
     for part in [main, *(one.part for one in relations if one.kind in BESIDE)]:
-        _read(package, part, census)
+        walk_part(package, part, census)
     for one in relations:
         if one.kind in HEADS:
             head = Census()
-            _read(package, one.part, head)
+            walk_part(package, one.part, head)
             (marked if one.part in marks else heads).add("\n".join(head.said))
         elif one.kind in DRAWN:
-            _read(package, one.part, drawn)
+            walk_part(package, one.part, drawn)
     return {
         "seen": counted([*census.said, *heads]),
         "prompts": counted(census.prompts),

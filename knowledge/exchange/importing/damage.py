@@ -8,7 +8,8 @@ from xml.parsers.expat import ExpatError
 from lxml import etree
 
 from knowledge.files.limits import is_limit
-from knowledge.files.markup import UNREADABLE, Malformed
+from knowledge.files.markup import UNREADABLE, Malformed, walk
+from knowledge.files.packages import Package
 
 XML = (etree.XMLSyntaxError, LookupError)  # the latter: an encoding that nobody knows
 # The cleaning raises the last two where a part lacks what its format asks for.
@@ -38,3 +39,11 @@ def read_part(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo) -> bytes:
     """Returns the bytes of a part; raises Malformed when it is missing or cannot be read."""
     with damaged_by(*UNREADABLE, KeyError):
         return archive.read(entry)
+
+
+def walk_part(package: Package, part: str, reader) -> None:
+    """Gives a part to a reader's `start`, `end` and `text`; raises Malformed when it is missing or cannot be read."""
+    with damaged_by(KeyError):
+        opened = package.open(part)
+    with opened as stream:
+        walk(stream, reader.start, reader.end, reader.text)

@@ -6,6 +6,7 @@ It reads the file before it is cleaned: some of these fields do not stay. This m
 import zipfile
 from collections import defaultdict
 
+from knowledge.exchange.importing.damage import walk_part
 from knowledge.exchange.importing.words import words
 from knowledge.files.markup import open_part, walk
 from knowledge.files.packages import Package
@@ -30,8 +31,7 @@ def of_word(archive: zipfile.ZipFile) -> set[str]:
     for one in package.relations(package.main("docx")[0]):
         if one.kind in HEADS:
             head = _WordHead()
-            with package.open(one.part) as stream:
-                walk(stream, head.start, head.end, head.text)
+            walk_part(package, one.part, head)
             if head.is_marks:
                 found.add(one.part)
     return found
