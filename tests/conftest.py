@@ -4,17 +4,21 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from itertools import count
 
 import pytest
 from django.core.cache import cache
+from django.test import TestCase, override_settings
 from hypothesis import settings
 
 from itc_spaces.spaces import clock
 from tests.search.filled import refill
 from tests.support.instances import Instance
+from tests.support.kept_rows import made_once
 from tests.support.migrated import kept, reuse_migrated
 from tests.support.postgresql import Cluster, binaries, cluster
+from tests.support.site import Site, make_site
 from tests.support.world import World, make_world
 
 # The collector looked through what all tests had imported, hundreds of times a test.
@@ -67,7 +71,27 @@ def forget_waiting(settings):
 
 @pytest.fixture
 def world(db) -> World:
-    return make_world()
+    return made_once(make_world)
+
+
+@pytest.fixture(scope="module")
+def made_site(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Site]:
+    """One whole site for all tests of a module that asks for it, and for nothing else: to make it takes seconds.
+
+    It lives in a transaction that ends with the module; each test has a savepoint in it.
+    """
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        transactions = TestCase._enter_atomics()
+        try:
+            yield make_site(make_world())
+        finally:
+            TestCase._rollback_atomics(transactions)
+
+
+@pytest.fixture
+def site(made_site, db) -> Site:
+    """A copy, for a test keeps in it rows that its savepoint takes back."""
+    return deepcopy(made_site)
 
 
 @pytest.fixture

@@ -19,16 +19,11 @@ from search.models import FruitlessSearch, SynonymGroup
 from tests.matrix import test_matrix
 from tests.support.answers import body_of
 from tests.support.factories import OfficeFactory, OrganisationFactory, TerritoryFactory, UserFactory
-from tests.support.site import Site, client_of, make_site
+from tests.support.site import client_of
 from tests.support.world import PERSONAS
 
 ELSEWHERE = ("coordinator_elsewhere", "validator_elsewhere")
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def site(world) -> Site:
-    return make_site(world)
 
 
 def rows() -> dict[str, int]:

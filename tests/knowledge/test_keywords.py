@@ -118,6 +118,7 @@ class TestSuggestions:
                 found = written_elsewhere(sheet, member, typed)
             return found, len(seen)
 
+        asked()  # the first one also reads what the process keeps
         few = asked()
         assert few[0] == {"qpv": "QPV", "ete": "Été"}
         tags = Tag.objects.bulk_create(Tag(name=f"mot {n}", slug=f"mot-{n}") for n in range(5_000))

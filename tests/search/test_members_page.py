@@ -23,7 +23,7 @@ from search.writing import next_version
 from tests.search.filled import asked, keys, refill, settle
 from tests.support.factories import SheetFactory, TopicFactory
 from tests.support.factories.discussion import ContributionFactory
-from tests.support.site import SIGNED_OUT, make_site
+from tests.support.site import SIGNED_OUT
 from tests.support.world import PERSONAS
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +36,7 @@ def closed_circuit(monkeypatch):
 
 
 @pytest.fixture
-def site(world, indexes):
-    site = make_site(world)
+def site(site, indexes):
     refill()
     return site
 

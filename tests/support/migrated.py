@@ -17,6 +17,8 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.creation import BaseDatabaseCreation
 
+from tests.support.kept_rows import restores_by_rows
+
 FOLDER = Path(settings.ROOT) / "var" / "tests"
 _IMPORTED = re.compile(
     r"^(?:import|from) ((?:accounts|notifications|website|web|itc_spaces|knowledge|tools|search)[\w.]*)", re.M
@@ -42,6 +44,7 @@ def kept() -> Path:
 def reuse_migrated() -> None:
     """Makes Django's test database from the kept one, and the kept one too after a change."""
     connection = connections[DEFAULT_DB_ALIAS]
+    restores_by_rows(type(connection.creation))
     if connection.vendor == "sqlite":
         connection.creation.create_test_db = lambda **asked: _create(connection.creation, **asked)
 

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.instances import ROOT, free_port
+from tests.support.instances import ROOT, Instance, free_port
 
 USER = "itc"
 PASSWORD = "only-on-loopback"
@@ -116,7 +116,11 @@ def _wait(server: subprocess.Popen, port: int, log: Path) -> None:
 
 def main() -> int:
     with cluster() as server:
-        given = {**os.environ, "DATABASE_URL": server.create("itc")}
+        # Migrated once, in a process that ends; each worker's database is a copy.
+        with tempfile.TemporaryDirectory() as var:
+            migrated = Instance(Path(var), server.create("itc"))
+            migrated.output("manage.py", "migrate_aloud", "--verbosity", "0")
+        given = {**os.environ, "DATABASE_URL": migrated.database_url, "ITC_TEST_TEMPLATE": "itc"}
         return subprocess.run([sys.executable, "-m", "pytest", *sys.argv[1:]], cwd=ROOT, env=given).returncode
 
 
