@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 
+from web.dates import day_in_words, hour_in_words
 from web.refusals import Refused
 
 MISSING_HOUR = "Cette heure n'existe pas : on passe à l'heure d'été cette nuit-là. Choisissez-en une autre."
@@ -32,16 +33,12 @@ def local(moment: datetime | None, zone: str) -> datetime | None:
     return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if moment else None
 
 
-def hour_in_words(hour: datetime | time) -> str:
-    return f"{hour.hour} h {hour.minute:02d}" if hour.minute else f"{hour.hour} h"
-
-
 def when_in_words(start: datetime | None, end: datetime | None, zone: str) -> str:
     """Returns words such as « mardi 15 décembre 2026, de 9 h 30 à 12 h »."""
     if start is None:
         return "date à choisir"
     begins = local(start, zone)
-    day = date_format(begins, "l j F Y").lower()
+    day = f"{date_format(begins, 'l')} {day_in_words(begins)}".lower()
     if end is None:
         return f"{day}, à {hour_in_words(begins)}"
     return f"{day}, de {hour_in_words(begins)} à {hour_in_words(local(end, zone))}"

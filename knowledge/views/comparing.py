@@ -20,6 +20,7 @@ from knowledge.reading import Reading
 from knowledge.texts import latest_text, readable_text
 from knowledge.views.history import revision_of
 from knowledge.views.pages import readable_resource
+from web.dates import moment_in_words
 from web.numbers import number_asked
 from web.routes import GET, Rule, route
 
@@ -39,7 +40,7 @@ def versions(request: HttpRequest, itc: str, page_id: int) -> HttpResponse:
     page = readable_resource(request.user, itc, page_id, Action.EDIT)
     asked = (revision_of(request.user, page, number_asked(request.GET.get(name, ""))) for name in ("de", "a"))
     sides = [
-        Side(f"Version du {localtime(one.created_at):%d/%m/%Y à %H:%M}", one.as_object().reading()) for one in asked
+        Side(f"Version du {moment_in_words(localtime(one.created_at))}", one.as_object().reading()) for one in asked
     ]
     return shown_beside(request, page, *sides)
 

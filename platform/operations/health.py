@@ -15,6 +15,7 @@ from django.utils import timezone
 from itc_spaces.spaces.models import ClockMark
 from notifications.enums import MailState
 from notifications.models import Mailed
+from web.dates import moment_in_words
 from web.sizes import weight
 
 MEGABYTE = 1024 * 1024
@@ -52,7 +53,7 @@ def _database() -> Check:
 def _worker() -> Check:
     last = last_sign_of_work()
     well = last is not None and timezone.now() - last < WORKER_SILENT
-    said = f"dernier signe le {timezone.localtime(last):%d/%m/%Y à %H:%M}" if last else "aucun signe encore"
+    said = f"dernier signe le {moment_in_words(timezone.localtime(last))}" if last else "aucun signe encore"
     remedy = "" if well else " ; relancez-les : python manage.py worker"
     return Check("taches", "Tâches de fond", well, said + remedy)
 
@@ -64,7 +65,7 @@ def last_sign_of_work() -> datetime | None:
 def _mail() -> Check:
     waiting = oldest_mail_due()
     well = waiting is None or timezone.now() - waiting < MAIL_LATE
-    said = "rien n'est en retard" if well else f"attend depuis le {timezone.localtime(waiting):%d/%m/%Y à %H:%M}"
+    said = "rien n'est en retard" if well else f"attend depuis le {moment_in_words(timezone.localtime(waiting))}"
     return Check("courriels", "Courriels", well, said)
 
 

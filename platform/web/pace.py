@@ -18,7 +18,8 @@ from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
+
+from web.dates import hour_in_words
 
 MINUTE, HOUR = 60, 3600
 
@@ -125,7 +126,7 @@ def too_many(request: HttpRequest, pace: Pace, wait: int) -> HttpResponse:
         "rate": RATES[pace],
         "minutes": round(RATES[pace].duration / MINUTE),
         "what": pace.label,
-        "back_at": date_format(back, "G \\h i"),
+        "back_at": hour_in_words(back),
         "wait": math.ceil(wait / MINUTE),
         "typed": [Typed(n, v) for n, values in request.POST.lists() for v in values if n != NOT_SHOWN],
         "files": bool(request.FILES),
