@@ -10,8 +10,9 @@ import psutil
 import pytest
 
 SPACES = 400  # of ten resources: more than one chunk
+SOME_SPACES = 120  # enough that others change something before the rebuild is over
 PATIENCE = 30  # seconds
-FILL = f"import django; django.setup(); from demonstration.scale import add_spaces; add_spaces({SPACES})"
+FILL = "import django; django.setup(); from demonstration.scale import add_spaces; add_spaces({})"
 
 pytestmark = pytest.mark.process
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.process
 @pytest.mark.long
 def test_by_several_processes_as_by_one_and_nobody_left_behind(make_instance):
     instance = make_instance("sqlite")
-    instance.output("-c", FILL)
+    instance.output("-c", FILL.format(SPACES))
     writer = instance.start("manage.py", "search_index", "rebuild", "--processes", "2", stdout=subprocess.DEVNULL)
     helpers = _children(writer.pid, 2)
     os.kill(writer.pid, signal.SIGKILL)
@@ -77,7 +78,7 @@ print(missed)
 
 def test_what_others_change_meanwhile_is_neither_lost_nor_brought_back(make_instance):
     instance = make_instance("sqlite")
-    instance.output("-c", FILL)
+    instance.output("-c", FILL.format(SOME_SPACES))
     instance.output("manage.py", "search_index", "rebuild")
     others = instance.start("-c", CHANGE, stdout=subprocess.PIPE, text=True)
     assert others.stdout.readline() == "ready\n"
