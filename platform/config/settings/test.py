@@ -13,6 +13,11 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="itc-test-files-"))
+if DATABASES["default"]["ENGINE"] == "config.sqlite":
+    # A file, as in production: in memory, the threads of a server share one connection, and deadlock when one of them
+    # holds Python's lock and waits for SQLite's, while the other calls one of Django's functions.
+    DATABASES["default"]["TEST"] = {"NAME": Path(tempfile.mkdtemp(prefix="itc-test-database-")) / "itc.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"  # deleted afterwards
 if template := os.environ.get("ITC_TEST_TEMPLATE"):  # the migrated database that tests on PostgreSQL copy
     DATABASES["default"]["TEST"] = {"TEMPLATE": template}
 WHITENOISE_AUTOREFRESH = True
