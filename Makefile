@@ -9,7 +9,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=config.settings.production ITC_HOSTS=itc.exa
 	ITC_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(60))")
 
 # A test that hangs ends after ten minutes, with what each thread was doing, and the others go on.
-# Groups keep their place, after the tests whose database is rolled back: those of a browser leave it empty.
+# Groups keep their place: at the head, the longest first.
 SUITE = -n 2 --durations=20 --dist loadgroup --no-loadscope-reorder -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
 # What `make full` has parts of its own for.
 ELSEWHERE = bench or cluster or registry or long

@@ -40,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
 
 
+@pytest.hookimpl(specname="pytest_collection_modifyitems", trylast=True)  # after all that orders them
+def pytest_put_groups_first(items: list[pytest.Item]) -> None:
+    """Of tests that one worker runs one by one, the longest row first: at the end, the other workers would wait."""
+    items.sort(key=lambda item: (not item.get_closest_marker("browser"), not item.get_closest_marker("xdist_group")))
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Names by its argument a file, whose bytes say when each worker made it, and a text of many thousand letters."""
     return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > LONGEST_NAME) else None

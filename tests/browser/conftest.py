@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # its loop ends with it: the worker has other tests to run
 def chromium(django_db_setup) -> Iterator[Browser]:
     if executable() is None:
         refuse = pytest.fail if os.environ.get("ITC_REQUIRE_BROWSER") == "1" else pytest.skip
@@ -40,6 +40,7 @@ def chromium(django_db_setup) -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+        connection.close()
 
 
 @pytest.fixture

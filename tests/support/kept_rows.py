@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.db.backends.base.creation import BaseDatabaseCreation
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import timezone
 
 T = TypeVar("T")
@@ -52,15 +53,25 @@ def made_once(make: Callable[[], T]) -> T:
     return deepcopy(_WRITTEN[key].made)
 
 
-def restores_by_rows(creation: type[BaseDatabaseCreation]) -> None:
-    """Makes Django put back by rows, not object by object, what a test that emptied the tables took away."""
+def restore_by_rows(creation: type[BaseDatabaseCreation], operations: type[BaseDatabaseOperations]) -> None:
+    """Makes Django put back what migrations wrote as soon as a test emptied the tables, so that any test may follow.
 
-    def put_back(_, rows: Rows) -> None:
+    By itself it does so before the tests that ask for it, object by object, and has them come last.
+    """
+    migrated: Rows = {}
+    empty = operations.execute_sql_flush
+
+    def keep(_) -> str:
+        migrated.update(read_rows())
+        return "[]"  # for Django: nothing more to put back
+
+    def empty_then_put_back(*given) -> None:
+        empty(*given)
         with transaction.atomic():
-            write_rows(statements_between(read_rows(), rows))
+            write_rows(statements_between(read_rows(), migrated))
 
-    creation.serialize_db_to_string = lambda _: read_rows()
-    creation.deserialize_db_from_string = put_back
+    creation.serialize_db_to_string = keep
+    operations.execute_sql_flush = empty_then_put_back
 
 
 def read_rows() -> Rows:

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.creation import BaseDatabaseCreation
 
-from tests.support.kept_rows import restores_by_rows
+from tests.support.kept_rows import restore_by_rows
 
 FOLDER = Path(settings.ROOT) / "var" / "tests"
 _IMPORTED = re.compile(
@@ -44,7 +44,7 @@ def kept() -> Path:
 def reuse_migrated() -> None:
     """Makes Django's test database from the kept one, and the kept one too after a change."""
     connection = connections[DEFAULT_DB_ALIAS]
-    restores_by_rows(type(connection.creation))
+    restore_by_rows(type(connection.creation), type(connection.ops))
     if connection.vendor == "sqlite":
         connection.creation.create_test_db = lambda **asked: _create(connection.creation, **asked)
 
