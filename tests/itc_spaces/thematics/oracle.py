@@ -1,6 +1,6 @@
 """A small world as facts, and the rules of access read over them in plain Python: it knows neither SQL nor shapes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from hypothesis import strategies as st
@@ -105,6 +105,11 @@ def several(strategy, most: int, least: int = 0):
     return st.lists(strategy, min_size=least, max_size=most).map(tuple)
 
 
+def _at_home(text: Text, works: tuple[Work, ...]) -> Text:
+    """A text of a thematic is in the thematic's ITC: the actions that place it see to that."""
+    return text if text.thematic is None else replace(text, space=works[text.thematic].space)
+
+
 FACTS = st.builds(
     Facts,
     active=several(st.sampled_from([True, True, True, False]), PEOPLE, PEOPLE),
@@ -129,7 +134,7 @@ FACTS = st.builds(
             st.sampled_from([False, False, True]), st.none() | people, st.booleans(), st.none() | people,
         ), PAGES, PAGES,
     ),
-)  # fmt: skip
+).map(lambda facts: replace(facts, texts=tuple(_at_home(text, facts.works) for text in facts.texts)))  # fmt: skip
 
 
 # ── the rules, read in plain Python ──
