@@ -35,7 +35,7 @@ def chromium(django_db_setup) -> Iterator[Browser]:
         refuse(MISSING)
     rows_of_migrations = connection._test_serialized_contents
     with sync_playwright() as playwright:
-        # Its loop gives this thread another connection, which would not know what to put back after each test.
+        # Its loop gives this thread another connection. Without this, Django makes permissions anew after each test.
         connection._test_serialized_contents = rows_of_migrations
         browser = launch(playwright)
         yield browser

@@ -36,8 +36,7 @@ def closed_circuit(monkeypatch):
 
 
 @pytest.fixture
-def site(site, indexes):
-    refill()
+def site(site, indexes):  # in this order: the indexes are filled from what is there
     return site
 
 

@@ -12,14 +12,13 @@ from knowledge.types import type_of
 from tests.knowledge.importing import counting, open_files, word_files
 from tests.knowledge.importing.open_files import OPEN
 from tests.knowledge.importing.word_files import HIDDEN, WORD
-from tests.support.world import make_world
 
 ALL = [*WORD, *OPEN]
 
 
 @pytest.fixture
-def space(db):
-    return make_world().a
+def space(world):
+    return world.a
 
 
 @pytest.fixture(params=ALL, ids=lambda made: f"{made.__module__.rpartition('.')[2]}-{made.__name__}")
